@@ -1,0 +1,196 @@
+"""Land borders at 1:1 million from gmt-dcw, in the worldview of the 1:10m set.
+
+The source has one polygon a country, each with its own quantisation, so that two neighbours do not share vertices. The
+border of a pair is the part of the finer ring that lies within a tolerance of the other's ring.
+"""
+import os
+
+import numpy
+from osgeo import gdal
+from shapely.geometry import LineString, MultiLineString, Point, box
+from shapely.ops import nearest_points, substring, unary_union
+from shapely.strtree import STRtree
+
+import shapes
+from countries import BORDER_FIELDS
+
+gdal.UseExceptions()
+FOLDER = "deb/gmt-dcw/usr/share/gmt-dcw"
+SEPARATOR = 65535        # between the rings of a country
+SAME_BORDER = 0.12       # degrees: a line of one set this close to the other set is the same border
+PARTED = 0.03            # degrees: how far two digitisations of one border can lie apart
+JOIN = 0.16              # degrees: longest piece added to join the two sets end to end
+CHUNK = 60               # segments compared at a time
+SHORTEST = 0.02          # degrees: shorter touching stretches are chance
+
+
+def country_names(cache):
+    names = {}
+    with open(os.path.join(cache, FOLDER, "dcw-countries.txt"), encoding="utf-8") as stream:
+        for line in stream:
+            if not line.startswith("#") and line.strip():
+                _, code, name = line.rstrip("\n").split(" ", 2)
+                names[code] = name
+    return names
+
+
+def read_axis(group, name):
+    array = group.OpenMDArray(name)
+    attributes = {a.GetName(): a.Read() for a in array.GetAttributes()}
+    values = array.ReadAsArray().astype("float64")
+    return values / attributes["scale"] + attributes["min"], values == SEPARATOR, 1.0 / attributes["scale"]
+
+
+def read_rings(cache):
+    """code -> (quantum in degrees, [ring as array of lon, lat])."""
+    source = gdal.OpenEx(os.path.join(cache, FOLDER, "dcw-gmt.nc"), gdal.OF_MULTIDIM_RASTER)
+    group = source.GetRootGroup()
+    known = set(group.GetMDArrayNames())
+    result = {}
+    for code in sorted(country_names(cache)):
+        if code == "AQ" or code + "_lon" not in known:
+            continue
+        lon, separator, step_x = read_axis(group, code + "_lon")
+        lat, _, step_y = read_axis(group, code + "_lat")
+        rings, begin = [], 0
+        for end in list(numpy.flatnonzero(separator)) + [len(lon)]:
+            if end - begin >= 4:
+                x = lon[begin:end]
+                rings.append(numpy.column_stack((x - 360 if x.min() >= 180 else x, lat[begin:end])))
+            begin = end + 1
+        result[code] = (max(step_x, step_y), rings)
+    return result
+
+
+def chunks_of(arrays):
+    """The rings as short lines, so that only what is near is compared."""
+    lines = []
+    for array in arrays:
+        for begin in range(0, len(array) - 1, CHUNK):
+            lines.append(LineString(array[begin:begin + CHUNK + 1]))
+    return lines
+
+
+def pair_lines(rings):
+    """(left, right) -> lines along the ring of the country with the finer quantum."""
+    chunks = {code: chunks_of(arrays) for code, (_, arrays) in rings.items()}
+    trees = {code: STRtree(lines) for code, lines in chunks.items()}
+    extents = {code: box(*MultiLineString(lines).bounds) for code, lines in chunks.items()}
+    order = sorted(rings, key=lambda code: (rings[code][0], code))
+    pairs = {}
+    for number, fine in enumerate(order):
+        for coarse in order[number + 1:]:
+            tolerance = max(0.004, 1.5 * (rings[fine][0] + rings[coarse][0]))
+            if extents[fine].distance(extents[coarse]) > PARTED:
+                continue
+            near = shapes.merged(shared_parts(chunks[fine], trees[coarse], extents[coarse], PARTED))
+            lines = [trimmed(line, trees[coarse], extents[coarse], tolerance) for line in near]
+            lines = [line.simplify(0.0004) for line in close_gaps([line for line in lines if line], 4 * PARTED)
+                     if line.length > SHORTEST]
+            if lines:
+                pairs[tuple(sorted((fine, coarse)))] = lines
+    return pairs
+
+
+def shared_parts(lines, tree, extent, tolerance):
+    """The parts of `lines` within `tolerance` of the other country's outline."""
+    found = []
+    for line in lines:
+        window = box(*line.bounds).buffer(tolerance)
+        if not window.intersects(extent):
+            continue
+        near = sorted(tree.query(window), key=lambda g: (g.bounds, g.length))
+        if near:
+            shared = line.intersection(unary_union([other.buffer(tolerance, 2) for other in near]))
+            found += [part for part in lines_in(shared) if part.length > 0]
+    return found
+
+
+def trimmed(line, tree, extent, tolerance):
+    """`line` without its ends where it only passes near the other outline (along a coast or a third country's border): from
+    the first to the last place where the two agree well, or without PARTED at both ends where they agree nowhere for long."""
+    close = shared_parts([line], tree, extent, tolerance)
+    marks = [line.project(Point(part.coords[k])) for part in close for k in (0, -1)]
+    if marks and max(marks) - min(marks) > line.length / 2:
+        return substring(line, min(marks), max(marks))
+    if line.length > 6 * PARTED:
+        return substring(line, PARTED, line.length - PARTED)
+    return None
+
+
+def lines_in(geometry):
+    parts = list(geometry.geoms) if hasattr(geometry, "geoms") else [geometry]
+    return [part for part in parts if part.geom_type == "LineString" and not part.is_empty]
+
+
+def close_gaps(lines, longest):
+    """Joins lines whose ends are nearer than `longest`: the two digitisations part for a moment here and there. The
+    smallest gaps first, every end once, never into a loop."""
+    ends = numpy.array([line.coords[k] for line in lines for k in (0, -1)]).reshape(-1, 2)   # 2i: start, 2i+1: end of line i
+    gaps = numpy.hypot(ends[:, None, 0] - ends[None, :, 0], ends[:, None, 1] - ends[None, :, 1])
+    near = sorted((gaps[i, j], i, j) for i, j in zip(*numpy.nonzero(gaps <= longest)) if i // 2 < j // 2)
+    partner, group = {}, list(range(len(lines)))
+
+    def root(i):
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    for _, i, j in near:
+        if i not in partner and j not in partner and root(i // 2) != root(j // 2):
+            partner[i], partner[j] = j, i
+            group[root(i // 2)] = root(j // 2)
+    result, done = [], set()
+    for start in range(2 * len(lines)):
+        if start in partner or start // 2 in done:
+            continue
+        points, end = [], start
+        while True:
+            number = end // 2
+            done.add(number)
+            coords = list(lines[number].coords)
+            points += coords if end % 2 == 0 else coords[::-1]
+            if end ^ 1 not in partner:
+                break
+            end = partner[end ^ 1]
+        result.append(LineString(points))
+    return result
+
+
+def joined_to(line, others):
+    """`line` with each free end led to the nearest end or vertex of `others` within JOIN."""
+    points = list(line.coords)
+    for end in (0, -1):
+        target = nearest_points(Point(points[end]), others)[1]
+        gap = target.distance(Point(points[end]))
+        if 0 < gap <= JOIN:
+            points.insert(0 if end == 0 else len(points), (round(target.x, 5), round(target.y, 5)))
+    return LineString(points)
+
+
+def build(cache, out, border_rows):
+    """Writes borders-1m.fgb. Stretches that the 1:10m set does not draw are left out, and 1:10m stretches that this set
+    lacks (exclaves, Crimea, the Golan) are taken over: one worldview on maps of every scale."""
+    names = country_names(cache)
+    pairs = pair_lines(read_rings(cache))
+    small = unary_union([line for _, line in border_rows])
+    zone_small = small.buffer(SAME_BORDER, 3)
+    rows, dropped = [], 0.0
+    for (left, right), lines in sorted(pairs.items()):
+        for line in lines:
+            kept = line.intersection(zone_small) if not zone_small.contains(line) else line
+            dropped += line.length - kept.length
+            for part in shapes.merged([p for p in lines_in(kept) if p.length > SHORTEST]):
+                rows.append(({"left": left, "right": right, "left_name": names[left], "right_name": names[right],
+                              "scale": "1m"}, part))
+    large = unary_union([line for _, line in rows])
+    zone_large = large.buffer(SAME_BORDER, 3)
+    added = 0.0
+    for values, line in border_rows:
+        missing = line.difference(zone_large)
+        for part in shapes.merged([p for p in lines_in(missing) if p.length > SHORTEST]):
+            added += part.length
+            rows.append(({**values, "scale": "10m"}, joined_to(part, large)))
+    rows.sort(key=lambda row: (row[0]["left"], row[0]["right"], row[0]["scale"], row[1].coords[0]))
+    shapes.write(out, "borders-1m", "line", BORDER_FIELDS + [("scale", str)], rows)
+    print(f"borders-1m: {dropped:.1f} degrees left out, {added:.1f} degrees taken from the 1:10m set")

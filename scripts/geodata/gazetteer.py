@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+"""Builds geodata/gazetteer from the unpacked packages of the cache, and checks supplement.tsv, which is written by hand.
+
+Tables are tab-separated UTF-8 with a line of column names. `names` holds spellings separated by '|', each with the
+languages it is known to be of before a '=': `de,fr=Alep|حلب`.
+"""
+import argparse
+import os
+import sys
+
+import gaz_areas
+import gaz_names
+import gaz_places
+import gaz_supplement
+
+
+def write(path, columns, rows):
+    with open(path, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write("\t".join(columns) + "\n")
+        for row in rows:
+            stream.write("\t".join(row) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", required=True)
+    parser.add_argument("--out", required=True)
+    options = parser.parse_args()
+    os.makedirs(options.out, exist_ok=True)
+    catalogues = gaz_names.Catalogues(options.cache)
+    places = gaz_places.read(options.cache)
+    place_rows = gaz_places.table(places, catalogues)
+    write(os.path.join(options.out, "places.tsv"), gaz_places.COLUMNS, place_rows)
+    area_rows = gaz_areas.table(options.cache, places, catalogues)
+    write(os.path.join(options.out, "areas.tsv"), gaz_areas.COLUMNS, area_rows)
+
+    supplement = os.path.join(options.out, "supplement.tsv")
+    known = {"geonames:" + row[0] for row in place_rows} | {row[0] for row in area_rows}
+    problems = gaz_supplement.problems(supplement, known) if os.path.exists(supplement) else []
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs the Debian 12 packages that are missing: what the build needs, and with "--tests" what the tests need too.
+# Does nothing when all are there. sudo is used only when not root.
+set -euo pipefail
+
+build_packages=(
+  cmake ninja-build g++ pkg-config
+  libgdal-dev libproj-dev proj-data libgeos-dev libboost-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev libwoff-dev
+  libicu-dev libsqlite3-dev libseccomp-dev
+  libtomlplusplus-dev libcli11-dev libfmt-dev nlohmann-json3-dev
+)
+test_packages=(
+  libgtest-dev libgmock-dev clang-format python3
+  netpbm python3-numpy librsvg2-bin poppler-utils qpdf libxml2-utils proj-bin geographiclib-tools gdal-bin
+)
+
+wanted=("${build_packages[@]}")
+if [ "${1:-}" = "--tests" ]; then wanted+=("${test_packages[@]}"); fi
+
+missing=()
+for package in "${wanted[@]}"; do
+  if ! dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed'; then missing+=("$package"); fi
+done
+if [ "${#missing[@]}" -eq 0 ]; then exit 0; fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
+echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/command_line.hpp"
+#include "app/commands.hpp"
+#include "app/itinerary_json.hpp"
+#include "app/planned_map.hpp"
+#include "job/read.hpp"
+#include "places/gazetteer.hpp"
+#include "route/resolve.hpp"
+
+namespace rutter::app {
+namespace {
+
+std::string language_of(const job::MapSpec& map) { return map.languages.empty() ? "en" : map.languages.front(); }
+
+/// "transit-chain  1  Hawar Kilis  Hawar Kilis  Syria  36.65000  37.21000  exact  0.99", tabs between.
+std::string to_line(const job::MapSpec& map, const route::ResolvedStop& stop) {
+  const std::string name = stop.place ? places::Gazetteer::display_name(*stop.place, language_of(map)) : std::string();
+  return fmt::format("{}\t{}\t{}\t{}\t{}\t{:.5f}\t{:.5f}\t{}\t{:.3f}\n", map.name, stop.number, stop.query, name,
+                     stop.place ? stop.place->country_name : "", stop.point.lat, stop.point.lon, how_found(stop), stop.margin);
+}
+
+Json to_json(const job::MapSpec& map, const route::Itinerary& itinerary) {
+  Json json;
+  json["name"] = map.name;
+  json["stops"] = Json::array();
+  json["legs"] = Json::array();
+  json["gaps"] = Json::array();
+  for (const route::ResolvedStop& stop : itinerary.stops) json["stops"].push_back(stop_json(stop, language_of(map)));
+  for (const route::ResolvedLeg& leg : itinerary.legs) json["legs"].push_back(leg_json(leg, nullptr));
+  for (const route::Gap& gap : itinerary.gaps) json["gaps"].push_back({{"query", gap.query}, {"reason", gap.reason}});
+  return json;
+}
+
+ExitCode check_maps(const std::vector<PlannedMap>& maps, const places::Gazetteer& gazetteer, bool as_json, Console& console) {
+  ExitCode code = ExitCode::done;
+  Json all;
+  all["maps"] = Json::array();
+  for (const PlannedMap& planned : maps) {
+    const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true});
+    console.report(itinerary->problems);
+    if (!itinerary->gaps.empty()) code = ExitCode::not_found;
+    if (as_json) {
+      all["maps"].push_back(to_json(planned.spec, *itinerary));
+      continue;
+    }
+    for (const route::ResolvedStop& stop : itinerary->stops) console.print(to_line(planned.spec, stop));
+  }
+  if (as_json) console.print(to_text(all));
+  return code;
+}
+
+}  // namespace
+
+ExitCode check_command(const Arguments& arguments, Console& console) {
+  CommandLine line("check JOB.toml... [options]",
+                   "Reads and checks job files and finds their places; draws nothing. A line a stop, tabs between: map, number,\n"
+                   "name asked, place, country, latitude, longitude, how it was found, margin.");
+  bool json = false;
+  line.flag("--json", json, "print one object with stops, legs and gaps of every map");
+  if (!line.parse(arguments, console)) return ExitCode::done;
+  if (line.positionals().empty())
+    throw base::Error(base::ErrorKind::usage, "'check' needs a job file\n'rutter new' prints one to start from");
+
+  const auto jobs = job::read_jobs({line.positionals().begin(), line.positionals().end()});
+  if (!jobs) {
+    console.report(jobs.problems());
+    return ExitCode::usage;
+  }
+  const DataFolder data = find_data(line.data());
+  base::Diagnostics problems;
+  const std::vector<PlannedMap> planned = plan_maps(*jobs, {}, Shard{}, data, problems);
+  console.report(problems);
+  if (base::has_errors(problems)) return ExitCode::usage;
+  for (const job::Job& job : *jobs) console.report(job.warnings);
+  return check_maps(planned, places::Gazetteer::open(data.gazetteer()), json, console);
+}
+
+}  // namespace rutter::app

@@ -1,0 +1,59 @@
+#include "app/data_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/error.hpp"
+
+namespace rutter::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_folder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+[[noreturn]] void refuse(const std::string& what) {
+  throw base::Error(base::ErrorKind::data,
+                    what + "\ngive the folder that holds gazetteer.sqlite with --data DIR or RUTTER_DATA, or install again");
+}
+
+fs::path beside_binary() {
+  std::error_code failed;
+  const fs::path binary = fs::read_symlink("/proc/self/exe", failed);
+  return failed ? fs::path() : binary.parent_path().parent_path() / "share" / "rutter";
+}
+
+}  // namespace
+
+std::vector<std::string> DataFolder::style_names() const {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (fs::directory_iterator entry(styles(), failed), end; !failed && entry != end; entry.increment(failed))
+    if (entry->path().extension() == ".json") names.push_back(entry->path().stem().string());
+  if (names.empty()) refuse(fmt::format("no styles in '{}'", styles().string()));
+  std::ranges::sort(names);
+  return names;
+}
+
+DataFolder find_data(const std::string& given) {
+  if (!given.empty()) {
+    if (!is_folder(given)) refuse(fmt::format("no data folder '{}' (--data)", given));
+    return {given};
+  }
+  if (const char* variable = std::getenv("RUTTER_DATA"); variable != nullptr && *variable != '\0') {
+    if (!is_folder(variable)) refuse(fmt::format("no data folder '{}' (RUTTER_DATA)", variable));
+    return {variable};
+  }
+  const fs::path beside = beside_binary();
+  if (!beside.empty() && is_folder(beside)) return {beside};
+  const fs::path installed = RUTTER_INSTALL_DATA_DIR;
+  if (is_folder(installed)) return {installed};
+  refuse(fmt::format("no data folder: neither '{}' nor '{}' is there", beside.string(), installed.string()));
+}
+
+}  // namespace rutter::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rutter::app {
+
+/// The folder with the bundled data, share/rutter of an install.
+struct DataFolder {
+  std::filesystem::path root;
+  [[nodiscard]] std::filesystem::path gazetteer() const { return root / "gazetteer.sqlite"; }
+  [[nodiscard]] std::filesystem::path basemap() const { return root / "basemap.rutter"; }
+  [[nodiscard]] std::filesystem::path styles() const { return root / "styles"; }
+  [[nodiscard]] std::filesystem::path fonts() const { return root / "fonts"; }
+  /// Names of the bundled styles, sorted. Throws Error(data) when there are none.
+  [[nodiscard]] std::vector<std::string> style_names() const;
+};
+
+/// `given` (--data), else RUTTER_DATA, else ../share/rutter beside the binary as the system reports it, else the install
+/// prefix. Opens nothing. Throws Error(data) when the folder is not there, naming where it was looked for and the way out.
+[[nodiscard]] DataFolder find_data(const std::string& given);
+
+}  // namespace rutter::app

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "app/command_line.hpp"
+#include "app/commands.hpp"
+#include "app/data_folder.hpp"
+#include "app/json_text.hpp"
+#include "base/text_file.hpp"
+#include "places/answer_json.hpp"
+#include "places/gazetteer.hpp"
+#include "route/lookup.hpp"
+#include "route/refusal.hpp"
+
+namespace rutter::app {
+namespace {
+
+/// What `geocode` was asked.
+struct Request {
+  std::vector<std::string> names;
+  std::string in;
+  std::optional<geo::LonLat> near;
+  std::string language = "en";
+  int limit = 5;
+  bool json = false;
+  bool explain = false;
+};
+
+/// The names given; "-" stands for the lines of standard input.
+std::vector<std::string> names_of(const std::vector<std::string>& given) {
+  std::vector<std::string> names;
+  for (const std::string& name : given) {
+    if (name != "-") {
+      names.push_back(name);
+      continue;
+    }
+    const auto text = base::read_text_file("-");
+    if (!text) throw base::Error(base::ErrorKind::usage, "standard input " + text.problems().front().message);
+    for (std::uint32_t number = 1; number <= 1 + static_cast<std::uint32_t>(std::count(text->begin(), text->end(), '\n')); ++number)
+      if (std::string line = base::line_of(*text, number); !line.empty()) names.push_back(std::move(line));
+  }
+  return names;
+}
+
+std::optional<Request> read_request(const Arguments& arguments, CommandLine& line, Console& console) {
+  Request request;
+  std::string near;
+  std::string batch;
+  line.text("--in", "CONTEXT", request.in, "country, province or both that the names lie in: \"Aleppo, Syria\"");
+  line.text("--near", "LAT,LON", near, "prefer what is near this point");
+  line.text("--lang", "CODE", request.language, "language of the names printed (BCP 47; default: en)");
+  line.number("--limit", 1, 100, request.limit, "candidates listed at most (default: 5)");
+  line.flag("--json", request.json, "print an array with an object for each name");
+  line.flag("--explain", request.explain, "print the evidence for each candidate, with its weight");
+  line.text("--batch", "FILE.csv", batch, "not yet supported");
+  if (!line.parse(arguments, console)) return std::nullopt;
+  if (!batch.empty()) refuse_not_yet("--batch", "give the names as arguments, or one a line on standard input with '-'");
+  if (line.positionals().empty()) throw base::Error(base::ErrorKind::usage, "'geocode' needs a name\nquote a name that has spaces: \"Hawar Kilis\"");
+  request.names = names_of(line.positionals());
+  if (!near.empty()) {
+    const LatLon point = parse_lat_lon(near, "'--near'");
+    request.near = geo::LonLat{point.lon, point.lat};
+  }
+  return request;
+}
+
+places::Answer answer_to(const std::string& name, const Request& request, const route::Within& within, const places::Gazetteer& gazetteer) {
+  places::Query query;
+  query.name = name;
+  if (!request.in.empty()) query.in = request.in;
+  query.near = request.near;
+  query.language = request.language;
+  query.limit = std::max(request.limit, 20);  // as many as decide; fewer are listed
+  places::Answer answer = places::choose(gazetteer.candidates(query));
+  route::hold_to(within, answer);
+  return answer;
+}
+
+/// "Azaz  A'zaz  Aleppo  Syria  36.58662  37.04628  geonames:172082  exact  0.99", tabs between.
+std::string to_line(const std::string& name, const places::Answer& answer, const std::string& language) {
+  if (!answer.best) return fmt::format("{}\t\t\t\t\t\t\t{}\t{:.3f}\n", name, places::to_string(answer.status), answer.margin);
+  const places::Place& place = answer.best->place;
+  return fmt::format("{}\t{}\t{}\t{}\t{:.5f}\t{:.5f}\t{}\t{}\t{:.3f}\n", name, places::Gazetteer::display_name(place, language),
+                     place.admin1_name, place.country_name, place.point.lat, place.point.lon, place.id,
+                     places::to_string(answer.best->match), answer.margin);
+}
+
+std::string explained(const places::Answer& answer, const Request& request) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(answer.candidates.size(), static_cast<std::size_t>(request.limit)); ++i) {
+    const places::Candidate& candidate = answer.candidates[i];
+    text += fmt::format("  {:+6.2f}  {} ({})\n", candidate.score, route::in_words(candidate.place, request.language), candidate.place.id);
+    for (const places::Evidence& evidence : candidate.evidence) text += fmt::format("    {:+6.2f}  {}\n", evidence.weight, evidence.what);
+  }
+  return text;
+}
+
+/// The answer as JSON, with the names shown in the language asked and no more candidates than asked.
+Json to_json(const std::string& name, places::Answer answer, const Request& request) {
+  const auto limit = std::min(answer.candidates.size(), static_cast<std::size_t>(request.limit));
+  answer.candidates.erase(answer.candidates.begin() + static_cast<std::ptrdiff_t>(limit), answer.candidates.end());
+  Json json = places::to_json(name, answer);
+  if (answer.best) json["place"]["name"] = places::Gazetteer::display_name(answer.best->place, request.language);
+  for (std::size_t i = 0; i < limit; ++i)
+    json["candidates"][i]["place"]["name"] = places::Gazetteer::display_name(answer.candidates[i].place, request.language);
+  return json;
+}
+
+void refuse(const std::string& name, const places::Answer& answer, const Request& request, const places::Gazetteer& gazetteer, Console& console) {
+  const route::Refusal refusal = route::refusal_of(name, answer, gazetteer, request.language, route::Asker::command_line);
+  console.report({base::Severity::error, {}, refusal.message, refusal.hint, {}});
+}
+
+ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, Console& console) {
+  const route::Within within = route::areas_named(request.in, gazetteer, request.language);
+  if (const route::Within::Part* unknown = within.unknown(); unknown != nullptr) {
+    console.report(route::unknown_context({}, unknown->text, gazetteer, request.language));
+    return ExitCode::not_found;
+  }
+  ExitCode code = ExitCode::done;
+  Json all = Json::array();
+  for (const std::string& name : request.names) {
+    const places::Answer answer = answer_to(name, request, within, gazetteer);
+    if (request.json) all.push_back(to_json(name, answer, request));
+    else console.print(to_line(name, answer, request.language) + (request.explain ? explained(answer, request) : ""));
+    if (answer.best) continue;
+    refuse(name, answer, request, gazetteer, console);
+    code = ExitCode::not_found;
+  }
+  if (request.json) console.print(to_text(all));
+  return code;
+}
+
+}  // namespace
+
+ExitCode geocode_command(const Arguments& arguments, Console& console) {
+  CommandLine line("geocode NAME... [options]",
+                   "Finds places by name, offline. A line a name, tabs between: name, place, province, country, latitude, longitude,\n"
+                   "id, how it was found, margin. An ambiguous name is refused with its candidates.");
+  const std::optional<Request> request = read_request(arguments, line, console);
+  if (!request) return ExitCode::done;
+  return answer_all(*request, places::Gazetteer::open(find_data(line.data()).gazetteer()), console);
+}
+
+}  // namespace rutter::app

@@ -1,0 +1,155 @@
+#include "app/planned_map.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <optional>
+
+#include "base/edit_distance.hpp"
+#include "base/sha256.hpp"
+
+namespace rutter::app {
+namespace {
+
+[[noreturn]] void refuse(const std::string& message) { throw base::Error(base::ErrorKind::usage, message); }
+
+std::string to_text(const job::PaletteValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
+  return std::get<bool>(value) ? "true" : "false";
+}
+
+/// A style's problem is told where it stands: in the style's own text, else in the palette of the job, else at `style`.
+base::Diagnostic located(base::Diagnostic problem, const job::MapSpec& spec) {
+  if (!problem.at.file.empty()) return problem;
+  const job::Located* where = spec.style_at.at.file.empty() ? &spec.where : &spec.style_at;
+  for (const auto& [name, entry] : spec.palette)
+    if (problem.message.find("'" + name + "'") != std::string::npos) where = &entry.where;
+  problem.at = where->at;
+  problem.source_line = where->line;
+  return problem;
+}
+
+/// Adds a style's problems; those in the text of a bundled one are damaged data instead.
+void refuse_style(const base::Diagnostics& found, const job::MapSpec& spec, base::Diagnostics& problems) {
+  for (const base::Diagnostic& problem : found) {
+    if (!spec.style_is_path && !problem.at.file.empty())
+      throw base::Error(base::ErrorKind::data, fmt::format("the bundled style '{}' is damaged: {}\n{}", spec.style,
+                                                           base::format(problem), "install again, or choose another folder with --data DIR"));
+    problems.push_back(located(problem, spec));
+  }
+}
+
+/// Styles read once for each file and palette.
+class StyleShelf {
+ public:
+  explicit StyleShelf(const DataFolder& data) : data_(data) {}
+
+  /// Adds to `problems` and gives nothing when the style cannot be used.
+  std::optional<style::Style> take(const job::MapSpec& spec, base::Diagnostics& problems) {
+    style::Style::Palette palette;
+    for (const auto& [name, entry] : spec.palette) palette.emplace(name, to_text(entry.value));
+    const auto key = std::make_pair(path_of(spec), palette);
+    const auto known = shelf_.find(key);
+    if (known != shelf_.end()) return known->second;
+    const auto read = style::Style::read(key.first, palette);
+    std::optional<style::Style> style;
+    if (read) style = *read;
+    else
+      refuse_style(read.problems(), spec, problems);
+    return shelf_.emplace(key, style).first->second;
+  }
+
+  [[nodiscard]] std::filesystem::path path_of(const job::MapSpec& spec) const {
+    return spec.style_is_path ? std::filesystem::path(spec.style) : data_.styles() / (spec.style + ".json");
+  }
+
+ private:
+  const DataFolder& data_;
+  std::map<std::pair<std::filesystem::path, style::Style::Palette>, std::optional<style::Style>> shelf_;
+};
+
+/// A bundled style's name must be one that there is; the message lists what there is.
+bool is_bundled(const job::MapSpec& spec, const DataFolder& data, base::Diagnostics& problems) {
+  if (spec.style_is_path) return true;
+  const std::vector<std::string> names = data.style_names();
+  if (std::ranges::find(names, spec.style) != names.end()) return true;
+  base::Diagnostic problem;
+  const job::Located& where = spec.style_at.at.file.empty() ? spec.where : spec.style_at;
+  problem.at = where.at;
+  problem.source_line = where.line;
+  problem.message = fmt::format("unknown style '{}'", spec.style);
+  const std::string nearest = base::nearest(spec.style, names);
+  problem.hint = nearest.empty() ? fmt::format("there are {}; a file's path ends in .json", fmt::join(names, ", "))
+                                 : fmt::format("did you mean '{}'?", nearest);
+  problems.push_back(std::move(problem));
+  return false;
+}
+
+void require_known(const std::vector<std::string>& names, const std::vector<job::Job>& jobs) {
+  std::vector<std::string> known;
+  for (const job::Job& job : jobs)
+    for (const job::MapSpec& map : job.maps) known.push_back(map.name);
+  for (const std::string& name : names) require_one_of("map", name, known);
+}
+
+}  // namespace
+
+bool Shard::takes(const std::string& map_name) const {
+  std::uint32_t hash = 0;
+  const std::string digits = base::sha256(map_name).substr(0, 8);
+  std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
+  return hash % static_cast<std::uint32_t>(parts) + 1 == static_cast<std::uint32_t>(part);
+}
+
+Shard parse_shard(const std::string& text) {
+  Shard shard;
+  const char* const end = text.data() + text.size();
+  const auto part = std::from_chars(text.data(), end, shard.part);
+  const bool slash = part.ec == std::errc() && part.ptr != end && *part.ptr == '/';
+  const auto parts = slash ? std::from_chars(part.ptr + 1, end, shard.parts) : part;
+  if (!slash || parts.ec != std::errc() || parts.ptr != end || shard.part < 1 || shard.part > shard.parts)
+    refuse(fmt::format("'--shard' takes I/N with I from 1 to N, not '{}'\nwrite it as 2/4", text));
+  return shard;
+}
+
+std::vector<job::Format> parse_formats(const std::string& text) {
+  constexpr std::array all{job::Format::svg, job::Format::pdf, job::Format::png, job::Format::svg_outlines};
+  std::vector<std::string> words;
+  for (const job::Format format : all) words.push_back(job::to_string(format));
+  std::vector<job::Format> formats;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    require_one_of("format", word, words);
+    const job::Format format = all[static_cast<std::size_t>(std::ranges::find(words, word) - words.begin())];
+    if (std::ranges::find(formats, format) == formats.end()) formats.push_back(format);
+    begin = end + 1;
+  }
+  return formats;
+}
+
+std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::vector<std::string>& names,
+                                  const Shard& shard, const DataFolder& data, base::Diagnostics& problems) {
+  require_known(names, jobs);
+  StyleShelf shelf(data);
+  std::vector<PlannedMap> planned;
+  for (const job::Job& job : jobs) {
+    for (const job::MapSpec& spec : job.maps) {
+      // Every style is checked, also of maps that this run leaves out: asked wrongly is asked wrongly in every shard.
+      if (!is_bundled(spec, data, problems)) continue;
+      std::optional<style::Style> style = shelf.take(spec, problems);
+      const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();
+      if (!style || !named || !shard.takes(spec.name)) continue;
+      planned.push_back({&job, spec, *std::move(style), base::sha256_of_file(shelf.path_of(spec))});
+    }
+  }
+  return planned;
+}
+
+}  // namespace rutter::app

@@ -1,0 +1,108 @@
+#include "app/render_map.hpp"
+
+#include <fmt/format.h>
+
+#include <new>
+
+#include "app/console.hpp"
+#include "app/interrupts.hpp"
+#include "app/record.hpp"
+#include "base/output_file.hpp"
+#include "map/draw_map.hpp"
+#include "paint/paint.hpp"
+#include "route/resolve.hpp"
+#include "route/trace.hpp"
+
+namespace rutter::app {
+namespace {
+
+/// All files of one page of a map, the record last.
+struct FinishedPage {
+  std::string name;
+  std::vector<OutputFile> files;
+};
+
+OutputFile painted(const std::string& name, job::Format format, const draw::Drawing& drawing,
+                   const text::FontCollection& fonts) {
+  switch (format) {
+    case job::Format::svg: return {name + ".svg", paint::to_svg(drawing, fonts)};
+    case job::Format::pdf: return {name + ".pdf", paint::to_pdf(drawing, fonts)};
+    case job::Format::png: return {name + ".png", paint::to_png(drawing, fonts)};
+    case job::Format::svg_outlines: break;
+  }
+  return {name + ".outlines.svg", paint::to_outlines_svg(drawing, fonts)};
+}
+
+base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
+  return {base::Severity::warning, {spec.where.at.file, spec.where.at.line, 0}, fmt::format("map '{}': {}", spec.name, text), {}, {}};
+}
+
+FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
+                           const Bundled& bundled, const RenderOptions& options, MapOutcome& outcome) {
+  const map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
+                                             bundled.gazetteer, bundled.fonts, options.draft, {}});
+  FinishedPage finished{job::output_name(planned.spec, page), {}};
+  for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
+    finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));
+  const std::string record = to_record({planned, page, route, drawn.report, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
+                                       finished.files);
+  finished.files.push_back({finished.name + ".json", record});
+  for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
+  return finished;
+}
+
+void write_page(const FinishedPage& page, const std::filesystem::path& folder, MapOutcome& outcome) {
+  const Writing interruptions_wait;
+  const base::OutputLock lock(folder, page.name);
+  for (const OutputFile& file : page.files) {
+    base::remove_stale_parts(folder / file.name);
+    base::write_file(folder / file.name, file.bytes);
+    outcome.files.push_back(folder / file.name);
+  }
+}
+
+void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options, MapOutcome& outcome) {
+  const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft});
+  if (!itinerary) {
+    outcome = {ExitCode::some_maps, itinerary.problems(), {}};
+    return;
+  }
+  const route::Route route = route::trace(*itinerary, bundled.basemap);
+  std::vector<FinishedPage> pages;
+  for (const job::Page& page : planned.spec.pages)
+    pages.push_back(finished_page(planned, page, route, bundled, options, outcome));
+  for (const FinishedPage& page : pages) write_page(page, options.folder, outcome);
+  outcome.messages.insert(outcome.messages.begin(), itinerary->problems.begin(), itinerary->problems.end());
+  if (!itinerary->gaps.empty()) outcome.code = ExitCode::some_maps;
+}
+
+/// An error about a map, told with the map's place in its job.
+base::Diagnostic told_of_map(const job::MapSpec& spec, const base::Error& error) {
+  base::Diagnostic told = to_diagnostic(error);
+  told.at = spec.name_at.at.file.empty() ? spec.where.at : spec.name_at.at;
+  told.source_line = spec.name_at.at.file.empty() ? spec.where.line : spec.name_at.line;
+  told.message = fmt::format("map '{}': {}", spec.name, told.message);
+  return told;
+}
+
+}  // namespace
+
+MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options) {
+  MapOutcome outcome;
+  const auto fail = [&](const base::Error& error) {
+    outcome.code = exit_code_of(error.kind());
+    outcome.messages.push_back(error.kind() == base::ErrorKind::map ? told_of_map(planned.spec, error) : to_diagnostic(error));
+  };
+  try {
+    draw_and_write(planned, bundled, options, outcome);
+  } catch (const base::Error& error) {
+    fail(error);
+  } catch (const std::bad_alloc&) {
+    fail({base::ErrorKind::map, "not enough memory for this map\nask for a smaller page, a lower dpi, or fewer --jobs"});
+  } catch (const std::exception& error) {
+    fail({base::ErrorKind::internal, fmt::format("map '{}': {}", planned.spec.name, error.what())});
+  }
+  return outcome;
+}
+
+}  // namespace rutter::app

@@ -1,0 +1,224 @@
+#include "base/output_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "base/error.hpp"
+
+namespace rutter::base {
+namespace {
+
+constexpr mode_t everyone_by_umask = 0666;
+
+/// What failed, why, and the way out.
+[[noreturn]] void fail(const std::filesystem::path& path, int error) {
+  std::string reason = std::error_code(error, std::generic_category()).message();
+  std::string way_out;
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      way_out = "; free some space or choose another folder with --out";
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      way_out = "; choose a folder that is writable with --out";
+      break;
+    default:
+      break;
+  }
+  throw Error(ErrorKind::output, "'" + path.string() + "' cannot be written: " + reason + way_out);
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+std::string random_suffix() {
+  std::array<unsigned char, 8> bytes{};
+  if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    throw Error(ErrorKind::internal, "the system gives no random numbers");
+  }
+  std::string text;
+  for (const unsigned char byte : bytes) {
+    text += "0123456789abcdef"[byte >> 4U];
+    text += "0123456789abcdef"[byte & 0xFU];
+  }
+  return text;
+}
+
+/// Whether the file behind the descriptor is still the one that the name leads to.
+bool is_named(int descriptor, const std::filesystem::path& path) {
+  struct stat open_file {};
+  struct stat named {};
+  return ::fstat(descriptor, &open_file) == 0 && ::lstat(path.c_str(), &named) == 0 && open_file.st_ino == named.st_ino &&
+         open_file.st_dev == named.st_dev;
+}
+
+/// A temporary file beside the output: locked while it is written, gone when it is not renamed.
+class PartFile {
+ public:
+  explicit PartFile(const std::filesystem::path& target) : target_(target) {
+    // Somebody who clears stale parts may take the file between its creation and its lock: then make another one.
+    do {
+      close();
+      path_ = target.string() + ".part." + random_suffix();
+      descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
+      if (descriptor_ < 0) {
+        fail(target_, errno);
+      }
+      if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno != EWOULDBLOCK) {
+        give_up(errno);
+      }
+    } while (!is_named(descriptor_, path_));
+  }
+  ~PartFile() {
+    if (descriptor_ >= 0) {
+      ::unlink(path_.c_str());
+      close();
+    }
+  }
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  void write(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) {
+        continue;
+      }
+      if (written <= 0) {
+        give_up(written < 0 ? errno : ENOSPC);
+      }
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+
+  /// The rename comes before the file is closed, because closing frees the lock and makes it look stale.
+  void publish() {
+    if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) {
+      give_up(errno);
+    }
+    close();
+    sync_folder();
+  }
+
+ private:
+  void close() {
+    if (descriptor_ >= 0) {
+      ::close(descriptor_);
+      descriptor_ = -1;
+    }
+  }
+  [[noreturn]] void give_up(int error) {
+    ::unlink(path_.c_str());
+    close();
+    fail(target_, error);
+  }
+  void sync_folder() {
+    const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) {
+      return;  // a folder that may be written but not read: nothing to sync with
+    }
+    const int failed = ::fsync(folder) != 0 ? errno : 0;
+    ::close(folder);
+    if (failed != 0 && failed != EINVAL && failed != EROFS) {
+      fail(target_, failed);
+    }
+  }
+
+  std::filesystem::path target_;
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+};
+
+bool is_suffix(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
+void remove_if_unlocked(const std::filesystem::path& part) {
+  const int descriptor = ::open(part.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) {
+    return;
+  }
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+    ::unlink(part.c_str());
+  }
+  ::close(descriptor);
+}
+
+}  // namespace
+
+OutputLock::OutputLock(const std::filesystem::path& folder, std::string_view name)
+    : path_(folder / ("." + std::string(name) + ".lock")) {
+  for (;;) {
+    descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
+    if (descriptor_ < 0) {
+      fail(path_, errno);
+    }
+    if (::flock(descriptor_, LOCK_EX) != 0) {
+      const int error = errno;
+      ::close(descriptor_);
+      fail(path_, error);
+    }
+    // The former holder removes the file: a lock on what is no longer there protects nothing.
+    if (is_named(descriptor_, path_)) {
+      return;
+    }
+    ::close(descriptor_);
+  }
+}
+
+OutputLock::~OutputLock() {
+  ::unlink(path_.c_str());
+  ::close(descriptor_);
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
+    throw Error(ErrorKind::output, "'" + path.string() + "' cannot be written: it is not a regular file");
+  }
+  PartFile part(path);
+  part.write(bytes);
+  part.publish();
+}
+
+void remove_stale_parts(const std::filesystem::path& path) {
+  const std::string prefix = path.filename().string() + ".part.";
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder_of(path), error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with(prefix) && is_suffix(std::string_view(name).substr(prefix.size()))) {
+      remove_if_unlocked(entry->path());
+    }
+  }
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::error_code unknown;
+  if (std::filesystem::is_directory(folder, unknown)) {
+    return;
+  }
+  if (!error) {
+    error = std::make_error_code(std::errc::not_a_directory);
+  }
+  throw Error(ErrorKind::output, "the folder '" + folder.string() + "' cannot be made: " + error.message() +
+                                     "; choose another one with --out");
+}
+
+}  // namespace rutter::base

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace rutter::base {
+
+/// Holds the lock of one map's outputs, so that several runs and shards may share a folder: an exclusive flock on
+/// `FOLDER/.NAME.lock`, waited for; released and removed by the destructor. Throws Error(output).
+class OutputLock {
+ public:
+  OutputLock(const std::filesystem::path& folder, std::string_view name);
+  ~OutputLock();
+  OutputLock(const OutputLock&) = delete;
+  OutputLock& operator=(const OutputLock&) = delete;
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+};
+
+/// Writes `bytes` as `path` so that the name holds the old complete file or the new complete file and never anything else:
+/// `NAME.EXT.part.<random>` in the same folder (O_EXCL, O_NOFOLLOW, locked while written), fsync, rename, fsync of the folder.
+/// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way out.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Removes `path.part.*` whose lock is free: what a killed run left behind.
+void remove_stale_parts(const std::filesystem::path& path);
+
+/// Creates the folder and its parents where missing; throws Error(output) when that fails or it is no folder.
+void make_folder(const std::filesystem::path& folder);
+
+}  // namespace rutter::base

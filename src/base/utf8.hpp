@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace rutter::base {
+
+/// Reads the code point at `at` and moves `at` behind it. A broken sequence gives U+FFFD and moves one byte.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+
+/// Appends a code point as UTF-8; surrogates and values beyond U+10FFFF become U+FFFD.
+void append_code_point(std::string& text, char32_t code_point);
+
+/// Whether the bytes are well-formed UTF-8.
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+
+/// Code points in the text.
+[[nodiscard]] std::size_t code_point_count(std::string_view text);
+
+/// The text without control characters, non-characters and direction overrides (U+202A-202E, U+2066-2069), which would make a
+/// document unreadable or a name read backwards; tabs and line ends become spaces.
+[[nodiscard]] std::string printable(std::string_view text);
+
+}  // namespace rutter::base

@@ -1,0 +1,181 @@
+#include "basemap/basemap.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "basemap/decode.hpp"
+#include "basemap/file.hpp"
+#include "basemap/window.hpp"
+
+namespace rutter::basemap {
+
+namespace {
+
+constexpr double allowed_error_px = 0.3;
+constexpr double margin_share = 0.1;
+
+geo::LonLat degrees(GridPoint p) { return {p.x / units_per_degree, p.y / units_per_degree}; }
+
+geo::Line<geo::LonLat> degrees(const std::vector<GridPoint>& points) {
+  geo::Line<geo::LonLat> line;
+  line.reserve(points.size());
+  for (const GridPoint p : points) line.push_back(degrees(p));
+  return line;
+}
+
+/// The parts of one feature as its shape; polygons cut at each of the boxes (none: uncut).
+geo::Shape<geo::LonLat> shape_of(Kind kind, const std::vector<const DecodedPart*>& parts, const std::vector<GridBox>& boxes) {
+  if (kind == Kind::point) {
+    geo::MultiPoint<geo::LonLat> points;
+    for (const DecodedPart* part : parts) points.push_back(degrees(GridPoint{part->box.west, part->box.south}));
+    return points;
+  }
+  if (kind == Kind::line) {
+    geo::MultiLine<geo::LonLat> lines;
+    for (const DecodedPart* part : parts)
+      for (const auto& line : part->rings) lines.lines.push_back(degrees(line));
+    return lines;
+  }
+  geo::MultiPolygon<geo::LonLat> polygons;
+  const auto add = [&](const DecodedPart& part, const GridBox* box) {
+    geo::Polygon<geo::LonLat> polygon;
+    for (const auto& ring : part.rings) {
+      const std::vector<GridPoint> kept = box ? cut_ring(ring, *box) : ring;
+      if (kept.size() >= 4) polygon.rings.push_back(degrees(kept));
+      else if (polygon.rings.empty()) return;  // nothing of the outer ring: its holes are gone too
+    }
+    if (!polygon.rings.empty()) polygons.polygons.push_back(std::move(polygon));
+  };
+  for (const DecodedPart* part : parts) {
+    if (boxes.empty()) add(*part, nullptr);
+    for (const GridBox& box : boxes)
+      if (box.touches(part->box)) add(*part, &box);
+  }
+  return polygons;
+}
+
+bool empty(const geo::Shape<geo::LonLat>& shape) {
+  return std::visit(geo::Overloaded{
+                        [](const geo::MultiPoint<geo::LonLat>& s) { return s.empty(); },
+                        [](const geo::MultiLine<geo::LonLat>& s) { return s.lines.empty(); },
+                        [](const geo::MultiPolygon<geo::LonLat>& s) { return s.polygons.empty(); },
+                    },
+                    shape);
+}
+
+geo::Properties properties_of(const Layer& layer, std::uint32_t feature) {
+  const std::string_view block = layer.attributes.block(feature / features_per_attribute_block);
+  return decode_properties(block, feature % features_per_attribute_block, layer.property_names);
+}
+
+const Level& level_for(const Layer& layer, double metres_per_px) {
+  for (const Level& level : layer.levels)
+    if (level.tolerance_m <= allowed_error_px * metres_per_px) return level;
+  return layer.levels.back();
+}
+
+}  // namespace
+
+struct Basemap::File {
+  std::filesystem::path path;
+  MappedFile mapped;
+  Directory directory;
+
+  explicit File(const std::filesystem::path& p) : path(p), mapped(p) {}
+
+  [[nodiscard]] const Layer* layer(std::string_view name) const {
+    for (const Layer& layer : directory.layers)
+      if (layer.name == name) return &layer;
+    return nullptr;
+  }
+
+  /// Runs `read`, turning damage into the error that names the file.
+  template <class Read>
+  auto guarded(Read read) const {
+    try {
+      return read();
+    } catch (const Damaged& damage) {
+      throw base::Error(base::ErrorKind::data, fmt::format("{}: the base map cannot be read: {}; install or build it again",
+                                                           path.string(), damage.what()));
+    }
+  }
+};
+
+Basemap::Basemap(std::unique_ptr<File> file) : file_(std::move(file)) {}
+Basemap::~Basemap() = default;
+Basemap::Basemap(Basemap&&) noexcept = default;
+Basemap& Basemap::operator=(Basemap&&) noexcept = default;
+
+Basemap Basemap::open(const std::filesystem::path& path) {
+  auto file = std::make_unique<File>(path);
+  file->guarded([&] { file->directory = read_directory(file->mapped.bytes()); });
+  return Basemap(std::move(file));
+}
+
+std::vector<geo::Feature> Basemap::features(std::string_view name, const geo::LonLatBox& window, double metres_per_px) const {
+  const Layer* layer = file_->layer(name);
+  if (!layer) return {};
+  return file_->guarded([&] {
+    const Level& level = level_for(*layer, metres_per_px);
+    PartFilter filter;
+    filter.windows = grid_boxes(window, layer->kind == Kind::polygon ? margin_share : 0);
+    std::vector<DecodedPart> parts;
+    for (std::size_t i = 0; i < level.blocks.size(); ++i)
+      if (filter.touches(level.blocks.box(i)))
+        decode_block(level.blocks.block(i), layer->kind, layer->features, filter, parts);
+    std::map<std::uint32_t, std::vector<const DecodedPart*>> by_feature;
+    for (const DecodedPart& part : parts) by_feature[part.feature].push_back(&part);
+    std::vector<geo::Feature> features;
+    for (const auto& [number, own] : by_feature) {
+      geo::Shape<geo::LonLat> shape = shape_of(layer->kind, own, filter.windows);
+      if (!empty(shape)) features.push_back({std::move(shape), properties_of(*layer, number)});
+    }
+    return features;
+  });
+}
+
+std::optional<geo::Feature> Basemap::find(std::string_view name, std::string_view key) const {
+  const Layer* layer = file_->layer(name);
+  if (!layer) return std::nullopt;
+  return file_->guarded([&]() -> std::optional<geo::Feature> {
+    const std::vector<KeyHit> hits = find_key(layer->keys.bytes(), key);
+    if (hits.empty()) return std::nullopt;
+    std::vector<std::uint32_t> wanted;
+    std::vector<std::uint32_t> blocks;
+    for (const KeyHit& hit : hits) {
+      wanted.push_back(hit.feature);
+      blocks.insert(blocks.end(), hit.blocks.begin(), hit.blocks.end());
+    }
+    std::sort(wanted.begin(), wanted.end());
+    std::sort(blocks.begin(), blocks.end());
+    blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+    PartFilter filter;
+    filter.only = &wanted;
+    std::vector<DecodedPart> parts;
+    for (const std::uint32_t block : blocks)
+      decode_block(layer->levels.back().blocks.block(block), layer->kind, layer->features, filter, parts);
+    if (parts.empty()) return std::nullopt;
+    const auto size = [](const DecodedPart& part) {
+      return (static_cast<double>(part.box.east) - part.box.west) * (static_cast<double>(part.box.north) - part.box.south);
+    };
+    const auto largest = std::max_element(parts.begin(), parts.end(), [&](const DecodedPart& a, const DecodedPart& b) {
+      return size(a) < size(b);
+    });
+    std::vector<const DecodedPart*> all;
+    for (const DecodedPart& part : parts) all.push_back(&part);
+    return geo::Feature{shape_of(layer->kind, all, {}), properties_of(*layer, largest->feature)};
+  });
+}
+
+std::string Basemap::data_version() const { return file_->directory.data_version; }
+
+std::vector<LayerInfo> Basemap::layers() const {
+  std::vector<LayerInfo> infos;
+  for (const Layer& layer : file_->directory.layers) infos.push_back({layer.name, layer.kind, layer.features});
+  return infos;
+}
+
+}  // namespace rutter::basemap

@@ -1,0 +1,163 @@
+#include "geo/projection.hpp"
+
+#include <fmt/format.h>
+#include <proj.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <vector>
+
+#include "base/error.hpp"
+#include "geo/known_projections.hpp"
+#include "geo/proj_definition.hpp"
+#include "geo/sphere.hpp"
+
+namespace rutter::geo {
+namespace {
+
+constexpr double radians = std::numbers::pi / 180;
+// Nothing that can be drawn lies further out; Mercator at the pole does.
+constexpr double sane_m = 1e9;
+// Held off the tear by a tenth of a millimetre, so that PROJ's own wrapping of longitudes does not change sides.
+constexpr double just_inside_deg = 180 - 1e-9;
+
+struct DestroyContext {
+  void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
+};
+struct DestroyPj {
+  void operator()(PJ* pj) const { proj_destroy(pj); }
+};
+using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
+using Operation = std::unique_ptr<PJ, DestroyPj>;
+
+Context quiet_context() {
+  Context context(proj_context_create());
+  proj_context_set_enable_network(context.get(), 0);
+  proj_log_level(context.get(), PJ_LOG_NONE);
+  return context;
+}
+
+[[noreturn]] void refuse(const std::string& shown, PJ_CONTEXT* context, const std::string& way_out) {
+  const int code = proj_context_errno(context);
+  const char* reason = code != 0 ? proj_context_errno_string(context, code) : nullptr;
+  throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': {}; {}", shown, reason ? reason : "PROJ refuses it", way_out));
+}
+
+// The PROJ string of a coordinate reference system: PROJ's own projection, without the steps round it.
+std::string string_of_epsg(PJ_CONTEXT* context, const std::string& code) {
+  const char* const way_out = "write a code such as EPSG:3035, a PROJ string, or \"auto\"";
+  const Operation crs(proj_create(context, code.c_str()));
+  if (!crs || proj_is_crs(crs.get()) == 0) refuse(code, context, way_out);
+  const char* text = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
+  if (!text) refuse(code, context, way_out);
+  return text;
+}
+
+Tear tear_of(const KnownProjection& known, const ProjDefinition& d) {
+  Tear tear{known.tear, {d.number("lon_0", 0), d.number("lat_0", 0)}, known.limit, -90, 90};
+  if (known.tear == TearKind::meridian) {
+    tear.centre.lat = 0;
+    tear.south = -known.limit;
+    tear.north = known.limit;
+    tear.radius_deg = 180;
+  }
+  if (known.proj == "lcc") (d.number("lat_1", 0) + d.number("lat_2", d.number("lat_1", 0)) < 0 ? tear.north : tear.south) *= 75.0 / 90;
+  if (known.proj == "utm") tear.centre = {6 * d.number("zone", 0) - 183, 0};
+  if (known.proj == "ups") tear.centre = {0, d.has("south") ? -90.0 : 90.0};
+  if (known.proj == "nsper") tear.radius_deg = std::acos(1 / (1 + d.number("h", 0) / 6378137)) / radians - 0.01;
+  return tear;
+}
+
+void check_parameters(const KnownProjection& known, const ProjDefinition& d, const std::string& shown) {
+  const auto fail = [&](const char* why) { throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': {}", shown, why)); };
+  if (known.proj == "utm" && !d.has("zone")) fail("+proj=utm needs +zone, such as +zone=37");
+  if (known.proj == "nsper" && !(d.number("h", 0) > 0)) fail("+proj=nsper needs the height +h in metres, such as +h=3000000");
+  if (known.proj == "somerc" && !d.has("lat_0")) fail("+proj=somerc needs +lat_0");
+  if (std::abs(d.number("lon_0", 0)) > 360) fail("+lon_0 must be within -360 and 360");
+}
+
+bool starts_with_epsg(const std::string& text) {
+  return text.size() > 5 && text[4] == ':' && (text.compare(0, 4, "EPSG") == 0 || text.compare(0, 4, "epsg") == 0);
+}
+
+}  // namespace
+
+struct Projection::Impl {
+  Context context = quiet_context();
+  Operation pj;
+  ProjectionFamily family = ProjectionFamily::cylindrical;
+  Tear tear;
+  std::string definition;
+  std::string name;
+  bool invertible = false;
+};
+
+Projection::Projection(const std::string& definition) : impl_(std::make_unique<Impl>()) {
+  PJ_CONTEXT* context = impl_->context.get();
+  const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(context, definition) : definition, definition);
+  const KnownProjection& known = *find_known_projection(d.proj());
+  check_parameters(known, d, definition);
+  impl_->family = known.family;
+  impl_->tear = tear_of(known, d);
+  impl_->definition = d.text();
+  impl_->name = known.name;
+  impl_->pj.reset(proj_create(context, impl_->definition.c_str()));
+  if (!impl_->pj) refuse(definition, context, "see the parameters of this projection in PROJ's manual, or write \"auto\"");
+  impl_->invertible = proj_pj_info(impl_->pj.get()).has_inverse != 0;
+}
+
+Projection::~Projection() = default;
+Projection::Projection(Projection&&) noexcept = default;
+Projection& Projection::operator=(Projection&&) noexcept = default;
+
+void Projection::forward_from_centre(std::span<const LonLat> from_centre, std::span<Projected> out) const {
+  const Tear& tear = impl_->tear;
+  const bool torn = tear.kind == TearKind::meridian;
+  for (std::size_t i = 0; i < from_centre.size(); ++i) {
+    const LonLat p = from_centre[i];
+    const double lon = torn ? std::clamp(p.lon, -just_inside_deg, just_inside_deg) : std::remainder(p.lon, 360.0);
+    out[i] = {(tear.centre.lon + lon) * radians, std::clamp(p.lat, -90.0, 90.0) * radians};
+  }
+  if (!from_centre.empty())
+    proj_trans_generic(impl_->pj.get(), PJ_FWD, &out[0].x, sizeof(Projected), from_centre.size(), &out[0].y, sizeof(Projected),
+                       from_centre.size(), nullptr, 0, 0, nullptr, 0, 0);
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t i = 0; i < from_centre.size(); ++i) {
+    const double lat = from_centre[i].lat;
+    const bool sane = std::abs(out[i].x) < sane_m && std::abs(out[i].y) < sane_m && lat >= tear.south && lat <= tear.north;
+    if (!sane) out[i] = {nan, nan};
+  }
+}
+
+std::optional<Projected> Projection::forward(LonLat p) const {
+  const Tear& tear = impl_->tear;
+  if (!std::isfinite(p.lon) || !(std::abs(p.lat) <= 90)) return std::nullopt;
+  if (tear.kind == TearKind::horizon && sphere_distance_deg(tear.centre, p) > tear.radius_deg) return std::nullopt;
+  const LonLat from_centre{std::remainder(p.lon - tear.centre.lon, 360.0), p.lat};
+  Projected out;
+  forward_from_centre({&from_centre, 1}, {&out, 1});
+  if (std::isnan(out.x)) return std::nullopt;
+  return out;
+}
+
+std::optional<LonLat> Projection::inverse(Projected p) const {
+  if (!impl_->invertible || !std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
+  const PJ_COORD found = proj_trans(impl_->pj.get(), PJ_INV, proj_coord(p.x, p.y, 0, 0));
+  if (!std::isfinite(found.lp.lam) || !std::isfinite(found.lp.phi)) return std::nullopt;
+  const LonLat position{std::remainder(found.lp.lam / radians, 360.0), std::clamp(found.lp.phi / radians, -90.0, 90.0)};
+  // Beyond the edge of the world some inverses go on, or wrap round.
+  const std::optional<Projected> back = forward(position);
+  if (!back || distance(*back, p) > 100 + 1e-6 * std::hypot(p.x, p.y)) return std::nullopt;
+  return position;
+}
+
+bool Projection::has_inverse() const { return impl_->invertible; }
+ProjectionFamily Projection::family() const { return impl_->family; }
+const Tear& Projection::tear() const { return impl_->tear; }
+double Projection::central_meridian() const { return impl_->tear.centre.lon; }
+const std::string& Projection::proj_string() const { return impl_->definition; }
+const std::string& Projection::name() const { return impl_->name; }
+
+}  // namespace rutter::geo

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "job/model.hpp"
+#include "job/reading.hpp"
+
+namespace rutter::job {
+
+/// An error at a place of a job file.
+[[nodiscard]] base::Diagnostic error_at(const Located& where, std::string message, std::string hint = {});
+
+/// Completes a map once all its keys are read: finds the stops that its legs name, joins consecutive stops where asked, and
+/// hands the map's denials down. Reports stop ids that occur twice, and leg ends that no stop or several stops answer to.
+void complete_map(MapSpec& map, base::Diagnostics& problems);
+
+/// Reports uses of sources that no [[source]] declares, and sources declared twice.
+void check_sources(const std::vector<Source>& sources, const std::vector<SourceUse>& uses, base::Diagnostics& problems);
+
+/// Reports map names, and output names made from them, that occur twice in a run.
+void check_names(const std::vector<Job>& jobs, base::Diagnostics& problems);
+
+}  // namespace rutter::job

@@ -1,0 +1,199 @@
+#include "job/keys.hpp"
+
+#include <array>
+
+namespace rutter::job {
+namespace {
+
+using toml::Key;
+using toml::Need;
+
+// Types as JSON Schema. "@mode" stands for the words of that enumeration (words.hpp).
+constexpr std::string_view text = R"({"type":"string","minLength":1})";
+constexpr std::string_view texts = R"({"type":"array","items":{"type":"string","minLength":1}})";
+constexpr std::string_view flag = R"({"type":"boolean"})";
+constexpr std::string_view date = R"({"type":"string","examples":["2020-09-25","2020-09","2020-09-25/..","2020-10-03~"]})";
+constexpr std::string_view furniture = R"({"enum":["auto",false]})";
+constexpr std::string_view people = R"({"type":"integer","minimum":1,"maximum":100000000})";
+constexpr std::string_view radius = R"({"type":"number","minimum":0,"maximum":5000})";
+constexpr std::string_view latitude = R"({"type":"number","minimum":-90,"maximum":90})";
+constexpr std::string_view longitude = R"({"type":"number","minimum":-180,"maximum":180})";
+constexpr std::string_view point = R"({"$ref":"#/$defs/at"})";
+constexpr std::string_view page = R"({"anyOf":[{"type":"string"},{"$ref":"#/$defs/page"}]})";
+constexpr std::string_view anything = R"({})";
+
+constexpr Key status_key = {"status", "How sure it is; absent: not stated, drawn plain", "@status"};
+constexpr Key confirms_key = {"confirms", "What is confirmed: the place (geolocated footage) or the event", "@confirms"};
+constexpr Key by_key = {"by", "Who says so (source: where we read it)", text};
+constexpr Key anonymous_key = {"anonymous", "The speaker is not named", flag};
+constexpr Key claim_key = {"claim", "What is said, in one sentence", text};
+constexpr Key source_key = {"source", "Ids of the sources where we read it", texts};
+constexpr Key date_key = {"date", "A TOML date, or a text in EDTF", date};
+constexpr Key people_key = {"people", "How many persons", people};
+constexpr Key denied_key = {"denied_by", "Who denies it; absent: the map's; [] for nobody", texts};
+
+constexpr std::array job_keys = {
+    Key{"include", "Files with sources and defaults shared between jobs", texts},
+    Key{"defaults", "Any key of [[map]] but its name; a map overrides it", R"({"$ref":"#/$defs/defaults"})"},
+    Key{"source", "What was read", R"({"type":"array","items":{"$ref":"#/$defs/source"}})"},
+    Key{"map", "The maps to draw", R"({"type":"array","items":{"$ref":"#/$defs/map"}})"},
+    Key{"maps_csv", "Maps from a table", text, Need::later},
+};
+
+constexpr std::array source_keys = {
+    Key{"id", "Handle for source = [...] and for \"[id]\" in notes", text, Need::required},
+    Key{"publisher", "Who published it", text},
+    Key{"title", "Its title", text},
+    Key{"date", "When it was published", date},
+    Key{"url", "Its address", text},
+    Key{"archived", "The address of an archived copy", text},
+    Key{"accessed", "When it was read", date},
+    Key{"via", "Another outlet that it quotes", text},
+};
+
+// `name` stands first: [defaults] has all the others.
+constexpr std::array map_keys = {
+    Key{"name", "Name of the output files, unique also when case and Unicode form are ignored", text, Need::required},
+    Key{"title", "Title printed at the top", text},
+    Key{"subtitle", "Line under the title", text},
+    Key{"note", "Printed, never dropped; cites sources as \"[id]\"", text},
+    Key{"denied_by", "Who denies what the map reports; inherited by stops and legs", texts},
+    Key{"page", "A named page, or { width, height, unit }", page},
+    Key{"pages", "Several pages: one output for each", R"({"type":"array","minItems":1,"items":{"$ref":"#/$defs/any_page"}})"},
+    Key{"projection", "\"auto\", a PROJ string or a code like \"EPSG:3035\"", text},
+    Key{"extent", "[west, south, east, north] in degrees; west > east crosses the antimeridian",
+        R"({"type":"array","items":{"type":"number"},"minItems":4,"maxItems":4})"},
+    Key{"scale", "Denominator: 2000000 is 1:2,000,000", R"({"type":"number","minimum":1000,"maximum":1000000000})"},
+    Key{"join", "\"in-order\" joins consecutive stops when there are no legs", "@join"},
+    Key{"numbering", "What the numbers of stops mean", "@numbering"},
+    Key{"languages", "Languages of names, BCP 47", texts},
+    Key{"as_of", "The date that the map's statements hold for", date},
+    Key{"producer", "The organisation in the boundary statement", text},
+    Key{"insets", "Detail insets", "@insets"},
+    Key{"palette", "Values for variables that the style declares",
+        R"({"type":"object","additionalProperties":{"type":["string","number","boolean"]}})"},
+    Key{"style", "A bundled style's name, or the path of a style in JSON", text},
+    Key{"formats", "Files to write", R"({"type":"array","minItems":1,"items":{"$ref":"#/$defs/format"}})"},
+    Key{"dpi", "Resolution of the PNG", R"({"type":"number","minimum":30,"maximum":1200})"},
+    Key{"id_prefix", "Before every id of the SVG, for several maps in one document", text},
+    Key{"show", "Context towns that must be there", texts},
+    Key{"hide", "Context towns that must not be there", texts},
+    Key{"legend", "The legend", furniture},
+    Key{"scale_bar", "The scale bar", furniture},
+    Key{"graticule", "The graticule", furniture},
+    Key{"locator", "The locator", furniture},
+    Key{"north_arrow", "The north arrow", furniture},
+    Key{"worldview", "Whose view of disputed borders is drawn", R"({"enum":["de-facto"]})"},
+    Key{"layers", "The user's own data files", texts},
+    Key{"publish_precision_km", "What is written is rounded to this grid", R"({"type":"number","minimum":0,"maximum":1000})"},
+    Key{"stop", "Places reported", R"({"type":"array","items":{"$ref":"#/$defs/stop"}})"},
+    Key{"leg", "What joins stops", R"({"type":"array","items":{"$ref":"#/$defs/leg"}})"},
+    Key{"area", "Areas outlined as context", R"({"type":"array","items":{"$ref":"#/$defs/area"}})"},
+    Key{"fonts", "The desk's own typefaces", anything, Need::later},
+    Key{"stops_csv", "Stops from a table", anything, Need::later},
+    Key{"legs_csv", "Legs from a table", anything, Need::later},
+    Key{"inset", "Insets set by hand", anything, Need::later},
+    Key{"group", "Groups of stops", anything, Need::later},
+    Key{"logo", "The producer's logo", anything, Need::later},
+    Key{"editions", "The map's texts in other languages", anything, Need::later},
+};
+
+constexpr std::array stop_keys = {
+    Key{"id", "Handle for legs; else the place, when it is unique", text},
+    Key{"place", "A name as the article spells it", text},
+    Key{"in", "Context: country, province or both", text},
+    Key{"near", "A known place that the unknown place is near: a ring, no pin", text},
+    Key{"pin", "A candidate by its id", text},
+    Key{"at", "Where it is; needs no look-up", point},
+    Key{"uncertainty_km", "Radius of the ring round a place known only approximately", radius},
+    Key{"alternatives", "Other readings of the place", R"({"type":"array","items":{"$ref":"#/$defs/alternative"}})"},
+    Key{"role", "\"somewhere-in\": known only as this area", "@role"},
+    Key{"label", "Text of the label; absent: the place", text},
+    Key{"label_at", "Side of the label", "@side"},
+    Key{"callout", "Where the claim stands", R"({"enum":["auto",false,"key"]})"},
+    Key{"note", "Printed with the stop; cites sources as \"[id]\"", text},
+    denied_key,
+    date_key,
+    people_key,
+    status_key,
+    confirms_key,
+    by_key,
+    anonymous_key,
+    claim_key,
+    source_key,
+    Key{"report", "Further reports of different weight", R"({"type":"array","items":{"$ref":"#/$defs/report"}})"},
+};
+
+constexpr std::array report_keys = {date_key, people_key,    status_key, confirms_key,
+                                    by_key,   anonymous_key, claim_key,  source_key};
+
+constexpr std::array leg_keys = {
+    Key{"from", "A stop's id, or its place where unique, or \"unknown\"", text, Need::required},
+    Key{"to", "A stop's id, or its place where unique, or \"unknown\"", text, Need::required},
+    Key{"via", "Places passed, not stops", R"({"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/$defs/via"}]}})"},
+    Key{"mode", "How they travelled", "@mode"},
+    Key{"label", "Text along the leg", text},
+    Key{"end_status", "How sure the arrival is, where it differs from the leg", "@status"},
+    denied_key,
+    date_key,
+    people_key,
+    status_key,
+    confirms_key,
+    by_key,
+    anonymous_key,
+    claim_key,
+    source_key,
+};
+
+constexpr std::array area_keys = {
+    Key{"place", "The area's name", text, Need::required},
+    Key{"in", "Context: country, province or both", text},
+    Key{"pin", "A candidate by its id", text},
+    Key{"label", "Text of the label; absent: the place", text},
+    Key{"note", "Printed; cites sources as \"[id]\"", text},
+    source_key,
+};
+
+constexpr std::array via_keys = {
+    Key{"place", "A name as the article spells it", text},
+    Key{"in", "Context: country, province or both", text},
+    Key{"pin", "A candidate by its id", text},
+    Key{"at", "Where it is; needs no look-up", point},
+};
+
+constexpr std::array at_keys = {
+    Key{"lat", "Latitude in degrees", latitude, Need::required},
+    Key{"lon", "Longitude in degrees", longitude, Need::required},
+};
+
+constexpr std::array page_keys = {
+    Key{"width", "Width in the unit", R"({"type":"number","exclusiveMinimum":0})", Need::required},
+    Key{"height", "Height in the unit; absent: free", R"({"type":"number","exclusiveMinimum":0})"},
+    Key{"unit", "The unit; px makes a page for screens", "@unit"},
+};
+
+}  // namespace
+
+const toml::TableKind job_kind = {"", job_keys, nullptr};
+const toml::TableKind source_kind = {"[[source]]", source_keys, nullptr};
+const toml::TableKind map_kind = {"[[map]]", map_keys, &job_kind};
+const toml::TableKind defaults_kind = {"[defaults]", std::span(map_keys).subspan(1), &job_kind};
+const toml::TableKind stop_kind = {"[[map.stop]]", stop_keys, &map_kind};
+const toml::TableKind report_kind = {"[[map.stop.report]]", report_keys, &stop_kind};
+const toml::TableKind leg_kind = {"[[map.leg]]", leg_keys, &map_kind};
+const toml::TableKind area_kind = {"[[map.area]]", area_keys, &map_kind};
+const toml::TableKind via_kind = {"[via]", via_keys, nullptr};
+const toml::TableKind at_kind = {"[at]", at_keys, nullptr};
+const toml::TableKind alternative_kind = {"[alternatives]", at_keys, nullptr};
+const toml::TableKind page_kind = {"[page]", page_keys, nullptr};
+
+const std::vector<NamedKind>& all_kinds() {
+  static const std::vector<NamedKind> kinds = {
+      {"job", &job_kind},   {"source", &source_kind}, {"map", &map_kind},   {"defaults", &defaults_kind},
+      {"stop", &stop_kind}, {"report", &report_kind}, {"leg", &leg_kind},   {"area", &area_kind},
+      {"via", &via_kind},   {"at", &at_kind},         {"page", &page_kind}, {"alternative", &alternative_kind},
+  };
+  return kinds;
+}
+
+}  // namespace rutter::job

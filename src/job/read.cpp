@@ -1,0 +1,247 @@
+#include "job/read.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "base/text_file.hpp"
+#include "job/check.hpp"
+#include "job/keys.hpp"
+#include "job/name.hpp"
+#include "job/reading.hpp"
+
+namespace rutter::job {
+namespace {
+
+constexpr std::size_t most_maps = 5000;
+constexpr std::size_t most_stops_of_a_job = 50'000;
+constexpr std::size_t most_files = 100;
+constexpr std::size_t most_problems_of_a_job = 200;
+
+std::filesystem::path identity_of(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);
+  return error ? path.lexically_normal() : canonical;
+}
+
+/// Reads one job: its file and, before that, what it includes.
+class JobReader {
+ public:
+  void read_file(const std::filesystem::path& path) {
+    job_.file = path;
+    job_.display_path = path == "-" ? "<stdin>" : path.string();
+    auto text = base::read_text_file(path, toml::Limits{}.bytes);
+    if (!text) {
+      problems_.insert(problems_.end(), text.problems().begin(), text.problems().end());
+      return;
+    }
+    read_text(*text, job_.display_path, path == "-" ? std::filesystem::path() : path);
+  }
+
+  void read_text(std::string_view text, const std::string& display_path, const std::filesystem::path& path) {
+    job_.display_path = display_path;
+    MapSpec defaults;
+    open_.push_back(identity_of(path));
+    read_document(text, display_path, path, defaults, true);
+    open_.pop_back();
+    if (!broken_) {  // else sources would be missed that are only unread
+      check_sources(job_.sources, reading_.source_uses, problems_);
+    }
+  }
+
+  Job& job() { return job_; }
+  base::Diagnostics& problems() { return problems_; }
+
+ private:
+  void read_document(std::string_view text, const std::string& display_path, const std::filesystem::path& path, MapSpec& defaults,
+                     bool is_job) {
+    job_.inputs.push_back({display_path, base::sha256(text)});
+    auto parsed = toml::Document::parse(text, display_path);
+    if (!parsed) {
+      problems_.insert(problems_.end(), parsed.problems().begin(), parsed.problems().end());
+      broken_ = true;
+      return;
+    }
+    documents_.push_back(std::make_unique<toml::Document>(std::move(*parsed)));
+    const toml::Document& document = *documents_.back();
+    toml::Table root(document, document.root(), job_kind, problems_);
+    read_includes(root, path, defaults);
+    reading_.folder = path.parent_path();
+    for (toml::Table& source : root.tables("source", source_kind, most_maps)) {
+      job_.sources.push_back(read_source(source));
+    }
+    if (auto table = root.table("defaults", defaults_kind)) {
+      read_map_keys(*table, reading_, defaults);
+      table->finish();
+    }
+    if (is_job) {
+      read_maps(root, defaults);
+    } else if (root.value("map") != nullptr) {
+      root.problem(root.at("map"), "an included file cannot have a [[map]]", "give both files to rutter instead");
+    }
+    root.finish();
+  }
+
+  void read_includes(toml::Table& root, const std::filesystem::path& path, MapSpec& defaults) {
+    const auto includes = root.texts("include");
+    if (!includes) {
+      return;
+    }
+    for (const toml::Text& include : *includes) {
+      const std::filesystem::path file = (path.parent_path() / include.text).lexically_normal();
+      const std::filesystem::path identity = identity_of(file);
+      if (std::ranges::find(open_, identity) != open_.end()) {
+        root.problem(include.at, fmt::format("'{}' includes itself", include.text), chain_to(identity));
+      } else if (included_.count(identity) > 0) {
+        continue;
+      } else if (included_.size() >= most_files) {
+        root.problem(include.at, fmt::format("more than {} files are included", most_files));
+        return;
+      } else {
+        read_include(root, include, file, identity, defaults);
+      }
+    }
+  }
+
+  void read_include(toml::Table& root, const toml::Text& include, const std::filesystem::path& file,
+                    const std::filesystem::path& identity, MapSpec& defaults) {
+    included_.insert(identity);
+    const auto text = base::read_text_file(file, toml::Limits{}.bytes);
+    if (!text) {
+      root.problem(include.at, fmt::format("'{}' {}", include.text, text.problems().front().message),
+                   "a path is relative to the file that names it");
+      broken_ = true;
+      return;
+    }
+    open_.push_back(identity);
+    read_document(*text, file.string(), file, defaults, false);
+    open_.pop_back();
+  }
+
+  /// "a.toml includes b.toml includes a.toml"
+  std::string chain_to(const std::filesystem::path& identity) const {
+    std::string text;
+    for (auto file = std::ranges::find(open_, identity); file != open_.end(); ++file) {
+      text += file->filename().string() + " includes ";
+    }
+    return text + identity.filename().string();
+  }
+
+  void read_maps(toml::Table& root, const MapSpec& defaults) {
+    for (toml::Table& table : root.tables("map", map_kind, most_maps)) {
+      MapSpec map = defaults;
+      map.where = located(table);
+      map.name_at = located(table, "name");
+      read_name(table, map);
+      read_map_keys(table, reading_, map);
+      table.finish();
+      complete_map(map, problems_);
+      check_content(table, map);
+      reading_.stops += map.stops.size() + map.legs.size() + map.areas.size();
+      if (reading_.stops > most_stops_of_a_job) {
+        table.problem(table.at(), fmt::format("more than {} stops, legs and areas in one job", most_stops_of_a_job),
+                      "split the job into several files");
+        return;
+      }
+      job_.maps.push_back(std::move(map));
+    }
+    if (!root.has("map")) {
+      problems_.push_back({base::Severity::error, {job_.display_path, 0, 0}, "there is no [[map]] in it", {}, {}});
+    }
+  }
+
+  /// A key that is there but wrong has its own message.
+  static void check_content(toml::Table& table, const MapSpec& map) {
+    const bool tried = table.has("stop") || table.has("area") || table.has("extent");
+    if (!tried && map.stops.empty() && map.areas.empty() && !map.extent) {
+      table.problem(table.at(), "the map has nothing to draw", "add a [[map.stop]], a [[map.area]] or an 'extent'");
+    }
+  }
+
+  static void read_name(toml::Table& table, MapSpec& map) {
+    const auto name = table.text("name", true);
+    if (!name) {
+      return;
+    }
+    const std::string reason = why_illegal_name(name->text);
+    if (!reason.empty()) {
+      table.problem(name->at, fmt::format("'name' {}", reason), "it becomes the name of the output files");
+    }
+    map.name = name->text;
+  }
+
+  Job job_;
+  base::Diagnostics problems_;
+  Reading reading_;
+  std::vector<std::unique_ptr<toml::Document>> documents_;
+  std::vector<std::filesystem::path> open_;  ///< files being read, the job first
+  std::set<std::filesystem::path> included_;
+  bool broken_ = false;  ///< a file could not be read or parsed
+};
+
+/// In the order of the text, each once. Files keep the order in which they were first met.
+base::Diagnostics tidied(base::Diagnostics problems) {
+  std::vector<std::string> files;
+  for (const base::Diagnostic& problem : problems) {
+    if (std::ranges::find(files, problem.at.file) == files.end()) {
+      files.push_back(problem.at.file);
+    }
+  }
+  const auto key = [&](const base::Diagnostic& d) {
+    return std::tuple(std::ranges::find(files, d.at.file) - files.begin(), d.at.line, d.at.column);
+  };
+  std::ranges::stable_sort(problems, {}, key);
+  const auto same = [](const base::Diagnostic& a, const base::Diagnostic& b) {
+    return a.at.file == b.at.file && a.at.line == b.at.line && a.at.column == b.at.column && a.message == b.message;
+  };
+  problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
+  return problems;
+}
+
+base::Diagnostics shortened(base::Diagnostics problems) {
+  if (problems.size() > most_problems_of_a_job) {
+    base::Position at;
+    at.file = problems.front().at.file;
+    problems.resize(most_problems_of_a_job);
+    problems.push_back({base::Severity::note, std::move(at), "more problems are not shown", {}, {}});
+  }
+  return problems;
+}
+
+}  // namespace
+
+base::Result<std::vector<Job>> read_jobs(const std::vector<std::filesystem::path>& paths) {
+  std::vector<Job> jobs;
+  base::Diagnostics problems;
+  for (const std::filesystem::path& path : paths) {
+    JobReader reader;
+    reader.read_file(path);
+    base::Diagnostics found = shortened(tidied(std::move(reader.problems())));
+    problems.insert(problems.end(), found.begin(), found.end());
+    jobs.push_back(std::move(reader.job()));
+  }
+  check_names(jobs, problems);
+  if (!problems.empty()) {
+    return problems;
+  }
+  return jobs;
+}
+
+base::Result<Job> read_job_text(std::string_view text, const std::string& display_path) {
+  JobReader reader;
+  reader.read_text(text, display_path, display_path);
+  std::vector<Job> jobs = {std::move(reader.job())};
+  base::Diagnostics problems = std::move(reader.problems());
+  check_names(jobs, problems);
+  if (!problems.empty()) {
+    return shortened(tidied(std::move(problems)));
+  }
+  return std::move(jobs.front());
+}
+
+}  // namespace rutter::job

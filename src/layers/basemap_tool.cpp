@@ -1,0 +1,92 @@
+// rutter-build-basemap GEODATA_DIR OUT: makes the mapped base map of the files of geodata/.
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "basemap/build.hpp"
+#include "layers/places_table.hpp"
+#include "layers/vector_file.hpp"
+
+namespace {
+
+using rutter::basemap::BasemapBuilder;
+using rutter::basemap::Kind;
+using rutter::basemap::LevelRange;
+using rutter::geo::Feature;
+
+constexpr std::size_t finest = rutter::basemap::level_tolerances_m.size() - 1;
+constexpr std::size_t regional = 3;   // 240 m: the 1:10 million borders up to here, the 1:1 million ones beyond
+
+std::vector<Feature> read(const std::filesystem::path& folder, std::string_view name) {
+  constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+  return rutter::layers::read_vector_file(folder / name, {all, all, all}).features;
+}
+
+void add_all(BasemapBuilder& builder, std::string_view layer, const std::vector<Feature>& features) {
+  for (const Feature& feature : features) builder.add(layer, feature);
+}
+
+/// Small rivers appear as the map comes closer. Levels of the source: 0 broad, 1 major .. 4 minor, 5-7 seasonal, 8-9 canals.
+LevelRange river_levels(double level) {
+  constexpr std::array<std::size_t, 10> first = {0, 0, 1, 2, 3, 3, 4, 4, 3, 4};
+  const auto index = level >= 0 && level < 10 ? static_cast<std::size_t>(level) : 9;
+  return {first[index], finest};
+}
+
+void add_rivers(BasemapBuilder& builder, const std::filesystem::path& folder) {
+  for (const Feature& river : read(folder, "rivers.fgb"))
+    builder.add("rivers", river, river_levels(river.properties.number("level", 9)));
+}
+
+void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
+  const std::filesystem::path checksums = folder / "checksums.txt";
+  BasemapBuilder builder(rutter::base::sha256_of_file(checksums).substr(0, 12));
+  builder.add_layer({"land", Kind::polygon, ""});
+  builder.add_layer({"countries", Kind::polygon, "iso_a2"});
+  builder.add_layer({"coast", Kind::line, ""});
+  builder.add_layer({"borders", Kind::line, ""});
+  builder.add_layer({"disputed", Kind::line, ""});
+  builder.add_layer({"disputed_areas", Kind::polygon, "key"});
+  builder.add_layer({"provinces", Kind::polygon, "key"});
+  builder.add_layer({"province_lines", Kind::line, ""});
+  builder.add_layer({"lakes", Kind::polygon, ""});
+  builder.add_layer({"rivers", Kind::line, ""});
+  builder.add_layer({"places", Kind::point, ""});
+
+  add_all(builder, "countries", read(folder, "countries-10m.fgb"));
+  builder.add_union("countries", "land");
+  builder.add_outer_lines("countries", "coast");
+  builder.add_shared_lines("countries", "borders", {0, regional});
+  for (const Feature& border : read(folder, "borders-1m.fgb")) builder.add("borders", border, {regional + 1, finest});
+  add_all(builder, "disputed", read(folder, "disputed-lines.fgb"));
+  add_all(builder, "disputed_areas", read(folder, "disputed-areas.fgb"));
+  add_all(builder, "provinces", read(folder, "provinces.fgb"));
+  builder.add_shared_lines("provinces", "province_lines", {1, finest}, "adm0_a3");
+  add_all(builder, "lakes", read(folder, "lakes.fgb"));
+  add_rivers(builder, folder);
+  rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv");
+  builder.write(out);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: rutter-build-basemap GEODATA_DIR OUT\n", stderr);
+    return 2;
+  }
+  try {
+    build(argv[1], argv[2]);
+    return 0;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return 4;
+  }
+}

@@ -1,0 +1,123 @@
+#include "layers/places_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace rutter::layers {
+
+namespace {
+
+// Languages in the scripts of the bundled fonts; the gazetteer has all of them.
+constexpr std::array<std::string_view, 44> languages = {
+    "ar", "az", "be", "bg", "bs", "ca", "ckb", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "hy", "it",
+    "ka", "kk", "ku", "ky", "lt", "lv", "mk", "nl", "no", "pl", "ps", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "ur"};
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 0;;) {
+    const std::size_t to = std::min(text.find(separator, from), text.size());
+    parts.push_back(text.substr(from, to - from));
+    if (to == text.size()) return parts;
+    from = to + 1;
+  }
+}
+
+double number(std::string_view text, double missing) {
+  double value = missing;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? value : missing;
+}
+
+/// 2 the capital of a country, 4 of a province, 6 of a district; 0 none.
+int capital_rank(std::string_view code) {
+  if (code == "PPLC") return 2;
+  if (code == "PPLA") return 4;
+  return code == "PPLA2" ? 6 : 0;
+}
+
+int rank(double population, int capital) {
+  constexpr std::array<double, 9> steps = {5e6, 2e6, 1e6, 4e5, 2e5, 1e5, 5e4, 2e4, 1e4};
+  int result = 0;
+  while (result < 9 && population < steps[static_cast<std::size_t>(result)]) ++result;
+  if (capital == 2) result = std::min(result, 3) - (result > 0 ? 1 : 0);
+  if (capital == 4 && result > 2) --result;
+  return std::max(result, 0);
+}
+
+/// The coarsest level that shows a rank: 8000 m, 2400 m, 800 m, 240 m, 80 m, all.
+std::size_t first_level(int rank) {
+  constexpr std::array<std::size_t, 10> level = {0, 0, 0, 1, 1, 2, 3, 3, 4, 5};
+  return level[static_cast<std::size_t>(rank)];
+}
+
+/// `names` is "en,de=Aleppo|ar=...|Other spelling": the first name of each language.
+void add_names(geo::Properties& properties, std::string_view names) {
+  for (const std::string_view entry : split(names, '|')) {
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string_view::npos) continue;
+    for (const std::string_view language : split(entry.substr(0, equals), ',')) {
+      const std::string key = fmt::format("name_{}", language);
+      if (std::find(languages.begin(), languages.end(), language) != languages.end() && !properties.find(key))
+        properties.set(key, std::string(entry.substr(equals + 1)));
+    }
+  }
+}
+
+bool is_town(std::string_view code) {
+  constexpr std::array<std::string_view, 6> not_towns = {"PPLX", "PPLQ", "PPLH", "PPLW", "PPLCH", "PPLF"};
+  return std::find(not_towns.begin(), not_towns.end(), code) == not_towns.end();
+}
+
+/// Columns of the table by name, so that the gazetteer may add some.
+struct Columns {
+  std::vector<std::string> names;
+  [[nodiscard]] std::string_view of(const std::vector<std::string_view>& row, std::string_view name) const {
+    const auto found = std::find(names.begin(), names.end(), name);
+    const auto at = static_cast<std::size_t>(found - names.begin());
+    return at < row.size() ? row[at] : std::string_view();
+  }
+};
+
+void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
+  const std::string_view code = columns.of(row, "feature_code");
+  const double population = number(columns.of(row, "population"), 0);
+  const int capital = capital_rank(code);
+  if (!is_town(code) || (population < 5000 && capital == 0)) return;
+  constexpr double nowhere = 999;
+  const geo::LonLat at{number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+  geo::Feature feature{geo::MultiPoint<geo::LonLat>{at}, {}};
+  const int importance = rank(population, capital);
+  const std::string_view id = columns.of(row, "id");
+  const bool plain_number = id.find_first_not_of("0123456789") == std::string_view::npos;
+  feature.properties.set("id", plain_number ? fmt::format("geonames:{}", id) : std::string(id));
+  feature.properties.set("name", std::string(columns.of(row, "name")));
+  feature.properties.set("population", population);
+  feature.properties.set("rank", static_cast<double>(importance));
+  if (capital != 0) feature.properties.set("capital", static_cast<double>(capital));
+  feature.properties.set("iso_a2", std::string(columns.of(row, "country")));
+  add_names(feature.properties, columns.of(row, "names"));
+  builder.add("places", feature, {first_level(importance), basemap::level_tolerances_m.size() - 1});
+}
+
+}  // namespace
+
+void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
+  std::ifstream in(table, std::ios::binary);
+  std::string line;
+  if (!std::getline(in, line))
+    throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot be read; run scripts/build_geodata", table.string()));
+  Columns columns;
+  for (const std::string_view name : split(line, '\t')) columns.names.emplace_back(name);
+  while (std::getline(in, line)) add_place(builder, columns, split(line, '\t'));
+}
+
+}  // namespace rutter::layers

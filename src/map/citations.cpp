@@ -1,0 +1,91 @@
+#include "map/citations.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "job/citation.hpp"
+
+namespace rutter::map {
+namespace {
+
+using Ids = std::set<std::string, std::less<>>;
+
+void add_note(Ids& ids, std::string_view note) {
+  for (const job::Citation& citation : job::find_citations(note)) ids.insert(citation.ids.begin(), citation.ids.end());
+}
+
+Ids cited_ids(const job::MapSpec& spec) {
+  Ids ids;
+  add_note(ids, spec.note);
+  for (const job::Stop& stop : spec.stops) {
+    if (!is_told(stop)) continue;
+    for (const job::Report& report : job::all_reports(stop)) ids.insert(report.source.begin(), report.source.end());
+    add_note(ids, stop.note);
+  }
+  for (const job::Leg& leg : spec.legs)
+    if (is_told(leg)) ids.insert(leg.source.begin(), leg.source.end());
+  for (const job::Area& area : spec.areas) add_note(ids, area.note);
+  return ids;
+}
+
+/// The note with each citation replaced by what `replacement` makes of its ids.
+template <class Replacement>
+std::string replaced(std::string_view note, Replacement replacement) {
+  std::string out;
+  std::size_t done = 0;
+  for (const job::Citation& citation : job::find_citations(note)) {
+    out += note.substr(done, citation.begin - done);
+    out += replacement(citation, note.substr(citation.begin, citation.end - citation.begin));
+    done = citation.end;
+  }
+  out += note.substr(done);
+  return out;
+}
+
+}  // namespace
+
+bool is_told(const job::Stop& stop) { return stop.callout != job::Callout::off; }
+
+bool is_told(const job::Leg& leg) {
+  return leg.status != job::Status::none || leg.date || leg.people || !leg.by.empty() || leg.anonymous ||
+         !leg.claim.empty() || !leg.source.empty() || (!leg.denied_by.empty() && !leg.denied_by_inherited);
+}
+
+Citations::Citations(const job::Job& job, const job::MapSpec& spec) {
+  const Ids ids = cited_ids(spec);
+  for (const job::Source& source : job.sources)
+    if (ids.contains(source.id) && !find(source.id)) cited_.push_back({&source, static_cast<int>(cited_.size()) + 1});
+}
+
+const job::Source* Citations::find(std::string_view id) const {
+  for (const Cited& cited : cited_)
+    if (cited.source->id == id) return cited.source;
+  return nullptr;
+}
+
+std::string Citations::marks(const std::vector<std::string>& ids) const {
+  std::string out;
+  for (const Cited& cited : cited_)
+    if (std::find(ids.begin(), ids.end(), cited.source->id) != ids.end()) out += fmt::format("[{}]", cited.number);
+  return out;
+}
+
+std::string Citations::numbered(std::string_view note) const {
+  return replaced(note, [this](const job::Citation& citation, std::string_view written) {
+    const std::string found = marks(citation.ids);
+    return found.empty() ? std::string(written) : found;
+  });
+}
+
+std::string without_citations(std::string_view note) {
+  std::string out = replaced(note, [](const job::Citation&, std::string_view) { return std::string(); });
+  for (std::size_t at = out.find(' '); at != std::string::npos; at = out.find(' ', at + 1))
+    while (at + 1 < out.size() && (out[at + 1] == ' ' || out[at + 1] == '.' || out[at + 1] == ',') && out[at] == ' ')
+      out.erase(at, 1);
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace rutter::map

@@ -1,0 +1,251 @@
+#include "map/draw_map.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "geo/page_polygon.hpp"
+#include "geo/projector.hpp"
+#include "map/compose.hpp"
+#include "map/furniture.hpp"
+#include "map/label.hpp"
+#include "map/symbols.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PageBox;
+using geo::PagePoint;
+
+constexpr double key_column_pt = 178;
+constexpr double panel_beside_pt = 186;
+constexpr double legend_width_pt = 150;
+constexpr double corner_gap_pt = 7;
+
+int columns_in(double width_pt) { return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5); }
+
+/// Where the legend stands: on the map where it covers nothing, else in the panel with the key.
+enum class LegendPlace { on_map, in_panel, none };
+
+/// What the legend may have to explain, before anything is projected.
+LegendContents possible_contents(const MapInputs& in) {
+  LegendContents c;
+  const route::Itinerary& itinerary = in.route.itinerary;
+  for (const auto& stop : itinerary.stops) {
+    c.stop_statuses.insert(stop.status);
+    if (stop.status == job::Status::confirmed)
+      for (const job::Report& report : job::all_reports(stop.spec))
+        if (report.status == job::Status::confirmed) c.confirmed.insert(report.confirms);
+    c.ring = c.ring || stop.known == route::Known::near;
+    c.area = c.area || stop.known == route::Known::area;
+    c.alternatives = c.alternatives || !stop.readings.empty();
+  }
+  for (const auto& leg : itinerary.legs) {
+    const std::pair pair{leg.spec.status, leg.spec.mode};
+    if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
+  }
+  std::sort(c.legs.begin(), c.legs.end());
+  c.ring = c.ring || !in.route.rings.empty();
+  c.context_area = !itinerary.areas.empty();
+  c.lines_are_not_paths = !itinerary.legs.empty();
+  c.numbers_are_no_order = itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1;
+  return c;
+}
+
+/// What it does explain: only what was drawn.
+LegendContents drawn_contents(const MapInputs& in, const Scene& scene, const RouteScene& route) {
+  LegendContents c = possible_contents(in);
+  const auto has = [&](std::string_view kind) {
+    return std::any_of(route.doubts.begin(), route.doubts.end(), [&](const DoubtOnPage& d) { return d.kind == kind; });
+  };
+  const bool near = std::any_of(in.route.itinerary.stops.begin(), in.route.itinerary.stops.end(),
+                                [](const auto& s) { return s.known == route::Known::near; });
+  c.ring = has("ring") || near;
+  c.area = has("area");
+  c.context_area = has("context");
+  c.alternatives = !route.readings.empty();
+  c.disputed_line = !scene.disputed_names.empty();
+  c.disputed_names = scene.disputed_names;
+  return c;
+}
+
+FrameFacts facts_of(const MapFrame& frame) {
+  return {frame.projection_name, frame.scale_denominator, frame.metres_per_pt, frame.zoom};
+}
+
+/// The key with the legend before it, side by side below the map or one above the other beside it.
+Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper, double width_pt,
+                  bool below) {
+  if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt));
+  if (below && width_pt > 2 * key_column_pt) {
+    Block out = legend_block(in, *legend, facts, shaper, legend_width_pt);
+    const double gap = in.style.furniture().gap_pt * 2;
+    const double key_width = width_pt - legend_width_pt - gap;
+    Block key = key_block(in, shaper, key_width, columns_in(key_width));
+    out.height_pt = std::max(out.height_pt, key.height_pt);
+    out.width_pt = width_pt;
+    for (draw::Node& node : placed(std::move(key), {legend_width_pt + gap, 0})) out.nodes.push_back(std::move(node));
+    return out;
+  }
+  Block out = key_block(in, shaper, width_pt, columns_in(width_pt));
+  Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
+  const double top = out.height_pt + in.style.furniture().gap_pt;
+  out.height_pt = top + under.height_pt;
+  for (draw::Node& node : placed(std::move(under), {0, top})) out.nodes.push_back(std::move(node));
+  return out;
+}
+
+/// Before the frame is known its facts are taken as wide as they can be, so that nothing grows afterwards.
+FurnitureSizes measure(const MapInputs& in, const LegendContents* legend, text::Shaper& shaper) {
+  const FrameFacts widest{"Lambert azimuthal equal-area, centred on 88.5° N 188.5° W", 188'000'000, 1, 4};
+  const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
+  FurnitureSizes sizes;
+  sizes.title_height_pt = title_block(in, shaper, content).height_pt;
+  sizes.footer_height_pt = footer_block(in, widest, shaper, content).height_pt;
+  sizes.panel_below_height_pt = panel_block(in, legend, widest, shaper, content, true).height_pt;
+  if (content - panel_beside_pt > panel_beside_pt * 1.5) {
+    sizes.panel_beside_width_pt = panel_beside_pt;
+    sizes.panel_beside_height_pt = panel_block(in, legend, widest, shaper, panel_beside_pt, false).height_pt;
+  }
+  return sizes;
+}
+
+/// What furniture and labels may not cover.
+Occupancy route_occupancy(const MapFrame& frame, const RouteScene& route) {
+  Occupancy taken(frame.layout.map.grown(-1.5));
+  for (const LegOnPage& leg : route.legs)
+    for (const auto& line : leg.lines) taken.add_line(line, 2.5);
+  const auto square = [](PagePoint p, double r) { return PageBox{p.x, p.y, p.x, p.y}.grown(r); };
+  for (const Marker& m : route.markers) {
+    taken.add_box(square(m.centre, m.radius_pt));
+    if (!m.moved) continue;
+    taken.add_box(square(m.point, place_dot_radius_pt + 0.5));
+    taken.add_line({m.point, m.centre}, 0.5);
+  }
+  for (const auto& [stop, point] : route.readings) taken.add_box(square(point, 6));
+  return taken;
+}
+
+/// The first free corner, or place along the lower or upper edge, for a box of this size; lower left first.
+std::optional<PageBox> free_place(const Occupancy& taken, const PageBox& map, double width, double height) {
+  const double left = map.min_x + corner_gap_pt;
+  const double right = map.max_x - corner_gap_pt - width;
+  const double top = map.min_y + corner_gap_pt;
+  const double bottom = map.max_y - corner_gap_pt - height;
+  if (right < left || bottom < top) return std::nullopt;
+  std::optional<PageBox> best;
+  int least = 0;
+  for (const double share : {0.0, 1.0, 0.5, 0.25, 0.75})
+    for (const double y : {bottom, top}) {
+      const double x = left + (right - left) * share;
+      const PageBox box{x, y, x + width, y + height};
+      if (!taken.is_free(box.grown(3))) continue;
+      // Over sea or empty land when it can: coasts and borders inside count.
+      const int covered = taken.soft_crossings(box) + (share == 0 || share == 1 ? 0 : 40);
+      if (!best || covered < least) {
+        best = box;
+        least = covered;
+      }
+    }
+  return best;
+}
+
+/// A stop's name needs room beside its marker: furniture keeps off it.
+Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route) {
+  for (const Marker& m : route.markers) taken.add_box(PageBox{m.centre.x, m.centre.y, m.centre.x, m.centre.y}.grown(m.radius_pt + 22));
+  return taken;
+}
+
+std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken, text::Shaper& shaper) {
+  std::vector<draw::Node> out;
+  const style::Furniture& look = in.style.furniture();
+  const LabelLook set{{look.small_size_pt, false, false, "", 0}, look.muted_color, faded(look.paper, 0.75), 1, 1};
+  for (const GraticuleMark& mark : graticule.marks) {
+    const Label label = make_label(mark.text, set, "graticule", shaper);
+    const PagePoint origin = mark.meridian ? PagePoint{mark.point.x + 2, mark.point.y - 3.5} : PagePoint{mark.point.x + 3.5, mark.point.y - 2};
+    const PageBox box = label_box(label, origin);
+    if (!taken.is_free(box.grown(1))) continue;
+    taken.add_box(box.grown(1));
+    out.emplace_back(label_node(label, origin));
+  }
+  return out;
+}
+
+MapReport report_of(const MapFrame& frame, const geo::Projector& projector, const PlacedLabels& labels, const Scene& scene) {
+  MapReport report;
+  report.projection = frame.projection.proj_string();
+  report.projection_name = frame.projection_name;
+  report.projection_reason = frame.projection_reason;
+  report.frame = frame.layout.map;
+  report.visible = projector.visible();
+  report.scale_denominator = frame.scale_denominator;
+  report.zoom = frame.zoom;
+  report.labels = labels.report;
+  report.warnings = scene.warnings;
+  report.warnings.insert(report.warnings.end(), labels.warnings.begin(), labels.warnings.end());
+  return report;
+}
+
+/// One attempt with the legend on the map or in the panel; nothing when it finds no free place on the map.
+std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
+  const LegendContents possible = possible_contents(in);
+  const MapFrame frame = frame_for(in, measure(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper));
+  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
+  const FrameFacts facts = facts_of(frame);
+  Pieces pieces{in, frame, build_scene(in, frame, projector), build_route_scene(in, frame, projector), {}, {}, {}, {}};
+  const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
+
+  Occupancy taken = route_occupancy(frame, pieces.route);
+  for (const auto& line : pieces.scene.soft_lines) taken.add_soft_line(line);
+  std::vector<draw::Node> furniture;
+  const auto add = [&](Block block, PagePoint at) {
+    for (draw::Node& node : placed(std::move(block), at)) furniture.push_back(std::move(node));
+  };
+  add(title_block(in, shaper, frame.layout.title.width()), {frame.layout.title.min_x, frame.layout.title.min_y});
+  if (!frame.layout.panel.empty())
+    add(panel_block(in, legend_place == LegendPlace::in_panel ? &contents : nullptr, facts, shaper, frame.layout.panel.width(),
+                    frame.layout.panel_below),
+        {frame.layout.panel.min_x, frame.layout.panel.min_y});
+  add(footer_block(in, facts, shaper, frame.layout.footer.width()), {frame.layout.footer.min_x, frame.layout.footer.min_y});
+
+  const auto on_map = [&](Block block) {
+    const auto place = free_place(with_room_for_labels(taken, pieces.route), frame.layout.map, block.width_pt, block.height_pt);
+    if (!place) return false;
+    taken.add_box(place->grown(3));
+    add(std::move(block), {place->min_x, place->min_y});
+    return true;
+  };
+  if (legend_place == LegendPlace::on_map && !on_map(legend_block(in, contents, facts, shaper, legend_width_pt))) return std::nullopt;
+  if (in.spec.scale_bar == job::Furniture::automatic &&
+      !on_map(scale_bar_block(in, facts, shaper, std::min(160.0, frame.layout.map.width() / 4))))
+    pieces.scene.warnings.emplace_back("the scale bar finds no free place on the map");
+  if (in.draft) {
+    Block draft = draft_block(in, shaper, frame.layout.map.width() * 0.8);
+    const PagePoint at{frame.layout.map.centre().x - draft.width_pt / 2, frame.layout.map.centre().y - draft.height_pt / 2};
+    add(std::move(draft), at);
+  }
+
+  std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
+  for (const DoubtOnPage& doubt : pieces.route.doubts)
+    if (doubt.kind == "area" && doubt.stop) stop_areas.emplace_back(*doubt.stop, doubt.area);
+  pieces.labels = place_labels({in, frame, projector, pieces.scene, pieces.route.markers, stop_areas}, taken, shaper);
+  if (in.spec.graticule == job::Furniture::automatic) {
+    pieces.graticule = graticule_for(projector);
+    pieces.graticule_labels = graticule_labels(in, pieces.graticule, taken, shaper);
+  }
+  pieces.furniture = std::move(furniture);
+  MapReport report = report_of(frame, projector, pieces.labels, pieces.scene);
+  return DrawnMap{compose(std::move(pieces), shaper), std::move(report)};
+}
+
+}  // namespace
+
+DrawnMap draw_map(const MapInputs& inputs) {
+  text::Shaper shaper(inputs.fonts);
+  if (inputs.spec.legend == job::Furniture::off) return *draw_with(inputs, LegendPlace::none, shaper);
+  if (auto drawn = draw_with(inputs, LegendPlace::on_map, shaper)) return std::move(*drawn);
+  return *draw_with(inputs, LegendPlace::in_panel, shaper);
+}
+
+}  // namespace rutter::map

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "basemap/basemap.hpp"
+#include "draw/drawing.hpp"
+#include "geo/box.hpp"
+#include "job/model.hpp"
+#include "places/gazetteer.hpp"
+#include "route/route.hpp"
+#include "style/style.hpp"
+#include "text/font_collection.hpp"
+
+namespace rutter::map {
+
+/// All that one map depends on; nothing else reaches its bytes.
+struct MapInputs {
+  const job::Job& job;
+  const job::MapSpec& spec;
+  const job::Page& page;
+  const route::Route& route;
+  const style::Style& style;
+  const basemap::Basemap& basemap;
+  const places::Gazetteer& gazetteer;
+  const text::FontCollection& fonts;
+  bool draft = false;
+  std::vector<geo::Feature> user_features;  ///< the job's own layers, read already; property "rutter:layer" names the file
+};
+
+/// A label as the record tells it. The box is in page points: [left, top, right, bottom].
+struct PlacedLabel {
+  std::string text;
+  std::string css_class;
+  geo::PageBox box;
+  bool placed = true;
+  bool leader = false;
+  std::string reason;  ///< why it was dropped or moved, may be empty
+};
+
+/// What the drawing came to: the part of the record that only the map stages know.
+struct MapReport {
+  std::string projection;         ///< PROJ string
+  std::string projection_name;    ///< for people
+  std::string projection_reason;
+  geo::PageBox frame;             ///< of the map on the page, points
+  geo::LonLatBox visible;
+  double scale_denominator = 0;   ///< at the map's centre, on the printed page
+  double zoom = 0;
+  std::vector<PlacedLabel> labels;
+  std::vector<std::string> warnings;
+};
+
+struct DrawnMap {
+  draw::Drawing drawing;
+  MapReport report;
+};
+
+/// Stages 4 to 8: frame, scene, labels, furniture, composition. Throws base::Error(map) when it cannot be drawn: the page is
+/// too small for what must be printed, or the projection does not serve.
+[[nodiscard]] DrawnMap draw_map(const MapInputs& inputs);
+
+}  // namespace rutter::map

@@ -1,0 +1,196 @@
+#include "map/frame.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/error.hpp"
+#include "geo/choose_projection.hpp"
+#include "geo/geodesic.hpp"
+#include "geo/lon_lat_box.hpp"
+#include "map/occupancy.hpp"
+#include "style/zoom.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::LonLat;
+using geo::PageBox;
+using geo::Projected;
+
+constexpr double mm = 72 / 25.4;
+constexpr double metres_per_printed_pt = 0.0254 / 72;
+constexpr double least_map_width_pt = 40 * mm;
+constexpr double least_map_height_pt = 30 * mm;
+/// A lone place: this much of the ground across the smaller side of the map.
+constexpr double least_ground_m = 120e3;
+/// Free space round what must be seen: part of the smaller side of the map, for markers and their labels.
+constexpr double margin_share = 0.09;
+
+double span_km(const std::vector<LonLat>& points) {
+  if (points.empty()) return 0;
+  const geo::LonLatBox box = geo::enclosing_box(points);
+  return geo::distance_m({box.west, box.south}, {box.east, box.north}) / 1000;
+}
+
+void append_shape(const geo::MultiPolygon<LonLat>& area, std::vector<LonLat>& to) {
+  for (const auto& polygon : area.polygons)
+    if (!polygon.rings.empty()) to.insert(to.end(), polygon.rings.front().begin(), polygon.rings.front().end());
+}
+
+/// The box's border and middle as positions, so that a bent frame is held whole.
+std::vector<LonLat> positions_of(const geo::LonLatBox& box) {
+  std::vector<LonLat> out;
+  const double width = geo::width_deg(box);
+  for (int i = 0; i <= 16; ++i)
+    for (int j = 0; j <= 16; ++j)
+      if (i % 16 == 0 || j % 16 == 0 || (i == 8 && j == 8))
+        out.push_back({geo::normalised_lon(box.west + width * i / 16), box.south + (box.north - box.south) * j / 16});
+  return out;
+}
+
+geo::ProjectedBox projected_box(const geo::Projection& projection, const std::vector<LonLat>& positions) {
+  geo::ProjectedBox box;
+  for (const LonLat p : positions)
+    if (const auto q = projection.forward(p)) box.add(*q);
+  return box;
+}
+
+/// Rounded up to two figures: 7,134,000 becomes 7,200,000.
+double round_scale(double denominator) {
+  const double step = std::pow(10.0, std::floor(std::log10(denominator)) - 1);
+  return std::ceil(denominator / step - 1e-9) * step;
+}
+
+struct LayoutChoice {
+  PageLayout layout;
+  double denominator = 0;  ///< of the plane, the smaller the larger the map
+};
+
+/// The height of the map on a page of free height: as the content wants, between wide and nearly square.
+double free_map_height(const geo::ProjectedBox& content, double width_pt) {
+  const double wanted = width_pt * content.height() / std::max(content.width(), 1.0) * 1.15;
+  return std::clamp(wanted, width_pt * 0.5, width_pt * 1.1);
+}
+
+PageLayout lay_out(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content, bool below) {
+  const style::Furniture& look = inputs.style.furniture();
+  const double margin = look.margin_pt;
+  const double gap = look.gap_pt;
+  const double left = margin;
+  const double right = inputs.page.width_pt - margin;
+  PageLayout out;
+  out.panel_below = below;
+  out.title = {left, margin, right, margin + sizes.title_height_pt};
+  const double panel_height = below ? sizes.panel_below_height_pt : 0;
+  const double below_map = (panel_height > 0 ? panel_height + gap : 0) + gap + sizes.footer_height_pt + margin;
+  const double map_top = out.title.max_y + gap;
+  const double map_right = below || sizes.panel_beside_width_pt == 0 ? right : right - sizes.panel_beside_width_pt - gap * 1.5;
+  const double map_bottom = inputs.page.height_pt ? *inputs.page.height_pt - below_map
+                                                  : map_top + free_map_height(content, map_right - left);
+  out.page_height_pt = inputs.page.height_pt.value_or(map_bottom + below_map);
+  out.map = {left, map_top, map_right, map_bottom};
+  if (below && panel_height > 0) out.panel = {left, map_bottom + gap, right, map_bottom + gap + panel_height};
+  if (!below) out.panel = {map_right + gap * 1.5, map_top, right, map_bottom};
+  out.footer = {left, out.page_height_pt - margin - sizes.footer_height_pt, right, out.page_height_pt - margin};
+  return out;
+}
+
+bool fits(const PageLayout& layout, const FurnitureSizes& sizes) {
+  return layout.map.width() >= least_map_width_pt && layout.map.height() >= least_map_height_pt &&
+         (layout.panel_below || sizes.panel_beside_height_pt <= layout.map.height());
+}
+
+double plane_per_pt(const geo::ProjectedBox& content, const PageBox& map) {
+  const double room = 1 - 2 * margin_share;
+  return std::max({content.width() / (map.width() * room), content.height() / (map.height() * room),
+                   least_ground_m / std::min(map.width(), map.height())});
+}
+
+PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content) {
+  const PageLayout below = lay_out(inputs, sizes, content, true);
+  if (sizes.panel_beside_width_pt > 0) {
+    const PageLayout beside = lay_out(inputs, sizes, content, false);
+    if (fits(beside, sizes) &&
+        (!fits(below, sizes) || plane_per_pt(content, beside.map) < plane_per_pt(content, below.map)))
+      return beside;
+  }
+  if (fits(below, sizes)) return below;
+  throw base::Error(base::ErrorKind::map,
+                    fmt::format("the page {} is too small: title, key and footer leave {:.0f} x {:.0f} mm for the map; take a "
+                                "larger page, shorter texts, or callout = false for some stops",
+                                inputs.page.name, std::max(0.0, below.map.width() / mm), std::max(0.0, below.map.height() / mm)));
+}
+
+/// Metres on the ground a metre of the plane is long at its centre, the mean of the two directions.
+double ground_per_plane(const geo::Projection& projection, Projected centre) {
+  const double step = 1000;
+  const auto at = [&](double dx, double dy) { return projection.inverse({centre.x + dx, centre.y + dy}); };
+  const auto west = at(-step, 0);
+  const auto east = at(step, 0);
+  const auto south = at(0, -step);
+  const auto north = at(0, step);
+  if (!west || !east || !south || !north) return 1;
+  return (geo::distance_m(*west, *east) + geo::distance_m(*south, *north)) / (4 * step);
+}
+
+geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vector<LonLat>& positions) {
+  if (inputs.spec.projection == "auto") return geo::choose_projection(positions);
+  const geo::Projection asked(inputs.spec.projection);
+  return {inputs.spec.projection, asked.name(), "asked for in the job"};
+}
+
+}  // namespace
+
+std::vector<LonLat> positions_to_show(const route::Route& route) {
+  std::vector<LonLat> out;
+  for (const auto& stop : route.itinerary.stops) {
+    if (stop.known != route::Known::area) out.push_back(stop.point);
+    for (const auto& reading : stop.readings) out.push_back(reading.point);
+  }
+  for (const auto& leg : route.legs) out.insert(out.end(), leg.line.begin(), leg.line.end());
+  for (const auto& ring : route.rings) out.insert(out.end(), ring.line.begin(), ring.line.end());
+  // An area's outline is seen whole unless that would shrink the rest to less than a third: "somewhere in Russia".
+  const double rest_km = span_km(out);
+  for (const auto& outline : route.outlines) {
+    std::vector<LonLat> with = out;
+    append_shape(outline.area, with);
+    if (out.empty() || span_km(with) <= 3 * rest_km) {
+      if (!outline.context || out.empty()) out = std::move(with);
+    } else if (!outline.context) {
+      out.push_back(route.itinerary.stops[outline.index].point);
+    }
+  }
+  return out;
+}
+
+MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes) {
+  const std::vector<LonLat> positions =
+      inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
+  const geo::ProjectionChoice choice = projection_choice(inputs, positions);
+  geo::Projection projection(choice.proj);
+  const geo::ProjectedBox content = projected_box(projection, positions);
+  if (content.empty())
+    throw base::Error(base::ErrorKind::map,
+                      fmt::format("nothing of the map can be shown in the projection {}; take projection = \"auto\"", choice.proj));
+  const PageLayout layout = choose_layout(inputs, sizes, content);
+
+  const double ground = ground_per_plane(projection, content.centre());
+  double denominator = plane_per_pt(content, layout.map) * ground / metres_per_printed_pt;
+  if (inputs.spec.extent)
+    denominator = std::max(content.width() / layout.map.width(), content.height() / layout.map.height()) * ground /
+                  metres_per_printed_pt;
+  denominator = inputs.spec.scale ? *inputs.spec.scale : round_scale(denominator);
+
+  MapFrame frame{layout, std::move(projection), choice.name, choice.reason, {}, denominator, denominator * metres_per_printed_pt, 0};
+  frame.transform.scale = ground / frame.metres_per_pt;
+  frame.transform.offset_x = snapped(layout.map.centre().x - frame.transform.scale * content.centre().x);
+  frame.transform.offset_y = snapped(layout.map.centre().y + frame.transform.scale * content.centre().y);
+  const auto middle = frame.projection.inverse(content.centre());
+  frame.zoom = style::zoom_for(frame.metres_per_pt * style::pt_per_px, middle ? middle->lat : 0);
+  return frame;
+}
+
+}  // namespace rutter::map

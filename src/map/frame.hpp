@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/box.hpp"
+#include "geo/page_transform.hpp"
+#include "geo/projection.hpp"
+#include "map/draw_map.hpp"
+
+namespace rutter::map {
+
+/// What the furniture round the map needs, measured before the map is framed. Heights depend on widths, so they are asked for.
+struct FurnitureSizes {
+  double title_height_pt = 0;
+  double footer_height_pt = 0;
+  /// Height of the panel of key (and legend, where it does not stand on the map) below the map, full width.
+  double panel_below_height_pt = 0;
+  /// Width and height of the panel beside the map; 0: the page is too narrow for one.
+  double panel_beside_width_pt = 0;
+  double panel_beside_height_pt = 0;
+};
+
+/// Where the pieces stand on the page, points.
+struct PageLayout {
+  double page_height_pt = 0;  ///< given, or from the content on pages of free height
+  geo::PageBox title;
+  geo::PageBox map;
+  geo::PageBox panel;  ///< empty when there is nothing to print in it
+  bool panel_below = true;
+  geo::PageBox footer;
+};
+
+/// The frame: what part of the Earth is seen, how, and where on the page.
+struct MapFrame {
+  PageLayout layout;
+  geo::Projection projection;
+  std::string projection_name;
+  std::string projection_reason;
+  geo::PageTransform transform;
+  double scale_denominator = 0;  ///< at the centre, on the printed page
+  double metres_per_pt = 0;      ///< on the ground at the centre
+  double zoom = 0;
+};
+
+/// Stage 4. Chooses the projection from the positions to be shown, and of the panel below or beside the map what shows them
+/// larger. The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is
+/// shown with 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
+[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes);
+
+/// The positions that must be seen: stops, readings, rings, legs, and outlines of areas that do not dwarf the rest.
+[[nodiscard]] std::vector<geo::LonLat> positions_to_show(const route::Route& route);
+
+}  // namespace rutter::map

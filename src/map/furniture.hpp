@@ -1,0 +1,63 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "map/block.hpp"
+#include "map/draw_map.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// What of a map needs explaining, gathered while it is composed: exactly what is drawn, nothing else.
+struct LegendContents {
+  std::set<job::Status> stop_statuses;
+  std::set<job::Confirms> confirmed;             ///< what "confirmed" means on this map
+  std::vector<std::pair<job::Status, job::Mode>> legs;  ///< each pair once, in the order of the enums
+  bool ring = false;           ///< a dashed ring of uncertainty
+  bool area = false;           ///< an outlined area: known only as this
+  bool alternatives = false;   ///< two readings of a place
+  bool context_area = false;   ///< an area of [[map.area]]
+  bool disputed_line = false;
+  std::vector<std::string> disputed_names;  ///< names with dates of validity of the disputed lines that are seen
+  bool lines_are_not_paths = false;         ///< any leg is drawn: "Lines join places; they do not show the path travelled."
+  bool numbers_are_no_order = false;        ///< "Numbers identify places; they are not an order of travel"
+};
+
+/// Facts of the frame that the footer and the scale bar print.
+struct FrameFacts {
+  std::string projection_name;      ///< "Lambert conformal conic, 36.5° and 41° N"
+  double scale_denominator = 0;
+  double metres_per_pt = 0;         ///< at the map's centre
+  double zoom = 0;
+};
+
+/// Title, subtitle, note and denials, wrapped to the width. Never empty of what the job says.
+[[nodiscard]] Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);
+
+/// Every stop and leg that has something to tell: number, name, claim, speaker, date or "undated", source numbers, doubt and
+/// denials, in `columns` columns of equal height as far as entries allow; an entry is never split over columns.
+[[nodiscard]] Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns);
+
+/// "How sure is it?": samples drawn with the style's own symbols, and the honest sentences.
+[[nodiscard]] Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,
+                                 text::Shaper& shaper, double width_pt);
+
+/// Sources numbered as cited, notes on areas and disputed lines, as-of date, projection and scale, data credits, boundary
+/// statement, producer.
+[[nodiscard]] Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double width_pt);
+
+/// A bar of a round number of km (1, 2 or 5 times a power of ten), at most `max_width_pt` long, true at the map's centre.
+[[nodiscard]] Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt);
+
+/// "DRAFT" and the list of gaps, for --draft.
+[[nodiscard]] Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);
+
+/// The numbers by which sources are cited on the map: in the job's order, only sources that something cites.
+[[nodiscard]] std::vector<std::pair<std::string, int>> source_numbers(const MapInputs& inputs);
+
+/// The long description for readers who cannot see the map, with the same hedges as the picture.
+[[nodiscard]] std::string long_description(const MapInputs& inputs);
+
+}  // namespace rutter::map

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "job/model.hpp"
+#include "map/block.hpp"
+#include "style/additions.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// The type sizes of a map's furniture on one page, points: the style's, raised to what the page's kind demands
+/// (6.5 pt on paper, 11 px on screens; denials at least 7 pt).
+struct TypeScale {
+  double title = 20;
+  double subtitle = 9;
+  double note = 9;
+  double heading = 9;
+  double head = 7.5;  ///< names of stops and movements in the key
+  double body = 7;
+  double small = 6.5;
+};
+
+/// The sizes for a page.
+[[nodiscard]] TypeScale type_scale(const style::Furniture& furniture, const job::Page& page);
+
+/// How one paragraph of furniture looks.
+struct TextLook {
+  double size_pt = 7;
+  draw::Color color;
+  std::string css_class;  ///< "title", "key", "legend" ...
+  bool bold = false;
+  bool italic = false;
+};
+
+/// Sets paragraphs under one another, each wrapped to the width. Lines stand 1.3 times their size apart, further where tall
+/// scripts need it; the first line's capitals nearly touch the top, so that blocks align by what is seen.
+class TextFlow {
+ public:
+  TextFlow(text::Shaper& shaper, double width_pt);
+
+  /// A paragraph; nothing for an empty text.
+  void add(std::string_view text, const TextLook& look, double indent_pt = 0);
+  /// Blank space before what follows; nothing before the first paragraph.
+  void space(double pt);
+
+  [[nodiscard]] double width_pt() const { return width_; }
+  [[nodiscard]] double used_width_pt() const { return used_; }  ///< of the widest line, its indent included
+  [[nodiscard]] double height_pt() const { return bottom_; }
+  /// The lines set so far, as wide as the flow.
+  [[nodiscard]] Block take();
+
+ private:
+  text::Shaper* shaper_;
+  double width_;
+  double used_ = 0;
+  double top_ = 0;         ///< where the next line's box begins
+  double bottom_ = 0;      ///< of the last line's descenders
+  double ink_bottom_ = 0;  ///< of all ink so far
+  std::vector<draw::Node> nodes_;
+};
+
+/// A text of furniture at `origin`, its left baseline end.
+[[nodiscard]] draw::Text furniture_text(const text::Shaped& shaped, const TextLook& look, geo::PagePoint origin);
+
+/// The block's nodes as one group of furniture, `id` and class "furniture".
+[[nodiscard]] Block as_furniture(Block block, std::string id, std::string label);
+
+/// The block on the style's panel, with its padding and outline.
+[[nodiscard]] Block on_panel(Block block, const style::Furniture& furniture);
+
+}  // namespace rutter::map

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "draw/drawing.hpp"
+#include "style/style.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// How a symbol layer of the style sets a label.
+struct LabelLook {
+  text::TextStyle text;
+  draw::Color color;
+  draw::Color halo;
+  double halo_pt = 0;
+  double padding_pt = 1.5;  ///< kept free round the label
+};
+
+/// Reads the text properties of a symbol layer; ems of letter spacing and CSS pixels become points.
+[[nodiscard]] LabelLook label_look(const style::Layer& layer, const style::Input& input, const std::string& language);
+
+/// The layer's text for the feature, with text-transform applied; empty when there is none.
+[[nodiscard]] std::string label_text(const style::Layer& layer, const style::Input& input);
+
+/// A shaped label that may stand anywhere.
+struct Label {
+  text::Shaped shaped;
+  LabelLook look;
+  std::string css_class;
+};
+
+[[nodiscard]] Label make_label(const std::string& text, const LabelLook& look, std::string css_class, text::Shaper& shaper);
+
+/// What the label covers when its baseline starts at `origin`: cap height to a shallow descender and all of its ink, with the
+/// halo but without the padding.
+[[nodiscard]] geo::PageBox label_box(const Label& label, geo::PagePoint origin);
+
+/// The label as a node at `origin`.
+[[nodiscard]] draw::Text label_node(const Label& label, geo::PagePoint origin);
+
+}  // namespace rutter::map

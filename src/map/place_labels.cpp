@@ -1,0 +1,392 @@
+#include "map/place_labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "geo/geodesic.hpp"
+#include "map/area_places.hpp"
+#include "map/label.hpp"
+#include "map/symbols.hpp"
+#include "style/zoom.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PageBox;
+using geo::PagePoint;
+using style::LayerType;
+using style::NumberProperty;
+
+constexpr std::size_t most_towns = 11;
+constexpr double town_spacing_pt = 34;
+constexpr double conflict_cost = 100;
+constexpr double outside_cost = 1000;
+
+/// A place for a label beside a marker.
+struct Candidate {
+  PagePoint origin;
+  PageBox box;
+  double cost = 0;
+};
+
+/// Directions from the marker in Imhof's order: upper right first, then right, lower right, upper left, left, lower left,
+/// above, below.
+constexpr std::array<std::array<double, 2>, 8> directions{
+    {{0.7, -0.7}, {1, 0}, {0.7, 0.7}, {-0.7, -0.7}, {-1, 0}, {-0.7, 0.7}, {0, -1}, {0, 1}}};
+
+/// The index of a side asked for by hand in `directions`.
+std::size_t direction_of(job::Side side) {
+  switch (side) {
+    case job::Side::north_east: return 0;
+    case job::Side::east: return 1;
+    case job::Side::south_east: return 2;
+    case job::Side::north_west: return 3;
+    case job::Side::west: return 4;
+    case job::Side::south_west: return 5;
+    case job::Side::north: return 6;
+    case job::Side::south: return 7;
+  }
+  return 0;
+}
+
+/// The baseline's left end when the label stands in this direction, `reach` points from the marker's centre.
+PagePoint origin_at(const Label& label, PagePoint centre, double reach, const std::array<double, 2>& direction) {
+  const double size = label.look.text.size_pt;
+  const double width = label.shaped.width_pt;
+  const double cap = 0.72 * size;
+  PagePoint anchor{centre.x + direction[0] * reach, centre.y + direction[1] * reach};
+  if (direction[0] < 0) anchor.x -= width;
+  if (direction[0] == 0) anchor.x -= width / 2;
+  if (direction[1] == 0) anchor.y += cap / 2;
+  if (direction[1] > 0) anchor.y += direction[0] == 0 ? cap : cap * 0.75;
+  if (direction[1] < 0 && direction[0] != 0) anchor.y += cap * 0.25;
+  return snapped(anchor);
+}
+
+double imhof_cost(std::size_t direction, double ring) { return static_cast<double>(direction) * 0.5 + ring * 3; }
+
+class Placement {
+ public:
+  Placement(const LabelInputs& in, Occupancy& taken, text::Shaper& shaper) : in_(in), taken_(taken), shaper_(shaper) {}
+
+  PlacedLabels run() {
+    place_stops();
+    place_stop_areas();
+    // Areas before points: they have fewer places to go.
+    for (const LabelSource& source : in_.scene.labels)
+      if (!source.areas.empty()) place_areas(source);
+    for (const LabelSource& source : in_.scene.labels)
+      if (!source.points.empty()) is_town_layer(source) ? place_towns(source) : place_names(source);
+    std::sort(out_.layers.begin(), out_.layers.end(),
+              [](const SceneLayer& a, const SceneLayer& b) { return a.style_layer < b.style_layer; });
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const style::Layer& layer(std::size_t index) const { return in_.map.style.layers()[index]; }
+  [[nodiscard]] const std::string& language() const { return in_.map.spec.languages.front(); }
+  [[nodiscard]] const route::ResolvedStop& stop(std::size_t index) const { return in_.map.route.itinerary.stops[index]; }
+
+  void report(const Label& label, const PageBox& box, bool placed, bool leader, std::string reason) {
+    out_.report.push_back({label.shaped.text, label.css_class, placed ? box : PageBox{0, 0, 0, 0}, placed, leader, std::move(reason)});
+    for (const std::string& missing : label.shaped.missing)
+      out_.warnings.push_back("no bundled font has the character " + missing + " of \"" + label.shaped.text + "\"");
+  }
+
+  /// The style's label for a stop: its symbol layer on the route's stops that has a text without a number.
+  std::optional<Label> stop_label(std::size_t index, const std::string& text) {
+    const route::ResolvedStop& s = stop(index);
+    geo::Properties properties = stop_properties(s.status, kind_of(s), s.spec.confirms);
+    properties.set("label", text);
+    const style::Input input{in_.frame.zoom, &properties, "Point", nullptr};
+    for (const style::Layer& l : in_.map.style.layers()) {
+      if (l.source() != "route" || l.source_layer() != "stops" || l.type() != LayerType::symbol || !l.shows(input)) continue;
+      const std::string shown = label_text(l, input);
+      if (!shown.empty()) return make_label(shown, label_look(l, input, language()), "stop", shaper_);
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Candidate> stop_candidates(const Marker& marker, const Label& label) {
+    const PagePoint outward = marker.moved ? marker.centre - marker.point : PagePoint{0, 0};
+    const double far = std::hypot(outward.x, outward.y);
+    const auto& by_hand = stop(marker.stop).spec.label_at;
+    std::vector<Candidate> out;
+    for (int ring = 0; ring < 4; ++ring)
+      for (std::size_t d = 0; d < directions.size(); ++d) {
+        if (by_hand && direction_of(*by_hand) != d) continue;
+        const double reach = marker.radius_pt + 2 + ring * 5;
+        Candidate c;
+        c.origin = origin_at(label, marker.centre, reach, directions[d]);
+        c.box = label_box(label, c.origin);
+        c.cost = imhof_cost(d, ring);
+        if (far > 0) c.cost += 4 * (1 - (outward.x * directions[d][0] + outward.y * directions[d][1]) / far);
+        const PageBox padded = c.box.grown(0.75);
+        c.cost += conflict_cost * taken_.conflicts(padded) + 0.7 * taken_.soft_crossings(c.box);
+        if (!taken_.inside_frame(padded)) c.cost += outside_cost;
+        out.push_back(c);
+      }
+    return out;
+  }
+
+  /// All stops together: each in turn takes its best place given the others, until nothing changes.
+  void place_stops() {
+    std::vector<Label> labels;
+    std::vector<const Marker*> markers;
+    std::vector<std::vector<Candidate>> candidates;
+    for (const Marker& marker : in_.markers) {
+      auto label = stop_label(marker.stop, stop(marker.stop).label);
+      if (!label) continue;
+      candidates.push_back(stop_candidates(marker, *label));
+      labels.push_back(std::move(*label));
+      markers.push_back(&marker);
+    }
+    std::vector<std::size_t> chosen(labels.size(), 0);
+    const auto cost_given_others = [&](std::size_t i, std::size_t c) {
+      double cost = candidates[i][c].cost;
+      for (std::size_t j = 0; j < labels.size(); ++j)
+        if (j != i && candidates[j][chosen[j]].box.grown(1).intersects(candidates[i][c].box)) cost += conflict_cost;
+      return cost;
+    };
+    for (int pass = 0; pass < 12; ++pass) {
+      bool changed = false;
+      for (std::size_t i = 0; i < labels.size(); ++i) {
+        std::size_t best = chosen[i];
+        for (std::size_t c = 0; c < candidates[i].size(); ++c)
+          if (cost_given_others(i, c) < cost_given_others(i, best) - 1e-9) best = c;
+        changed = changed || best != chosen[i];
+        chosen[i] = best;
+      }
+      if (!changed) break;
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const Candidate& c = candidates[i][chosen[i]];
+      const bool crowded = cost_given_others(i, chosen[i]) >= conflict_cost;
+      out_.stops.push_back({markers[i]->stop, label_node(labels[i], c.origin)});
+      report(labels[i], c.box, true, markers[i]->moved, crowded ? "no free place; the least crowded was taken" : "");
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) taken_.add_box(candidates[i][chosen[i]].box.grown(1));
+  }
+
+  /// A stop known only as an area: its number and name inside the outline, no pin.
+  void place_stop_areas() {
+    for (const auto& [index, area] : in_.stop_areas) {
+      const std::string number = in_.map.route.itinerary.numbered ? std::to_string(stop(index).number) + " " : "";
+      const auto label = stop_label(index, number + stop(index).label);
+      if (!label) continue;
+      const auto origin = inside(*label, area);
+      if (!origin) {
+        report(*label, {}, false, false, "no free place inside the visible part of the area");
+        out_.warnings.push_back("the label of " + stop(index).label + " finds no free place inside its area");
+        continue;
+      }
+      out_.stops.push_back({index, label_node(*label, *origin)});
+      take(*label, *origin, "");
+    }
+  }
+
+  /// The free place of a label inside an area nearest to its middle, with as few lines through it as may be.
+  std::optional<PagePoint> inside(const Label& label, const geo::MultiPolygon<PagePoint>& area) {
+    const AreaPlaces places(area);
+    const double cap = 0.72 * label.look.text.size_pt;
+    std::optional<PagePoint> best;
+    double least = 0;
+    for (const PagePoint centre : places.centres(label.shaped.width_pt + 6, cap + 5)) {
+      const PagePoint origin = snapped(PagePoint{centre.x - label.shaped.width_pt / 2, centre.y + cap / 2});
+      const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
+      if (!taken_.is_free(box)) continue;
+      const double cost = geo::distance(centre, places.centre_of_mass()) + 15 * taken_.soft_crossings(box);
+      if (!best || cost < least) {
+        best = origin;
+        least = cost;
+      }
+    }
+    return best;
+  }
+
+  void take(const Label& label, PagePoint origin, std::string reason) {
+    const PageBox box = label_box(label, origin);
+    taken_.add_box(box.grown(label.look.padding_pt));
+    report(label, box, true, false, std::move(reason));
+  }
+
+  void place_areas(const LabelSource& source) {
+    SceneLayer nodes{source.style_layer, {}};
+    std::vector<std::pair<double, const VisibleArea*>> by_size;
+    for (const VisibleArea& area : source.areas) by_size.emplace_back(AreaPlaces(area.area).area_pt2(), &area);
+    std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [size, area] : by_size) {
+      const style::Input input{in_.frame.zoom, &area->properties, "Polygon", nullptr};
+      const std::string text = label_text(layer(source.style_layer), input);
+      if (text.empty() || is_stop_area(area->properties)) continue;
+      const Label label = make_label(text, label_look(layer(source.style_layer), input, language()),
+                                     layer(source.style_layer).source_layer() == "provinces" ? "province" : "country", shaper_);
+      if (const auto origin = inside(label, area->area)) {
+        nodes.nodes.emplace_back(label_node(label, *origin));
+        take(label, *origin, "");
+      } else {
+        report(label, {}, false, false, "no free place inside its visible part");
+      }
+    }
+    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  /// A country that is a stop has the stop's label already.
+  [[nodiscard]] bool is_stop_area(const geo::Properties& properties) const {
+    for (const auto& [index, area] : in_.stop_areas) {
+      const auto& place = stop(index).place;
+      if (place && !place->area.empty() && place->area == "countries/" + std::string(properties.text("iso_a2"))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_town_layer(const LabelSource& source) const {
+    return layer(source.style_layer).source_layer() == "places";
+  }
+
+  /// Names of waters and the like: round their point, over no coast.
+  void place_names(const LabelSource& source) {
+    SceneLayer nodes{source.style_layer, {}};
+    for (const VisiblePoint& point : source.points) {
+      const style::Input input{in_.frame.zoom, &point.properties, "Point", nullptr};
+      const std::string text = label_text(layer(source.style_layer), input);
+      if (text.empty()) continue;
+      const Label label = make_label(text, label_look(layer(source.style_layer), input, language()), "water", shaper_);
+      std::optional<PagePoint> best;
+      double least = 0;
+      for (int dy = -6; dy <= 6; ++dy)
+        for (int dx = -6; dx <= 6; ++dx) {
+          const PagePoint origin = snapped(PagePoint{point.point.x + dx * 10 - label.shaped.width_pt / 2, point.point.y + dy * 8});
+          const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
+          if (!taken_.is_free(box) || taken_.soft_crossings(box.grown(2)) > 0) continue;
+          const double cost = std::hypot(dx * 10.0, dy * 8.0);
+          if (!best || cost < least) {
+            best = origin;
+            least = cost;
+          }
+        }
+      if (!best) {
+        report(label, {}, false, false, "no free place on its water");
+        continue;
+      }
+      nodes.nodes.emplace_back(label_node(label, *best));
+      take(label, *best, "");
+    }
+    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  [[nodiscard]] bool asked_for(const std::vector<job::LocatedText>& names, const geo::Properties& properties) const {
+    return std::any_of(names.begin(), names.end(), [&](const job::LocatedText& wanted) {
+      return std::any_of(properties.begin(), properties.end(), [&](const auto& entry) {
+        const auto* text = std::get_if<std::string>(&entry.second);
+        return text != nullptr && entry.first.starts_with("name") && *text == wanted.text;
+      });
+    });
+  }
+
+  /// A stop's own town is named by its stop.
+  [[nodiscard]] bool is_stop(const VisiblePoint& town) const {
+    return std::any_of(in_.map.route.itinerary.stops.begin(), in_.map.route.itinerary.stops.end(), [&](const auto& s) {
+      return s.known == route::Known::point &&
+             (town.properties.text("id") == (s.place ? s.place->id : std::string("?")) || geo::distance_m(s.point, town.position) < 2500);
+    });
+  }
+
+  std::vector<const VisiblePoint*> towns_by_importance(const LabelSource& source) const {
+    struct Ranked {
+      bool wanted;
+      double key;
+      double population;
+      const VisiblePoint* town;
+    };
+    std::vector<Ranked> ranked;
+    for (const VisiblePoint& town : source.points) {
+      if (is_stop(town) || asked_for(in_.map.spec.hide, town.properties)) continue;
+      const style::Input input{in_.frame.zoom, &town.properties, "Point", nullptr};
+      ranked.push_back({asked_for(in_.map.spec.show, town.properties),
+                        layer(source.style_layer).number(NumberProperty::symbol_sort_key, input),
+                        town.properties.number("population", 0), &town});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+      if (a.wanted != b.wanted) return a.wanted;
+      if (a.key != b.key) return a.key < b.key;
+      return a.population > b.population;
+    });
+    std::vector<const VisiblePoint*> out;
+    for (const Ranked& r : ranked) out.push_back(r.town);
+    return out;
+  }
+
+  void place_towns(const LabelSource& source) {
+    SceneLayer nodes{source.style_layer, {}};
+    std::vector<PagePoint> placed;
+    for (const VisiblePoint* town : towns_by_importance(source)) {
+      const bool wanted = asked_for(in_.map.spec.show, town->properties);
+      if (placed.size() >= most_towns && !wanted) break;
+      const auto near = [&](PagePoint p) { return geo::distance(p, town->point) < town_spacing_pt; };
+      if (!wanted && std::any_of(placed.begin(), placed.end(), near)) continue;
+      if (place_town(source, *town, nodes)) placed.push_back(town->point);
+    }
+    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  bool place_town(const LabelSource& source, const VisiblePoint& town, SceneLayer& nodes) {
+    const style::Input input{in_.frame.zoom, &town.properties, "Point", nullptr};
+    const std::string text = label_text(layer(source.style_layer), input);
+    if (text.empty()) return false;
+    const std::optional<draw::Circle> dot = town_dot(town, input);
+    const double radius = dot ? dot->radius_pt : 0;
+    const PageBox dot_box = PageBox{town.point.x, town.point.y, town.point.x, town.point.y}.grown(radius + 0.75);
+    const Label label = make_label(text, label_look(layer(source.style_layer), input, language()), "town", shaper_);
+    if (!taken_.is_free(dot_box)) {
+      report(label, {}, false, false, "its dot would stand on something else");
+      return false;
+    }
+    std::optional<Candidate> best;
+    for (std::size_t d = 0; d < directions.size(); ++d) {
+      Candidate c;
+      c.origin = origin_at(label, town.point, radius + 2, directions[d]);
+      c.box = label_box(label, c.origin);
+      if (!taken_.is_free(c.box.grown(label.look.padding_pt))) continue;
+      c.cost = imhof_cost(d, 0) + taken_.soft_crossings(c.box);
+      if (!best || c.cost < best->cost) best = c;
+    }
+    if (!best) {
+      report(label, {}, false, false, "no free place beside its dot");
+      return false;
+    }
+    if (dot) nodes.nodes.emplace_back(*dot);
+    nodes.nodes.emplace_back(label_node(label, best->origin));
+    taken_.add_box(dot_box);
+    take(label, best->origin, "");
+    return true;
+  }
+
+  /// The dot of the style's circle layer on the places, drawn only with its label.
+  std::optional<draw::Circle> town_dot(const VisiblePoint& town, const style::Input& input) const {
+    for (const style::Layer& l : in_.map.style.layers()) {
+      if (l.source() != "basemap" || l.source_layer() != "places" || l.type() != LayerType::circle || !l.shows(input)) continue;
+      draw::Circle dot{town.point, l.number(NumberProperty::circle_radius, input) * style::pt_per_px, {}, {}};
+      dot.fill = faded(l.color(style::ColorProperty::circle_color, input), l.number(NumberProperty::circle_opacity, input));
+      dot.pen.width_pt = l.number(NumberProperty::circle_stroke_width, input) * style::pt_per_px;
+      dot.pen.color = l.color(style::ColorProperty::circle_stroke_color, input);
+      return dot;
+    }
+    return std::nullopt;
+  }
+
+  const LabelInputs& in_;
+  Occupancy& taken_;
+  text::Shaper& shaper_;
+  PlacedLabels out_;
+};
+
+}  // namespace
+
+PlacedLabels place_labels(const LabelInputs& inputs, Occupancy& taken, text::Shaper& shaper) {
+  return Placement(inputs, taken, shaper).run();
+}
+
+}  // namespace rutter::map

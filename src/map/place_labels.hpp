@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "draw/drawing.hpp"
+#include "map/draw_map.hpp"
+#include "map/frame.hpp"
+#include "map/markers.hpp"
+#include "map/occupancy.hpp"
+#include "map/scene.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// A label of a stop, to be drawn in the stop's group.
+struct StopLabel {
+  std::size_t stop = 0;
+  draw::Text text;
+};
+
+/// The labels of a map, chosen.
+struct PlacedLabels {
+  std::vector<StopLabel> stops;
+  std::vector<SceneLayer> layers;  ///< labels and town dots by the style's symbol layers
+  std::vector<PlacedLabel> report;
+  std::vector<std::string> warnings;
+};
+
+/// What labels are placed round.
+struct LabelInputs {
+  const MapInputs& map;
+  const MapFrame& frame;
+  const geo::Projector& projector;
+  const Scene& scene;
+  const std::vector<Marker>& markers;
+  /// Visible parts of the areas of stops known only as areas, by index of the stop.
+  const std::vector<std::pair<std::size_t, geo::MultiPolygon<geo::PagePoint>>>& stop_areas;
+};
+
+/// Stage 7. Stops first: the eight positions of Imhof ("Positioning names on maps", The American Cartographer 2(2), 1975), upper
+/// right first, then the same further out; chosen for all stops together by repeated improvement. Then countries and other
+/// areas inside their visible part, seas, and at most eleven towns, most important first; what finds no free place is dropped
+/// and said in the report. `taken` holds what may not be covered, and receives the labels.
+[[nodiscard]] PlacedLabels place_labels(const LabelInputs& inputs, Occupancy& taken, text::Shaper& shaper);
+
+}  // namespace rutter::map

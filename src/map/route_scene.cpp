@@ -1,0 +1,160 @@
+#include "map/route_scene.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "geo/page_line.hpp"
+#include "geo/page_polygon.hpp"
+#include "map/occupancy.hpp"
+#include "map/symbols.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::LonLat;
+using geo::PagePoint;
+using PageLine = geo::Line<PagePoint>;
+
+constexpr double stub_pt = 24;
+constexpr int stub_directions = 24;
+
+class RouteMaker {
+ public:
+  RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector)
+      : inputs_(inputs), frame_(frame), projector_(projector), route_(inputs.route) {}
+
+  RouteScene make() {
+    for (const route::TracedLeg& leg : route_.legs) {
+      LegOnPage on_page{leg.leg, {}, leg.line.empty()};
+      if (!leg.line.empty()) on_page.lines = projector_.line(leg.line);
+      out_.legs.push_back(std::move(on_page));
+    }
+    add_markers();
+    add_doubts();
+    for (LegOnPage& leg : out_.legs) {
+      if (leg.to_unknown) continue;
+      const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
+      trim(leg, spec.from, spec.to);
+    }
+    for (LegOnPage& leg : out_.legs)
+      if (leg.to_unknown) add_stub(leg);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] double radius_of(const route::ResolvedStop& stop) const {
+    return stop_radius_pt({inputs_.style, frame_.zoom}, stop_properties(stop.status, kind_of(stop), stop.spec.confirms));
+  }
+
+  void add_markers() {
+    for (std::size_t i = 0; i < route_.itinerary.stops.size(); ++i) {
+      const route::ResolvedStop& stop = route_.itinerary.stops[i];
+      if (stop.known == route::Known::area) continue;
+      if (const auto at = projector_.point(stop.point)) out_.markers.push_back({i, *at, *at, radius_of(stop), false});
+    }
+    std::vector<PageLine> lines;
+    for (const LegOnPage& leg : out_.legs) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
+    spread_markers(out_.markers, lines, frame_.layout.map);
+    for (const Marker& marker : out_.markers)
+      for (const route::Reading& reading : route_.itinerary.stops[marker.stop].readings)
+        if (const auto at = projector_.point(reading.point); at && geo::distance(*at, marker.point) > 2 * marker.radius_pt)
+          out_.readings.emplace_back(marker.stop, *at);
+  }
+
+  void add_doubts() {
+    for (const route::Ring& ring : route_.rings) {
+      const route::ResolvedStop& stop = route_.itinerary.stops[ring.stop];
+      const geo::Polygon<LonLat> polygon{{ring.line}};
+      DoubtOnPage doubt{"ring", stop.status, ring.stop, projector_.polygon(polygon), projector_.outline(polygon)};
+      const geo::PageBox box = geo::box_of(doubt.area);
+      if (!box.empty() && std::max(box.width(), box.height()) / 2 > radius_of(stop)) out_.doubts.push_back(std::move(doubt));
+    }
+    for (const route::Outline& outline : route_.outlines) {
+      DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, std::nullopt, {}, {}};
+      if (!outline.context) {
+        doubt.stop = outline.index;
+        doubt.status = route_.itinerary.stops[outline.index].status;
+      }
+      for (const auto& polygon : outline.area.polygons) {
+        const auto fill = projector_.polygon(polygon);
+        doubt.area.polygons.insert(doubt.area.polygons.end(), fill.polygons.begin(), fill.polygons.end());
+        const auto lines = projector_.outline(polygon);
+        doubt.outline.insert(doubt.outline.end(), lines.begin(), lines.end());
+      }
+      if (!doubt.area.polygons.empty()) out_.doubts.push_back(std::move(doubt));
+    }
+  }
+
+  [[nodiscard]] const Marker* marker_of(std::size_t stop) const {
+    const auto found = std::find_if(out_.markers.begin(), out_.markers.end(), [&](const Marker& m) { return m.stop == stop; });
+    return found == out_.markers.end() ? nullptr : &*found;
+  }
+
+  /// How much of a leg the symbol at its end hides.
+  [[nodiscard]] double cover(const Marker& marker) const { return marker.moved ? place_dot_radius_pt + 1 : marker.radius_pt + 1; }
+
+  void trim(LegOnPage& leg, std::size_t from, std::optional<std::size_t> to) const {
+    if (leg.lines.empty()) return;
+    if (const Marker* m = marker_of(from); m != nullptr && geo::distance(leg.lines.front().front(), m->point) < 0.5)
+      leg.lines.front() = geo::trim_line(leg.lines.front(), cover(*m), 0);
+    if (const Marker* m = to ? marker_of(*to) : nullptr; m != nullptr && !leg.lines.back().empty() &&
+                                                         geo::distance(leg.lines.back().back(), m->point) < 0.5)
+      leg.lines.back() = geo::trim_line(leg.lines.back(), 0, cover(*m));
+    std::erase_if(leg.lines, [](const PageLine& line) { return line.size() < 2; });
+  }
+
+  /// A leg to a place nobody states: a short arrow from the marker where there is most room, outwards from its cluster.
+  void add_stub(LegOnPage& leg) {
+    const Marker* marker = marker_of(route_.itinerary.legs[leg.leg].from);
+    if (marker == nullptr) return;
+    const PagePoint out = marker->centre - marker->point;
+    const double far = std::hypot(out.x, out.y);
+    PageLine best;
+    double least = 0;
+    for (int i = 0; i < stub_directions; ++i) {
+      const double angle = 2 * std::numbers::pi * i / stub_directions - std::numbers::pi / 2;
+      const PagePoint direction{std::cos(angle), std::sin(angle)};
+      const PageLine line{snapped(marker->centre + direction * (marker->radius_pt + 1)),
+                          snapped(marker->centre + direction * (marker->radius_pt + 1 + stub_pt))};
+      const double turn = far > 0 ? 1 - (out.x * direction.x + out.y * direction.y) / far : 0;
+      const double cost = turn * 10 + stub_cost(line, *marker);
+      if (best.empty() || cost < least) {
+        best = line;
+        least = cost;
+      }
+    }
+    leg.lines = {best};
+  }
+
+  [[nodiscard]] double stub_cost(const PageLine& line, const Marker& own) const {
+    double cost = frame_.layout.map.grown(-12).contains(line.back()) ? 0 : 1000;
+    for (const Marker& m : out_.markers) {
+      if (m.stop == own.stop) continue;
+      if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
+      if (m.moved && cross(m.point, m.centre, line.front(), line.back())) cost += 100;
+      if (distance_to_segment(m.point, line.front(), line.back()) < 4) cost += 20;
+    }
+    for (const LegOnPage& leg : out_.legs)
+      for (const PageLine& other : leg.lines)
+        for (std::size_t i = 1; i < other.size(); ++i)
+          if (cross(line.front(), line.back(), other[i - 1], other[i]) ||
+              distance_to_segment(line.back(), other[i - 1], other[i]) < 6)
+            cost += 50;
+    return cost;
+  }
+
+  const MapInputs& inputs_;
+  const MapFrame& frame_;
+  const geo::Projector& projector_;
+  const route::Route& route_;
+  RouteScene out_;
+};
+
+}  // namespace
+
+RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
+  return RouteMaker(inputs, frame, projector).make();
+}
+
+}  // namespace rutter::map

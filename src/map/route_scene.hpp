@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "geo/projector.hpp"
+#include "map/draw_map.hpp"
+#include "map/frame.hpp"
+#include "map/markers.hpp"
+
+namespace rutter::map {
+
+/// A leg on the page, cut at the frame and at the markers it joins.
+struct LegOnPage {
+  std::size_t leg = 0;  ///< index into Itinerary::legs
+  std::vector<geo::Line<geo::PagePoint>> lines;
+  bool to_unknown = false;  ///< a short arrow that leads nowhere known
+};
+
+/// A ring of doubt or an outlined area on the page.
+struct DoubtOnPage {
+  std::string kind;  ///< "ring", "area", "context" as the style sees it
+  job::Status status = job::Status::none;
+  std::optional<std::size_t> stop;
+  geo::MultiPolygon<geo::PagePoint> area;
+  std::vector<geo::Line<geo::PagePoint>> outline;
+};
+
+/// The route in page points.
+struct RouteScene {
+  std::vector<Marker> markers;
+  std::vector<LegOnPage> legs;
+  std::vector<DoubtOnPage> doubts;
+  /// Other readings of a place that stand clear of its marker: stop and point.
+  std::vector<std::pair<std::size_t, geo::PagePoint>> readings;
+};
+
+/// Stage 6 for the route: projects and clips, spreads markers that would lie on each other, lets legs begin at the markers'
+/// edges. Rings smaller than a marker are left out: they could not be seen.
+[[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector);
+
+/// Radius of the dot that marks a moved marker's place.
+inline constexpr double place_dot_radius_pt = 1.6;
+
+}  // namespace rutter::map

@@ -1,0 +1,202 @@
+#include "map/scene.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "geo/page_polygon.hpp"
+#include "map/symbols.hpp"
+#include "style/zoom.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::LonLat;
+using geo::PagePoint;
+using PageLine = geo::Line<PagePoint>;
+using style::ColorProperty;
+using style::LayerType;
+using style::NumberProperty;
+
+/// One source layer of the base map on the page; projected once, however many style layers draw it.
+class SourceLayer {
+ public:
+  SourceLayer(std::vector<geo::Feature> features, const geo::Projector& projector)
+      : features_(std::move(features)), projector_(projector), areas_(features_.size()), lines_(features_.size()) {}
+
+  [[nodiscard]] const std::vector<geo::Feature>& features() const { return features_; }
+
+  const geo::MultiPolygon<PagePoint>& area(std::size_t i) {
+    if (!areas_[i]) {
+      areas_[i].emplace();
+      if (const auto* polygons = std::get_if<geo::MultiPolygon<LonLat>>(&features_[i].shape))
+        for (const auto& polygon : polygons->polygons) append(projector_.polygon(polygon).polygons, areas_[i]->polygons);
+    }
+    return *areas_[i];
+  }
+
+  const std::vector<PageLine>& lines(std::size_t i) {
+    if (!lines_[i]) {
+      lines_[i].emplace();
+      if (const auto* lines = std::get_if<geo::MultiLine<LonLat>>(&features_[i].shape))
+        for (const auto& line : lines->lines) append(projector_.line(line), *lines_[i]);
+      if (const auto* polygons = std::get_if<geo::MultiPolygon<LonLat>>(&features_[i].shape))
+        for (const auto& polygon : polygons->polygons) append(projector_.outline(polygon), *lines_[i]);
+    }
+    return *lines_[i];
+  }
+
+ private:
+  template <class T>
+  static void append(std::vector<T> from, std::vector<T>& to) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  }
+
+  std::vector<geo::Feature> features_;
+  const geo::Projector& projector_;
+  std::vector<std::optional<geo::MultiPolygon<PagePoint>>> areas_;
+  std::vector<std::optional<std::vector<PageLine>>> lines_;
+};
+
+class SceneMaker {
+ public:
+  SceneMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector)
+      : inputs_(inputs), frame_(frame), projector_(projector) {}
+
+  Scene make() {
+    for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
+      const style::Layer& layer = inputs_.style.layers()[i];
+      if (!layer.visible_at(frame_.zoom)) continue;
+      if (layer.type() == LayerType::background) add_background(i, layer);
+      if (layer.source() != "basemap") continue;
+      if (layer.type() == LayerType::fill) add_fills(i, layer);
+      if (layer.type() == LayerType::line) add_lines(i, layer);
+      if (layer.type() == LayerType::symbol) add_label_source(i, layer);
+    }
+    add_user_layers();
+    return std::move(scene_);
+  }
+
+ private:
+  [[nodiscard]] style::Input input(const geo::Properties* properties, std::string_view type) const {
+    return {frame_.zoom, properties, type, nullptr};
+  }
+
+  SourceLayer& source(const std::string& name) {
+    const auto found = sources_.find(name);
+    if (found != sources_.end()) return found->second;
+    auto features = inputs_.basemap.features(name, projector_.visible(), frame_.metres_per_pt * style::pt_per_px);
+    return sources_.try_emplace(name, std::move(features), projector_).first->second;
+  }
+
+  void add_background(std::size_t index, const style::Layer& layer) {
+    const style::Input in = input(nullptr, "");
+    const draw::Color color =
+        faded(layer.color(ColorProperty::background_color, in), layer.number(NumberProperty::background_opacity, in));
+    scene_.layers.push_back({index, {draw::Fill{projector_.sphere(), color}}});
+  }
+
+  void add_fills(std::size_t index, const style::Layer& layer) {
+    SourceLayer& from = source(layer.source_layer());
+    std::vector<draw::Node> nodes;
+    for (std::size_t i = 0; i < from.features().size(); ++i) {
+      const style::Input in = input(&from.features()[i].properties, "Polygon");
+      if (!layer.shows(in) || from.area(i).polygons.empty()) continue;
+      const draw::Color color =
+          faded(layer.color(ColorProperty::fill_color, in), layer.number(NumberProperty::fill_opacity, in));
+      auto* last = nodes.empty() ? nullptr : std::get_if<draw::Fill>(&nodes.back());
+      if (last == nullptr || !(last->color == color)) last = &std::get<draw::Fill>(nodes.emplace_back(draw::Fill{{}, color}));
+      const auto& polygons = from.area(i).polygons;
+      last->area.polygons.insert(last->area.polygons.end(), polygons.begin(), polygons.end());
+    }
+    if (!nodes.empty()) scene_.layers.push_back({index, std::move(nodes)});
+  }
+
+  void add_lines(std::size_t index, const style::Layer& layer) {
+    SourceLayer& from = source(layer.source_layer());
+    std::vector<draw::Node> nodes;
+    for (std::size_t i = 0; i < from.features().size(); ++i) {
+      const geo::Properties& properties = from.features()[i].properties;
+      const style::Input in = input(&properties, "LineString");
+      if (!layer.shows(in) || from.lines(i).empty()) continue;
+      const draw::Pen pen = line_pen(layer, in);
+      auto* last = nodes.empty() ? nullptr : std::get_if<draw::Stroke>(&nodes.back());
+      if (last == nullptr || !(last->pen == pen)) last = &std::get<draw::Stroke>(nodes.emplace_back(draw::Stroke{{}, pen}));
+      last->lines.insert(last->lines.end(), from.lines(i).begin(), from.lines(i).end());
+      scene_.soft_lines.insert(scene_.soft_lines.end(), from.lines(i).begin(), from.lines(i).end());
+      if (layer.source_layer() == "disputed") note_disputed(properties);
+    }
+    if (!nodes.empty()) scene_.layers.push_back({index, std::move(nodes)});
+  }
+
+  void note_disputed(const geo::Properties& properties) {
+    const std::string name(properties.text("name"));
+    if (!name.empty() && std::find(scene_.disputed_names.begin(), scene_.disputed_names.end(), name) == scene_.disputed_names.end())
+      scene_.disputed_names.push_back(name);
+  }
+
+  void add_label_source(std::size_t index, const style::Layer& layer) {
+    SourceLayer& from = source(layer.source_layer());
+    LabelSource labels{index, {}, {}};
+    for (std::size_t i = 0; i < from.features().size(); ++i) {
+      const geo::Feature& feature = from.features()[i];
+      if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&feature.shape)) {
+        if (!layer.shows(input(&feature.properties, "Point"))) continue;
+        for (const LonLat p : *points)
+          if (const auto at = projector_.point(p)) labels.points.push_back({feature.properties, p, *at});
+      } else if (layer.shows(input(&feature.properties, "Polygon")) && !from.area(i).polygons.empty()) {
+        add_area(labels, layer, feature.properties, from.area(i));
+      }
+    }
+    scene_.labels.push_back(std::move(labels));
+  }
+
+  /// Areas come in cells and parts; those of one text are labelled once.
+  void add_area(LabelSource& labels, const style::Layer& layer, const geo::Properties& properties,
+                const geo::MultiPolygon<PagePoint>& area) {
+    const std::string text = layer.text(style::TextProperty::text_field, input(&properties, "Polygon"));
+    const auto same = std::find_if(labels.areas.begin(), labels.areas.end(), [&](const VisibleArea& known) {
+      return layer.text(style::TextProperty::text_field, input(&known.properties, "Polygon")) == text;
+    });
+    VisibleArea& to = same != labels.areas.end() ? *same : labels.areas.emplace_back(VisibleArea{properties, {}});
+    to.area.polygons.insert(to.area.polygons.end(), area.polygons.begin(), area.polygons.end());
+  }
+
+  /// A user's file is drawn by the kind of its geometry, quietly, so that the route stays in front.
+  void add_user_layers() {
+    std::map<std::string, std::vector<geo::Feature>> by_file;
+    for (const geo::Feature& feature : inputs_.user_features)
+      by_file[std::string(feature.properties.text("rutter:layer"))].push_back(feature);
+    std::size_t number = 0;
+    for (auto& [file, features] : by_file) {
+      const style::Furniture& look = inputs_.style.furniture();
+      const draw::Pen pen{look.muted_color, 0.75, {}, draw::Cap::round, draw::Join::round};
+      draw::Group group{fmt::format("layer-user-{}", ++number), "layer", file, false, 1, {}};
+      SourceLayer from(std::move(features), projector_);
+      for (std::size_t i = 0; i < from.features().size(); ++i) {
+        if (!from.area(i).polygons.empty()) group.children.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.15)});
+        if (!from.lines(i).empty()) group.children.emplace_back(draw::Stroke{from.lines(i), pen});
+        if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&from.features()[i].shape))
+          for (const LonLat p : *points)
+            if (const auto at = projector_.point(p)) group.children.emplace_back(draw::Circle{*at, 1.8, look.muted_color, {}});
+      }
+      scene_.user_layers.emplace_back(std::move(group));
+    }
+  }
+
+  const MapInputs& inputs_;
+  const MapFrame& frame_;
+  const geo::Projector& projector_;
+  std::map<std::string, SourceLayer> sources_;
+  Scene scene_;
+};
+
+}  // namespace
+
+Scene build_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
+  return SceneMaker(inputs, frame, projector).make();
+}
+
+}  // namespace rutter::map

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "draw/drawing.hpp"
+#include "job/model.hpp"
+#include "route/itinerary.hpp"
+#include "style/style.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// The properties of a leg, a stop or a ring of the route as style expressions see them (docs/style.md).
+[[nodiscard]] geo::Properties leg_properties(job::Status status, job::Mode mode, bool open_end);
+[[nodiscard]] geo::Properties stop_properties(job::Status status, std::string_view kind, job::Confirms confirms);
+/// The `kind` of a stop in the style: "pin", "approximate", "near", "area".
+[[nodiscard]] std::string kind_of(const route::ResolvedStop& stop);
+[[nodiscard]] geo::Properties uncertainty_properties(std::string_view kind, job::Status status);
+
+/// A colour with its opacity multiplied.
+[[nodiscard]] draw::Color faded(draw::Color color, double opacity);
+
+/// The pen of a line layer; CSS pixels become points, dashes are counted in line widths as the specification says.
+[[nodiscard]] draw::Pen line_pen(const style::Layer& layer, const style::Input& input);
+
+/// Where and how a style draws the route.
+struct SymbolInput {
+  const style::Style& style;
+  double zoom = 0;
+};
+
+/// Lines of a leg, painted by every line layer of the style on source layer "legs" whose filter passes, bottom first:
+/// casing, line, arrowheads (rutter:arrow). `layer_index` of the style each stroke belongs to.
+struct LayeredNodes {
+  std::size_t layer = 0;  ///< index into Style::layers()
+  std::vector<draw::Node> nodes;
+};
+[[nodiscard]] std::vector<LayeredNodes> leg_symbol(const SymbolInput& input, const geo::Properties& properties,
+                                                   const std::vector<geo::Line<geo::PagePoint>>& lines, bool arrow);
+
+/// A stop's numbered marker: circles of the style's circle layers on "stops", and the number in it. Empty number: no text.
+[[nodiscard]] std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Properties& properties,
+                                                  geo::PagePoint centre, const std::string& number, text::Shaper& shaper);
+/// The outermost radius of that marker in points.
+[[nodiscard]] double stop_radius_pt(const SymbolInput& input, const geo::Properties& properties);
+
+/// A ring or an area of doubt: fills and strokes of the style's layers on source layer "uncertainty".
+[[nodiscard]] std::vector<LayeredNodes> uncertainty_symbol(const SymbolInput& input, const geo::Properties& properties,
+                                                           const geo::MultiPolygon<geo::PagePoint>& area,
+                                                           const std::vector<geo::Line<geo::PagePoint>>& outline);
+
+}  // namespace rutter::map

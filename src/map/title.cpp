@@ -1,0 +1,53 @@
+#include <array>
+
+#include "map/citations.hpp"
+#include "map/furniture.hpp"
+#include "map/furniture_flow.hpp"
+#include "map/furniture_words.hpp"
+
+namespace rutter::map {
+namespace {
+
+/// The largest size, down to 0.7 of the wanted one, at which the title stands in one line; else in two; else the smallest.
+double title_size(const std::string& title, double wanted_pt, text::Shaper& shaper, double width_pt) {
+  static constexpr std::array<double, 4> factors = {1, 0.9, 0.8, 0.7};
+  for (const std::size_t lines : {1U, 2U})
+    for (const double factor : factors) {
+      text::TextStyle style;
+      style.size_pt = wanted_pt * factor;
+      style.bold = true;
+      if (shaper.wrap(title, style, width_pt).size() <= lines) return style.size_pt;
+    }
+  return wanted_pt * factors.back();
+}
+
+}  // namespace
+
+Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt) {
+  const style::Furniture& look = inputs.style.furniture();
+  const TypeScale scale = type_scale(look, inputs.page);
+  TextFlow flow(shaper, width_pt);
+  if (!inputs.spec.title.empty())
+    flow.add(inputs.spec.title,
+             {title_size(inputs.spec.title, scale.title, shaper, width_pt), look.title_color, "title", true, false});
+  flow.space(2);
+  flow.add(inputs.spec.subtitle, {scale.subtitle, look.text_color, "subtitle", false, false});
+  flow.space(2);
+  flow.add(Citations(inputs.job, inputs.spec).numbered(note_words(inputs.spec)),
+           {scale.note, look.note_color, "note", true, false});
+  return as_furniture(flow.take(), "title", "Title");
+}
+
+Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt) {
+  const style::Furniture& look = inputs.style.furniture();
+  const TypeScale scale = type_scale(look, inputs.page);
+  const double inner = width_pt - 2 * look.panel_padding_pt;
+  TextFlow flow(shaper, inner);
+  flow.add("DRAFT: not all places are on this map", {scale.heading, look.note_color, "draft", true, false});
+  flow.space(2);
+  for (const route::Gap& gap : inputs.route.itinerary.gaps)
+    flow.add(sentence(embedded(gap.query) + ": " + gap.reason), {scale.body, look.text_color, "draft", false, false});
+  return as_furniture(on_panel(flow.take(), look), "draft", "Draft");
+}
+
+}  // namespace rutter::map

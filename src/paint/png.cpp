@@ -1,0 +1,153 @@
+#include <fmt/format.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "paint/canvas.hpp"
+#include "paint/paint.hpp"
+#include "paint/png_chunks.hpp"
+#include "paint/svg_document.hpp"
+
+namespace rutter::paint {
+namespace {
+
+constexpr double points_per_inch = 72;
+/// Memory for the pixels of a band.
+constexpr std::size_t band_bytes = 12U << 20U;
+/// Higher levels take twice the time for a few per cent.
+constexpr int compression_level = 4;
+
+struct Size {
+  int width = 0;
+  int height = 0;
+};
+
+Size size_of(const draw::Drawing& drawing) {
+  const double width = std::round(drawing.width_pt * drawing.dpi / points_per_inch);
+  const double height = std::round(drawing.height_pt * drawing.dpi / points_per_inch);
+  if (!(width >= 1 && height >= 1 && width <= max_png_side && height <= max_png_side && width * height <= max_png_pixels)) {
+    throw base::Error(base::ErrorKind::map,
+                      fmt::format("a PNG of {} x {} pixels is too large to draw (at most {} million pixels, {} a side); set a lower "
+                                  "dpi or leave \"png\" out of formats",
+                                  width, height, max_png_pixels / 1e6, max_png_side));
+  }
+  return {static_cast<int>(width), static_cast<int>(height)};
+}
+
+/// Filters rows and compresses them into IDAT chunks.
+class RowWriter {
+ public:
+  RowWriter(std::string& png, std::size_t row_bytes) : png_(png), previous_(row_bytes, '\0') {
+    if (deflateInit(&stream_, compression_level) != Z_OK) fail();
+  }
+  ~RowWriter() { deflateEnd(&stream_); }
+  RowWriter(const RowWriter&) = delete;
+  RowWriter& operator=(const RowWriter&) = delete;
+
+  /// A row equal to the one above becomes zeros (filter Up), which deflate takes in a stride; others go unfiltered, because a
+  /// map is flat colour with few repeated edges.
+  void write(const std::string& row) {
+    const bool repeats = row == previous_;
+    filtered_.assign(1, repeats ? '\2' : '\0');
+    if (repeats) {
+      filtered_.append(row.size(), '\0');
+    } else {
+      filtered_ += row;
+      previous_ = row;
+    }
+    compress(filtered_, Z_NO_FLUSH);
+  }
+  void finish() { compress("", Z_FINISH); }
+
+ private:
+  void compress(std::string_view bytes, int flush) {
+    // zlib's interface predates const.
+    stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    int status = Z_OK;
+    do {
+      stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
+      stream_.avail_out = static_cast<uInt>(out_.size());
+      status = deflate(&stream_, flush);
+      if (status == Z_STREAM_ERROR) fail();
+      const auto written = out_.size() - stream_.avail_out;
+      if (written > 0) append_chunk(png_, "IDAT", {out_.data(), written});
+    } while (stream_.avail_out == 0 || (flush == Z_FINISH && status != Z_STREAM_END));
+  }
+  [[noreturn]] static void fail() { throw base::Error(base::ErrorKind::internal, "cannot compress the PNG"); }
+
+  std::string& png_;
+  std::string previous_;
+  std::string filtered_;
+  std::array<char, 1U << 16U> out_{};
+  z_stream stream_{};
+};
+
+/// A row of Cairo's pixels (premultiplied, native 32-bit words) as samples of a PNG.
+void convert(const unsigned char* pixels, int width, bool has_alpha, std::string& row) {
+  row.clear();
+  for (int x = 0; x < width; ++x) {
+    std::uint32_t pixel = 0;
+    std::copy_n(pixels + std::ptrdiff_t{4} * x, 4, reinterpret_cast<unsigned char*>(&pixel));
+    const auto alpha = pixel >> 24U;
+    for (const unsigned shift : {16U, 8U, 0U}) {
+      auto channel = pixel >> shift & 0xFFU;
+      if (has_alpha && alpha > 0 && alpha < 255) channel = std::min(255U, (channel * 255 + alpha / 2) / alpha);
+      row.push_back(static_cast<char>(channel));
+    }
+    if (has_alpha) row.push_back(static_cast<char>(alpha));
+  }
+}
+
+/// Draws rows [top, top + band.height) of the page and writes them.
+void write_band(const draw::Drawing& drawing, CairoFonts& fonts, int top, Size band, RowWriter& rows) {
+  const bool has_alpha = drawing.paper.a < 1;
+  const Surface surface{cairo_image_surface_create(has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, band.width, band.height)};
+  auto context = context_on(surface);
+  const double scale = drawing.dpi / points_per_inch;
+  cairo_translate(context.get(), 0, -top);
+  cairo_scale(context.get(), scale, scale);
+  Canvas canvas{context.get(), fonts, Canvas::Letters::shapes};
+  canvas.draw_only({0, (top - 1) / scale, drawing.width_pt, (top + band.height + 1) / scale});
+  canvas.paint(drawing);
+  cairo_surface_flush(surface.get());
+  check_status(cairo_status(context.get()), "PNG");
+  check_status(cairo_surface_status(surface.get()), "PNG");
+  const auto* pixels = cairo_image_surface_get_data(surface.get());
+  const auto stride = cairo_image_surface_get_stride(surface.get());
+  std::string row;
+  for (int y = 0; y < band.height; ++y) {
+    convert(pixels + std::ptrdiff_t{stride} * y, band.width, has_alpha, row);
+    rows.write(row);
+  }
+}
+
+}  // namespace
+
+std::string to_png(const draw::Drawing& drawing, const text::FontCollection& fonts) {
+  check_page(drawing);
+  const auto size = size_of(drawing);
+  const bool has_alpha = drawing.paper.a < 1;
+  std::string png{png_signature};
+  append_chunk(png, "IHDR", header_chunk(static_cast<std::uint32_t>(size.width), static_cast<std::uint32_t>(size.height), has_alpha));
+  append_chunk(png, "sRGB", std::string_view{"\0", 1});
+  append_chunk(png, "pHYs", resolution_chunk(drawing.dpi));
+  append_text_chunk(png, "Title", drawing.info.title);
+  append_text_chunk(png, "Description", drawing.info.description);
+  append_text_chunk(png, "Source", fmt::format("{}", fmt::join(drawing.info.sources, "; ")));
+  append_text_chunk(png, "Software", "rutter");
+  CairoFonts cairo_fonts{fonts};
+  RowWriter rows{png, static_cast<std::size_t>(size.width) * (has_alpha ? 4 : 3)};
+  const auto rows_in_band = std::max(1, static_cast<int>(band_bytes / 4 / static_cast<std::size_t>(size.width)));
+  for (int top = 0; top < size.height; top += rows_in_band) {
+    write_band(drawing, cairo_fonts, top, {size.width, std::min(rows_in_band, size.height - top)}, rows);
+  }
+  rows.finish();
+  append_chunk(png, "IEND", "");
+  return png;
+}
+
+}  // namespace rutter::paint

@@ -1,0 +1,173 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/error.hpp"
+#include "paint/coordinate.hpp"
+#include "paint/paint.hpp"
+#include "paint/svg_document.hpp"
+#include "paint/svg_fonts.hpp"
+#include "paint/svg_path.hpp"
+#include "paint/svg_style.hpp"
+#include "paint/xml.hpp"
+
+namespace rutter::paint {
+namespace {
+
+/// Writes nodes to markup, and collects the looks and ids they use.
+class SvgBody {
+ public:
+  explicit SvgBody(const draw::Drawing& drawing) : drawing_(drawing), styles_(drawing.id_prefix) {}
+
+  void write(const std::vector<draw::Node>& nodes) {
+    for (const auto& node : nodes) std::visit([this](const auto& n) { write(n); }, node);
+  }
+  void write_paper() {
+    if (drawing_.paper.a <= 0) return;
+    out_ += "<rect";
+    number("width", drawing_.width_pt);
+    number("height", drawing_.height_pt);
+    append_attribute(out_, "class", styles_.class_for(css_of(drawing_.paper)));
+    out_ += "/>\n";
+  }
+
+  [[nodiscard]] const std::string& markup() const { return out_; }
+  [[nodiscard]] std::string css() const { return styles_.css(); }
+
+ private:
+  void write(const draw::Fill& fill) {
+    if (fill.color.a <= 0) return;
+    std::string data;
+    append_rings(data, fill.area);
+    write_path("", styles_.class_for(css_of(fill.color)), data);
+  }
+
+  void write(const draw::Stroke& stroke) {
+    if (stroke.pen.width_pt > 0 && stroke.pen.color.a > 0) write_stroke(stroke, {});
+  }
+
+  void write(const draw::Circle& circle) {
+    out_ += "<circle";
+    number("cx", circle.centre.x);
+    number("cy", circle.centre.y);
+    number("r", circle.radius_pt);
+    append_attribute(out_, "class", styles_.class_for(css_of(circle)));
+    out_ += "/>\n";
+  }
+
+  void write(const draw::Text& text) {
+    if (text.runs.empty()) return;
+    out_ += "<text";
+    auto classes = text.plain ? std::string{} : std::string{"label "};
+    if (!text.css_class.empty()) classes += text.css_class + ' ';
+    append_attribute(out_, "class", classes + styles_.class_for(css_of(text)));
+    number("x", text.origin.x);
+    number("y", text.origin.y);
+    // A right-to-left line starts at its right edge; its left one, which is what was measured, is its end.
+    if (text.right_to_left) out_ += " direction=\"rtl\" text-anchor=\"end\"";
+    if (hundredths(text.angle_deg) != 0) write_rotation(text);
+    if (!text.language.empty() && text.language != drawing_.info.language) append_attribute(out_, "xml:lang", text.language);
+    const bool spaces_matter = text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
+    if (spaces_matter) out_ += " xml:space=\"preserve\"";
+    out_.push_back('>');
+    append_escaped(out_, text.text);
+    out_ += "</text>\n";
+  }
+
+  void write(const draw::Group& group) {
+    const auto* only = group.children.size() == 1 ? std::get_if<draw::Stroke>(&group.children.front()) : nullptr;
+    if (group.as_path && only != nullptr) {
+      write_stroke(*only, group);
+      return;
+    }
+    out_ += "<g";
+    write_id(group.id);
+    if (!group.css_class.empty()) append_attribute(out_, "class", group.css_class);
+    if (is_layer(group)) {
+      out_ += " inkscape:groupmode=\"layer\"";
+      append_attribute(out_, "inkscape:label", group.label.empty() ? group.id : group.label);
+    } else if (!group.label.empty()) {
+      append_attribute(out_, "inkscape:label", group.label);
+    }
+    if (group.opacity < 1) number("opacity", group.opacity);
+    out_ += ">\n";
+    write(group.children);
+    out_ += "</g>\n";
+  }
+
+  void write_stroke(const draw::Stroke& stroke, const draw::Group& named) {
+    std::string data;
+    append_lines(data, stroke.lines);
+    const auto look = styles_.class_for(css_of(stroke.pen));
+    write_path(named.id, named.css_class.empty() ? look : named.css_class + ' ' + look, data, named.opacity);
+  }
+
+  void write_path(const std::string& id, const std::string& classes, const std::string& data, double opacity = 1) {
+    if (data.empty() && id.empty()) return;
+    out_ += "<path";
+    write_id(id);
+    append_attribute(out_, "class", classes);
+    if (opacity < 1) number("opacity", opacity);
+    out_ += " d=\"";
+    out_ += data;
+    out_ += "\"/>\n";
+  }
+
+  void write_id(const std::string& id) {
+    if (id.empty()) return;
+    if (!ids_.insert(id).second) {
+      throw base::Error(base::ErrorKind::internal, fmt::format("two parts of the drawing have the id '{}'", id));
+    }
+    append_attribute(out_, "id", drawing_.id_prefix + id);
+  }
+
+  void write_rotation(const draw::Text& text) {
+    out_ += " transform=\"rotate(";
+    append_number(out_, text.angle_deg);
+    out_.push_back(' ');
+    append_number(out_, text.origin.x);
+    out_.push_back(' ');
+    append_number(out_, text.origin.y);
+    out_ += ")\"";
+  }
+
+  void number(std::string_view name, double value) {
+    out_.push_back(' ');
+    out_ += name;
+    out_ += "=\"";
+    append_number(out_, value);
+    out_.push_back('"');
+  }
+
+  static bool is_layer(const draw::Group& group) { return (' ' + group.css_class + ' ').find(" layer ") != std::string::npos; }
+
+  const draw::Drawing& drawing_;
+  StyleSheet styles_;
+  std::set<std::string> ids_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts) {
+  check_page(drawing);
+  SvgBody body{drawing};
+  body.write_paper();
+  body.write(drawing.nodes);
+  const auto used = used_faces(drawing);
+  // Widths as measured: no synthesised faces, kerning on, no rounding of advances.
+  std::string attributes = " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"";
+  append_attribute(attributes, "font-family", font_families(used, fonts, drawing.id_prefix));
+  attributes += " text-rendering=\"geometricPrecision\" style=\"font-kerning:normal;font-synthesis:none\"";
+  std::string out;
+  append_head(out, drawing, attributes);
+  out += "<style>\n";
+  out += font_css(used, fonts, drawing.id_prefix);
+  out += body.css();
+  out += "</style>\n";
+  out += body.markup();
+  out += "</svg>\n";
+  return out;
+}
+
+}  // namespace rutter::paint

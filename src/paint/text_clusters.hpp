@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "draw/drawing.hpp"
+
+namespace rutter::paint {
+
+/// Glyphs and the bytes they stand for.
+struct TextCluster {
+  int bytes = 0;
+  int glyphs = 0;
+};
+
+/// The characters of a run's glyphs, without isolates, from left to right as the glyphs are, and which glyphs draw which. Readers
+/// of PDF expect right-to-left words in this order too, and put them right when they copy.
+struct Spelling {
+  std::string text;
+  std::vector<TextCluster> clusters;
+};
+
+/// Letters that are spaced out or on a slope are one cluster a word, for readers would take them apart.
+[[nodiscard]] Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run);
+
+}  // namespace rutter::paint

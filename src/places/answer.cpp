@@ -1,0 +1,121 @@
+#include "places/answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "places/scoring.hpp"
+
+namespace rutter::places {
+namespace {
+
+/// Score of "a place that the gazetteer does not have", on the scale where an exactly matching hamlet has 0.
+constexpr double elsewhere_score = -7;
+/// Places near each other are told apart when one is ten times as likely.
+constexpr double tenfold = 2.3;
+
+void weigh_context(Candidate& candidate, const ChoiceContext& context) {
+  constexpr double same_country = 4;
+  constexpr double beside_a_stop = 2;
+  constexpr double fading_km = 300;
+  for (const auto& [country, share] : context.countries) {
+    if (country == candidate.place.country && !country.empty())
+      candidate.add(fmt::format("other stops lie in {}", country), same_country * share);
+  }
+  if (context.stops.empty()) return;
+  double nearest = distance_km(context.stops.front(), candidate.place.point);
+  for (const geo::LonLat stop : context.stops) nearest = std::min(nearest, distance_km(stop, candidate.place.point));
+  candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
+}
+
+/// Places of the same name near each other that nothing tells apart.
+bool is_same_spot(const Place& a, const Place& b) {
+  return !is_area(a.kind) && !is_area(b.kind) && distance_km(a.point, b.point) <= same_place_km;
+}
+
+/// One is an area that the other lies in, or both are areas over the same ground: reading the name either way leads to the same
+/// place.
+bool is_nested(const Place& a, const Place& b) {
+  return (is_area(a.kind) && lies_in(b, a)) || (is_area(b.kind) && lies_in(a, b));
+}
+
+/// A bare name that a town and the division round it bear means the town, as long as it is not much less likely.
+const Candidate& representative(const Candidate& best, const std::vector<Candidate>& candidates) {
+  if (!is_area(best.place.kind) || best.place.kind == Kind::country) return best;
+  const auto town = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+    const bool populated = c.place.kind == Kind::city || c.place.kind == Kind::village;
+    return populated && c.match != Match::fuzzy && best.score - c.score <= tenfold && is_nested(best.place, c.place);
+  });
+  return town == candidates.end() ? best : *town;
+}
+
+/// Probabilities in the order of the candidates; fuzzy ones have none.
+std::vector<double> probabilities(const std::vector<Candidate>& candidates) {
+  double highest = elsewhere_score;
+  for (const Candidate& candidate : candidates) highest = std::max(highest, candidate.score);
+  double total = std::exp(elsewhere_score - highest);
+  std::vector<double> found;
+  for (const Candidate& candidate : candidates) {
+    found.push_back(candidate.match == Match::fuzzy ? 0 : std::exp(candidate.score - highest));
+    total += found.back();
+  }
+  for (double& probability : found) probability /= total;
+  return found;
+}
+
+/// Widens the ring of the best candidate over the places of the same name beside it.
+void cover_same_spot(Candidate& best, const std::vector<Candidate>& candidates) {
+  double radius_km = best.place.uncertainty_km;
+  for (const Candidate& other : candidates) {
+    if (other.place.id == best.place.id || other.match == Match::fuzzy) continue;
+    if (!is_same_spot(best.place, other.place) || best.score - other.score > tenfold) continue;
+    const double km = distance_km(best.place.point, other.place.point);
+    radius_km = std::max(radius_km, km + other.place.uncertainty_km);
+    best.evidence.push_back({fmt::format("{} lies {:.1f} km away and counts as the same place", other.place.name, km), 0});
+  }
+  best.place.uncertainty_km = std::ceil(radius_km * 10) / 10;
+}
+
+}  // namespace
+
+std::string_view to_string(Answer::Status status) {
+  switch (status) {
+    case Answer::Status::resolved:
+      return "resolved";
+    case Answer::Status::ambiguous:
+      return "ambiguous";
+    case Answer::Status::not_found:
+      break;
+  }
+  return "not_found";
+}
+
+Answer choose(std::vector<Candidate> candidates, const ChoiceContext& context) {
+  Answer answer;
+  for (Candidate& candidate : candidates) weigh_context(candidate, context);
+  std::sort(candidates.begin(), candidates.end(), ranks_before);
+  answer.candidates = std::move(candidates);
+  const auto first = std::find_if(answer.candidates.begin(), answer.candidates.end(),
+                                  [](const Candidate& c) { return c.match != Match::fuzzy; });
+  if (first == answer.candidates.end()) return answer;
+
+  const Candidate& best = representative(*first, answer.candidates);
+  const std::vector<double> probability = probabilities(answer.candidates);
+  double strongest_other = 0;
+  for (std::size_t i = 0; i < probability.size(); ++i) {
+    const Place& place = answer.candidates[i].place;
+    const bool agrees = place.id == best.place.id || is_same_spot(best.place, place) || is_nested(best.place, place);
+    agrees ? answer.confidence += probability[i] : strongest_other = std::max(strongest_other, probability[i]);
+  }
+  answer.margin = answer.confidence - strongest_other;
+  answer.status = answer.confidence >= confidence_to_resolve ? Answer::Status::resolved : Answer::Status::ambiguous;
+  if (answer.status == Answer::Status::resolved) {
+    answer.best = best;
+    cover_same_spot(*answer.best, answer.candidates);
+  }
+  return answer;
+}
+
+}  // namespace rutter::places

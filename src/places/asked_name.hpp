@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "places/area_words.hpp"
+#include "places/candidate.hpp"
+#include "places/spelling.hpp"
+
+namespace rutter::places {
+
+/// How a place's names agree with the name asked.
+struct Agreement {
+  Match match = Match::exact;
+  std::string matched_name;
+  bool by_area_word = false;     ///< the name asked held a word for an area ("Aleppo province") and agrees without it
+  bool same_spelling = false;    ///< equal letter for letter, with case and marks
+  bool but_for_article = false;  ///< a transliterated match that differs in nothing but Arabic articles
+};
+
+/// A name that is looked for, with its keys.
+class AskedName {
+ public:
+  AskedName(std::string_view name, std::string_view language);
+
+  /// The keys under which the index may hold it; without duplicates, never an empty one.
+  [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
+  [[nodiscard]] const std::string& strict() const { return strict_; }
+  /// The kind of area that a word of the name asks for.
+  [[nodiscard]] std::optional<Kind> area_kind() const { return area_ ? std::optional(area_->kind) : std::nullopt; }
+
+  /// The best agreement of a place's names with the one asked, or nothing.
+  [[nodiscard]] std::optional<Agreement> compare(std::string_view name, std::string_view ascii,
+                                                 const std::vector<Spelling>& names, Kind kind) const;
+
+ private:
+  [[nodiscard]] std::optional<Agreement> compare_one(std::string_view text, bool main, Kind kind) const;
+
+  std::string name_;
+  std::string language_;
+  std::string strict_;
+  std::string loose_;
+  std::string without_articles_;
+  std::optional<AreaName> area_;
+  std::string bare_strict_;
+  std::string bare_loose_;
+  std::vector<std::string> keys_;
+};
+
+}  // namespace rutter::places

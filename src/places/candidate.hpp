@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "places/place.hpp"
+
+namespace rutter::places {
+
+/// How a name was found, from the best to the weakest: the main name or the one in the language asked; another known spelling;
+/// a spelling that differs only by habits of transliteration; a near miss, which never resolves by itself.
+enum class Match { exact, alternate, transliterated, fuzzy };
+
+/// "exact", "alternate", ...
+[[nodiscard]] std::string_view to_string(Match match);
+
+/// One reason for or against a candidate. Weights are logarithms of odds and add up.
+struct Evidence {
+  std::string what;
+  double weight = 0;
+};
+
+/// A place that a name may mean.
+struct Candidate {
+  Place place;
+  Match match = Match::exact;
+  std::string matched_name;  ///< the spelling in the gazetteer
+  double score = 0;          ///< sum of the evidence
+  std::vector<Evidence> evidence;
+
+  /// Adds a reason and its weight to the score.
+  void add(std::string what, double weight);
+};
+
+/// What is asked.
+struct Query {
+  std::string name;
+  std::optional<std::string>
+      in;  ///< "Lebanon" or "Aleppo, Syria": countries, provinces, districts in any language, or ISO alpha-2
+  std::optional<geo::LonLat> near;  ///< places near it are preferred
+  std::string language = "en";      ///< of the text that the name stands in
+  bool area = false;                ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
+  int limit = 10;                   ///< most candidates returned; not positive: none
+};
+
+/// Best first: by score, then population, then id. A total order, so that results never depend on the order in the index.
+[[nodiscard]] bool ranks_before(const Candidate& a, const Candidate& b);
+
+}  // namespace rutter::places

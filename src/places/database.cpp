@@ -1,0 +1,123 @@
+#include "places/database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cstddef>
+#include <stdexcept>
+
+namespace rutter::places {
+namespace {
+
+void check(int status, sqlite3* base) {
+  if (status != SQLITE_OK) throw std::runtime_error(base != nullptr ? sqlite3_errmsg(base) : sqlite3_errstr(status));
+}
+
+/// A path as SQLite's URI: '%', '?' and '#' would end or change it.
+std::string immutable_uri(const std::filesystem::path& path) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02X}", static_cast<unsigned>(c));
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+Statement::Statement(sqlite3* base, std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  check(sqlite3_prepare_v2(base, sql.data(), static_cast<int>(sql.size()), &statement, nullptr), base);
+  statement_.reset(statement);
+}
+
+void Statement::bind(int parameter, std::string_view text) {
+  check(sqlite3_bind_text(statement_.get(), parameter + 1, text.data(), static_cast<int>(text.size()), SQLITE_STATIC),
+        sqlite3_db_handle(statement_.get()));
+}
+
+void Statement::bind(int parameter, std::int64_t number) {
+  check(sqlite3_bind_int64(statement_.get(), parameter + 1, number), sqlite3_db_handle(statement_.get()));
+}
+
+void Statement::bind(int parameter, double number) {
+  check(sqlite3_bind_double(statement_.get(), parameter + 1, number), sqlite3_db_handle(statement_.get()));
+}
+
+void Statement::bind_null(int parameter) {
+  check(sqlite3_bind_null(statement_.get(), parameter + 1), sqlite3_db_handle(statement_.get()));
+}
+
+bool Statement::step() {
+  const int status = sqlite3_step(statement_.get());
+  if (status == SQLITE_ROW) return true;
+  if (status == SQLITE_DONE) return false;
+  throw std::runtime_error(sqlite3_errmsg(sqlite3_db_handle(statement_.get())));
+}
+
+void Statement::reset() {
+  check(sqlite3_reset(statement_.get()), sqlite3_db_handle(statement_.get()));
+}
+
+void Statement::run() {
+  step();
+  reset();
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* const bytes = sqlite3_column_text(statement_.get(), column);
+  if (bytes == nullptr) return {};
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
+}
+
+void Database::Close::operator()(sqlite3* base) const {
+  sqlite3_close_v2(base);
+}
+
+Database::Database(const std::string& name, int flags) {
+  sqlite3* base = nullptr;
+  const int status = sqlite3_open_v2(name.c_str(), &base, flags, nullptr);
+  base_.reset(base);
+  check(status, base);
+}
+
+Database Database::open_immutable(const std::filesystem::path& path) {
+  return Database(immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
+}
+
+Database Database::in_memory() {
+  return Database(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
+}
+
+Statement Database::prepare(std::string_view sql) const {
+  return {base_.get(), sql};
+}
+
+void Database::execute(const std::string& sql) const {
+  check(sqlite3_exec(base_.get(), sql.c_str(), nullptr, nullptr, nullptr), base_.get());
+}
+
+std::string Database::bytes() const {
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> data(sqlite3_serialize(base_.get(), "main", &size, 0),
+                                                                     &sqlite3_free);
+  if (!data) throw std::runtime_error("SQLite cannot serialize the database: out of memory");
+  return {reinterpret_cast<const char*>(data.get()), static_cast<std::size_t>(size)};
+}
+
+}  // namespace rutter::places

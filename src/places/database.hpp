@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace rutter::places {
+
+/// A prepared statement. Parameters and columns are counted from 0. Errors of SQLite are thrown as std::runtime_error with its
+/// message.
+class Statement {
+ public:
+  Statement(sqlite3* base, std::string_view sql);
+
+  /// `text` must live until the statement is reset.
+  void bind(int parameter, std::string_view text);
+  void bind(int parameter, std::int64_t number);
+  void bind(int parameter, double number);
+  void bind_null(int parameter);
+
+  /// Moves to the next row; false after the last.
+  bool step();
+  void reset();
+  /// Runs a statement that has no rows, and resets it.
+  void run();
+
+  /// Valid until the next step or reset; empty for NULL.
+  [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double real(int column) const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+/// A connection to SQLite.
+class Database {
+ public:
+  /// Opens a file that nobody changes, without locks, journal or any write.
+  static Database open_immutable(const std::filesystem::path& path);
+  /// A new database in memory.
+  static Database in_memory();
+
+  [[nodiscard]] Statement prepare(std::string_view sql) const;
+  void execute(const std::string& sql) const;
+  /// The bytes of the file that holds the database.
+  [[nodiscard]] std::string bytes() const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* base) const;
+  };
+  explicit Database(const std::string& name, int flags);
+  std::unique_ptr<sqlite3, Close> base_;
+};
+
+}  // namespace rutter::places

@@ -1,0 +1,148 @@
+#include "places/fold.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <utility>
+
+#include "base/utf8.hpp"
+
+namespace rutter::places {
+namespace {
+
+using Spelling = std::pair<char32_t, std::string_view>;
+
+/// Letters that do not decompose, by code point.
+constexpr std::array<Spelling, 30> plain_letters{{
+    {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"}, {0x0131, "i"}, {0x0142, "l"},
+    {0x014B, "n"},  {0x0153, "oe"}, {0x0180, "b"}, {0x0192, "f"},  {0x01A3, "g"}, {0x01B6, "z"}, {0x01DD, "e"}, {0x0253, "b"},
+    {0x0254, "o"},  {0x0257, "d"},  {0x0259, "e"}, {0x025B, "e"},  {0x0268, "i"}, {0x0272, "n"}, {0x0629, "ه"}, {0x0649, "ي"},
+    {0x0671, "ا"},  {0x06A9, "ك"},  {0x06BE, "ه"}, {0x06C1, "ه"},  {0x06CC, "ي"}, {0x06D5, "ه"},
+}};
+
+/// Marks that only vary a letter, by canonical combining class: Hebrew, Arabic and Syriac points (10-36), accents (200 and
+/// above). Kept are nukta, kana voicing and virama (7-9) and the vowels and tones of Thai, Lao and Tibetan (84-132).
+bool is_strippable_mark(char32_t c) {
+  const auto ccc = u_getCombiningClass(static_cast<UChar32>(c));
+  return (ccc >= 10 && ccc <= 36) || ccc >= 200;
+}
+
+/// Signs inside words: apostrophes in all their shapes, letters for ayn and hamza, tatweel, soft hyphen, hamza on the line.
+bool is_ignored(char32_t c) {
+  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2032 ||
+         (c >= 0x02B0 && c <= 0x02FF) || c == 0x0621 || c == 0x0640 || c == 0x200C || c == 0x200D || c == 0x05F3 ||
+         c == 0xA78B || c == 0xA78C;
+}
+
+void check(UErrorCode status, const char* what) {
+  if (U_FAILURE(status)) throw std::runtime_error(std::string(what) + ": " + u_errorName(status));
+}
+
+std::u16string normalized(const UNormalizer2* form, const std::u16string& text) {
+  std::u16string out(text.size() * 2 + 16, u'\0');
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto size = unorm2_normalize(form, text.data(), static_cast<std::int32_t>(text.size()), out.data(),
+                                       static_cast<std::int32_t>(out.size()), &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) {
+      out.resize(static_cast<std::size_t>(size));
+      continue;
+    }
+    check(status, "unorm2_normalize");
+    out.resize(static_cast<std::size_t>(size));
+    break;
+  }
+  return out;
+}
+
+std::u16string to_utf16(std::string_view text) {
+  std::u16string out(text.size(), u'\0');
+  std::int32_t size = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF8WithSub(out.data(), static_cast<std::int32_t>(out.size()), &size, text.data(),
+                       static_cast<std::int32_t>(text.size()), 0xFFFD, nullptr, &status);
+  check(status, "u_strFromUTF8WithSub");
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+std::u32string folded(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* const casefold = unorm2_getNFKCCasefoldInstance(&status);
+  const UNormalizer2* const decompose = unorm2_getNFDInstance(&status);
+  check(status, "unorm2_getInstance");
+  const std::u16string units = normalized(decompose, normalized(casefold, to_utf16(text)));
+  std::u32string out;
+  out.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    char32_t c = units[i];
+    if (U16_IS_LEAD(c) && i + 1 < units.size()) c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, units[++i]));
+    out.push_back(c);
+  }
+  return out;
+}
+
+void append_plain(std::string& word, char32_t c) {
+  const auto* const found = std::lower_bound(plain_letters.begin(), plain_letters.end(), c,
+                                             [](const Spelling& letter, char32_t code) { return letter.first < code; });
+  if (found != plain_letters.end() && found->first == c) {
+    word += found->second;
+  } else {
+    base::append_code_point(word, c);
+  }
+}
+
+bool is_word_character(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_isalnum(code) != 0 || ((U_GET_GC_MASK(code) & U_GC_M_MASK) != 0);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::vector<std::string> ascii_words(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      words.back() += c;
+    } else if (c >= 'A' && c <= 'Z') {
+      words.back() += static_cast<char>(c - 'A' + 'a');
+    } else if (c != '\'' && c != '`' && !words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> plain_words(std::string_view text) {
+  if (is_ascii(text)) return ascii_words(text);
+  std::vector<std::string> words(1);
+  for (const char32_t c : folded(text)) {
+    if (is_ignored(c) || is_strippable_mark(c)) continue;
+    if (is_word_character(c)) {
+      append_plain(words.back(), c);
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::string strict_key(const std::vector<std::string>& words) {
+  std::string key;
+  for (const std::string& word : words) key += word;
+  return key;
+}
+
+}  // namespace rutter::places

@@ -1,0 +1,59 @@
+#include "places/index_summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "base/error.hpp"
+#include "places/database.hpp"
+#include "places/gazetteer.hpp"
+#include "places/spelling.hpp"
+
+namespace rutter::places {
+namespace {
+
+/// Counts a spelling for each language of "de,fr".
+void count_languages(std::string_view languages, std::map<std::string, std::size_t>& counts) {
+  while (!languages.empty()) {
+    const std::size_t comma = std::min(languages.find(','), languages.size());
+    ++counts[std::string(languages.substr(0, comma))];
+    languages.remove_prefix(std::min(comma + 1, languages.size()));
+  }
+}
+
+void count_places(const Database& base, IndexSummary& summary) {
+  std::map<std::string, std::size_t> languages;
+  std::map<std::int64_t, std::size_t> kinds;
+  Statement rows = base.prepare("SELECT kind, names FROM place");
+  while (rows.step()) {
+    ++summary.places;
+    ++kinds[rows.integer(0)];
+    for (const Spelling& spelling : spellings_of(rows.text(1))) {
+      ++summary.names;
+      count_languages(spelling.languages, languages);
+    }
+  }
+  for (const auto& [kind, count] : kinds) summary.kinds.emplace_back(to_string(static_cast<Kind>(kind)), count);
+  summary.languages.assign(languages.begin(), languages.end());
+}
+
+}  // namespace
+
+IndexSummary summarise(const std::filesystem::path& path) {
+  IndexSummary summary;
+  summary.data_version = Gazetteer::open(path).data_version();
+  try {
+    count_places(Database::open_immutable(path), summary);
+  } catch (const std::runtime_error& error) {
+    throw base::Error(
+        base::ErrorKind::data,
+        fmt::format("{}: the index of place names cannot be read: {}; install rutter's data again, or name another folder "
+                    "with --data or RUTTER_DATA",
+                    path.string(), error.what()));
+  }
+  return summary;
+}
+
+}  // namespace rutter::places

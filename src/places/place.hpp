@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/point.hpp"
+
+namespace rutter::places {
+
+/// What a place is. `city` and `village` are populated places: a city is a capital, the seat of a province or district, or has
+/// at least 5,000 people. `district` is the second level below the country, `region` an area without officials (Levant).
+enum class Kind { city, village, country, province, district, disputed_area, region, sea, lake, river, range, airport, other };
+
+/// The name as in JSON and in the tables: "disputed_area".
+[[nodiscard]] std::string_view to_string(Kind kind);
+/// The kind of that name; nothing for an unknown one.
+[[nodiscard]] std::optional<Kind> kind_from_string(std::string_view text);
+/// Whether the kind covers an area of which its point is only the middle: countries to ranges, not towns, rivers or airports.
+[[nodiscard]] bool is_area(Kind kind);
+
+/// One spelling of a name.
+struct NameIn {
+  std::string lang;  ///< BCP 47 ("ar", "pt-BR"), or empty where it is not known
+  std::string text;
+  bool operator==(const NameIn&) const = default;
+};
+
+/// One entry of the gazetteer.
+struct Place {
+  std::string id;    ///< "geonames:172082", "geonames:SY.09" for divisions, "rutter:hawar-kilis" for own entries
+  std::string name;  ///< the gazetteer's main name; Gazetteer::display_name gives the one to print
+  std::vector<NameIn> names;
+  geo::LonLat point;         ///< of an area its centroid
+  std::string country;       ///< ISO 3166-1 alpha-2, or empty
+  std::string country_name;  ///< English
+  std::string admin1;        ///< GeoNames code of the province, or empty
+  std::string admin1_name;
+  std::string admin2;  ///< GeoNames code of the district, or empty
+  std::string admin2_name;
+  Kind kind = Kind::other;
+  std::string feature_code;     ///< of GeoNames: PPLA, ADM1, SEA ...
+  std::int64_t population = 0;  ///< 0: not known
+  double uncertainty_km =
+      0;  ///< radius within which the place lies; of an area the radius of a circle of its extent; 0: not stated
+  std::string source;
+  std::string note;
+  std::string area;  ///< key of its outline in the base map, "provinces/SY.09", or empty
+};
+
+/// Great-circle distance on the mean sphere (6371.0 km; haversine). Within 0.6 % of the ellipsoid, enough to compare places.
+[[nodiscard]] double distance_km(geo::LonLat a, geo::LonLat b);
+
+}  // namespace rutter::places

@@ -1,0 +1,54 @@
+#include "places/spelling.hpp"
+
+#include <cstddef>
+#include <string>
+
+namespace rutter::places {
+namespace {
+
+/// Calls `visit` with each piece between separators.
+template <class Visit>
+void for_each_piece(std::string_view text, char separator, Visit visit) {
+  while (!text.empty()) {
+    const std::size_t end = text.find(separator);
+    visit(text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+std::vector<Spelling> spellings_of(std::string_view names) {
+  std::vector<Spelling> found;
+  for_each_piece(names, '|', [&](std::string_view piece) {
+    const std::size_t equals = piece.find('=');
+    if (equals == std::string_view::npos) {
+      found.push_back({{}, piece});
+    } else {
+      found.push_back({piece.substr(0, equals), piece.substr(equals + 1)});
+    }
+  });
+  return found;
+}
+
+bool has_language(std::string_view languages, std::string_view wanted) {
+  bool has = false;
+  for_each_piece(languages, ',', [&](std::string_view language) {
+    has = has || language == wanted ||
+          (language.size() > wanted.size() && language.substr(0, wanted.size()) == wanted && language[wanted.size()] == '-');
+  });
+  return has;
+}
+
+std::vector<NameIn> names_of(std::string_view names) {
+  std::vector<NameIn> found;
+  for (const Spelling& spelling : spellings_of(names)) {
+    const std::string text(spelling.text);
+    if (spelling.languages.empty()) found.push_back({"", text});
+    for_each_piece(spelling.languages, ',', [&](std::string_view language) { found.push_back({std::string(language), text}); });
+  }
+  return found;
+}
+
+}  // namespace rutter::places

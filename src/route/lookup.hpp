@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "job/model.hpp"
+#include "places/answer.hpp"
+#include "places/gazetteer.hpp"
+
+namespace rutter::route {
+
+/// The areas that the parts of `in` name ("Aleppo, Syria"), one list a part.
+struct Within {
+  struct Part {
+    std::string text;
+    std::vector<places::Place> areas;  ///< empty: not known
+  };
+  std::vector<Part> parts;
+  /// The first part that is not known, or that the place does not lie in; nullptr when all agree.
+  [[nodiscard]] const Part* unknown() const;
+  [[nodiscard]] const Part* contradicted_by(const places::Place& place) const;
+};
+[[nodiscard]] Within areas_named(const std::string& in, const places::Gazetteer& gazetteer, const std::string& language);
+
+/// A name of a job and what it may mean, before the other stops are considered.
+struct Lookup {
+  const job::PlaceQuery* asked = nullptr;
+  std::string name;        ///< what is looked up: `near`, else `place`; empty for `at` and `pin`
+  job::Located where;      ///< of that name's value, for messages
+  bool area = false;       ///< an area is wanted
+  bool evidence = true;    ///< counts for the others: a stop, not a via or a context area
+  Within within;           ///< what `in` names
+  std::vector<places::Candidate> candidates;
+  places::Answer answer;   ///< by itself, then with the others
+  std::optional<base::Diagnostic> problem;  ///< why it cannot be resolved whatever the others are
+};
+
+/// A part of `in` that names nothing known, told as the typing error that it is.
+[[nodiscard]] base::Diagnostic unknown_context(const job::Located& where, const std::string& part, const places::Gazetteer& gazetteer,
+                                               const std::string& language);
+
+/// Takes back what is resolved against the context given: a name that only fits elsewhere is refused, never taken silently.
+void hold_to(const Within& within, places::Answer& answer);
+
+/// Looks up what `asked` says by itself: pin, near or place.
+[[nodiscard]] Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer& gazetteer,
+                             const std::string& language);
+
+/// Chooses for all look-ups with what the others came to as evidence: countries (their shares) and points. `fixed` are points
+/// given by coordinates. Ends after at most four rounds, earlier when nothing changes.
+void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat>& fixed);
+
+}  // namespace rutter::route

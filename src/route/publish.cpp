@@ -1,0 +1,44 @@
+#include "route/publish.hpp"
+
+#include <cmath>
+#include <numbers>
+
+#include "geo/lon_lat_box.hpp"
+
+namespace rutter::route {
+namespace {
+
+constexpr double km_per_degree = 111.195;  // of the mean sphere
+
+double to_cell(double value, double step) { return (std::floor(value / step) + 0.5) * step; }
+
+void round_stop(ResolvedStop& stop, double grid_km) {
+  if (stop.known == Known::area) return;
+  stop.point = to_grid(stop.point, grid_km);
+  stop.uncertainty_km += grid_km * std::numbers::sqrt2 / 2;
+  if (stop.spec.at) stop.spec.at = stop.point;
+  if (stop.place) stop.place->point = stop.point;
+  for (Reading& reading : stop.readings) reading.point = to_grid(reading.point, grid_km);
+  for (geo::LonLat& point : stop.spec.alternatives) point = to_grid(point, grid_km);
+  for (places::Candidate& candidate : stop.candidates) candidate.place.point = to_grid(candidate.place.point, grid_km);
+}
+
+}  // namespace
+
+geo::LonLat to_grid(geo::LonLat point, double grid_km) {
+  const double lat_step = grid_km / km_per_degree;
+  geo::LonLat moved;
+  moved.lat = std::fmin(90, std::fmax(-90, to_cell(point.lat, lat_step)));
+  const double shrink = std::cos(moved.lat * std::numbers::pi / 180);
+  const double lon_step = std::fmin(360, lat_step / std::fmax(shrink, 1e-6));
+  moved.lon = geo::normalised_lon(to_cell(point.lon, lon_step));
+  return moved;
+}
+
+void round_for_publication(Itinerary& itinerary, double grid_km) {
+  for (ResolvedStop& stop : itinerary.stops) round_stop(stop, grid_km);
+  for (ResolvedLeg& leg : itinerary.legs)
+    for (ResolvedStop& via : leg.via) round_stop(via, grid_km);
+}
+
+}  // namespace rutter::route

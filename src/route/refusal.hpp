@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "places/answer.hpp"
+#include "places/gazetteer.hpp"
+
+namespace rutter::route {
+
+/// "Tripoli, Lebanon": a place's name with its country, for people.
+[[nodiscard]] std::string in_words(const places::Place& place, std::string_view language);
+
+/// For each candidate, best first and at most five: what it is and where, and the line that pins it in a job:
+///     Tripoli, North Governorate, Lebanon (34.43352, 35.84415), city, geonames:266826
+///     pin = "geonames:266826"  # Tripoli, Lebanon
+[[nodiscard]] std::string candidate_lines(const std::vector<places::Candidate>& candidates, std::string_view language);
+
+/// A name that is not resolved: what is wrong with it, and the way out with the lines to write.
+struct Refusal {
+  std::string message;
+  std::string hint;
+  std::string reason;  ///< short, for the list of gaps: "ambiguous: Tripoli in Libya, Tripoli in Lebanon"
+};
+/// Who asks decides how the way out is written.
+enum class Asker { job, command_line };
+[[nodiscard]] Refusal refusal_of(const std::string& name, const places::Answer& answer, const places::Gazetteer& gazetteer,
+                                 std::string_view language, Asker asker = Asker::job);
+
+}  // namespace rutter::route

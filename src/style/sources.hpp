@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace rutter::style {
+
+/// The sources that a style may declare.
+[[nodiscard]] std::span<const std::string_view> source_names();
+
+/// The layers of a source; empty for a source that is not known.
+[[nodiscard]] std::span<const std::string_view> source_layers(std::string_view source);
+
+}  // namespace rutter::style

@@ -1,0 +1,72 @@
+# What every target of the house has in common: warnings, sanitizers, include root, one static library a folder.
+
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+
+add_library(rutter_flags INTERFACE)
+target_compile_options(rutter_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wdouble-promotion -Wold-style-cast -Wcast-qual
+  -Wcast-align -Wnon-virtual-dtor -Woverloaded-virtual -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wnull-dereference
+  -Wundef -Wmissing-declarations -Wredundant-decls)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(rutter_flags INTERFACE
+    -Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override)
+endif()
+if(RUTTER_WARNINGS_AS_ERRORS)
+  target_compile_options(rutter_flags INTERFACE -Werror)
+endif()
+# Same numbers on every x86-64 machine: no contraction to FMA, whatever -march a packager sets.
+target_compile_options(rutter_flags INTERFACE -ffp-contract=off)
+if(RUTTER_SANITIZE)
+  target_compile_options(rutter_flags INTERFACE -fsanitize=${RUTTER_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(rutter_flags INTERFACE -fsanitize=${RUTTER_SANITIZE})
+  # GCC's null-dereference and friends misfire on instrumented code.
+  target_compile_options(rutter_flags INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()
+target_include_directories(rutter_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(rutter_flags INTERFACE fmt::fmt nlohmann_json::nlohmann_json)
+
+if(RUTTER_TIDY)
+  find_program(CLANG_TIDY clang-tidy REQUIRED)
+  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY})
+endif()
+
+# rutter_folder(NAME [USES folder...]): the static library rutter_NAME of all src/NAME/*.cpp but the mains (*_tool.cpp,
+# main.cpp, plugin.cpp) and the folders it may include from.
+function(rutter_folder name)
+  cmake_parse_arguments(ARG "" "" "USES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "(_tool|/main|/plugin)\\.cpp$")
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
+  if(sources)
+    add_library(rutter_${name} STATIC ${sources} ${headers})
+    target_link_libraries(rutter_${name} PUBLIC rutter_flags)
+    foreach(used IN LISTS ARG_USES)
+      target_link_libraries(rutter_${name} PUBLIC rutter_${used})
+    endforeach()
+  else()
+    add_library(rutter_${name} INTERFACE ${headers})
+    target_link_libraries(rutter_${name} INTERFACE rutter_flags)
+    foreach(used IN LISTS ARG_USES)
+      target_link_libraries(rutter_${name} INTERFACE rutter_${used})
+    endforeach()
+  endif()
+endfunction()
+
+# rutter_packages(FOLDER package...): pkg-config packages that only this folder may include.
+function(rutter_packages name)
+  get_target_property(type rutter_${name} TYPE)
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    return()
+  endif()
+  foreach(package IN LISTS ARGN)
+    string(MAKE_C_IDENTIFIER ${package} id)
+    pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${package})
+    get_target_property(dirs PkgConfig::${id} INTERFACE_INCLUDE_DIRECTORIES)
+    if(dirs)
+      target_include_directories(rutter_${name} SYSTEM PRIVATE ${dirs})
+    endif()
+    target_link_libraries(rutter_${name} PRIVATE PkgConfig::${id})
+  endforeach()
+endfunction()

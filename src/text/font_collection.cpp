@@ -1,0 +1,123 @@
+#include "text/font_collection.hpp"
+
+#include <fmt/format.h>
+#include <hb-ot.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/error.hpp"
+#include "text/font_files.hpp"
+#include "text/sfnt.hpp"
+
+namespace rutter::text {
+namespace {
+
+constexpr const char* way_out = "the installation is incomplete: install again, or name the data folder with --data";
+
+std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
+  char buffer[256];
+  unsigned size = sizeof buffer;
+  hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, buffer);
+  return {buffer, size};
+}
+
+std::string family_of(hb_face_t* face) {
+  auto family = name_of(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
+  return family.empty() ? name_of(face, HB_OT_NAME_ID_FONT_FAMILY) : family;
+}
+
+OpenFace open_face(const std::filesystem::path& path) {
+  HbBlob blob{hb_blob_create_from_file_or_fail(path.c_str())};
+  unsigned length = 0;
+  const char* data = blob ? hb_blob_get_data(blob.get(), &length) : nullptr;
+  HbFace face{font_tables({data, length}) ? hb_face_create(blob.get(), 0) : nullptr};
+  if (!face || hb_face_get_glyph_count(face.get()) == 0 || family_of(face.get()).empty()) {
+    throw base::Error(base::ErrorKind::data, fmt::format("'{}' is not a readable font; {}", path.string(), way_out));
+  }
+  hb_face_make_immutable(face.get());
+  HbFont font{hb_font_create(face.get())};
+  hb_font_make_immutable(font.get());
+  OpenFace open;
+  open.about = {path, 0, family_of(face.get()), hb_style_get_value(font.get(), HB_STYLE_TAG_WEIGHT) >= 600,
+                hb_style_get_value(font.get(), HB_STYLE_TAG_ITALIC) > 0};
+  open.units_per_em = hb_face_get_upem(face.get());
+  open.blob = std::move(blob);
+  open.face = std::move(face);
+  open.font = std::move(font);
+  return open;
+}
+
+std::vector<std::filesystem::path> font_paths(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::vector<std::filesystem::path> paths;
+  for (std::filesystem::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed)) {
+    const auto extension = it->path().extension();
+    if (extension == ".ttf" || extension == ".otf") paths.push_back(it->path());
+  }
+  if (failed) {
+    throw base::Error(base::ErrorKind::data,
+                      fmt::format("cannot read the font folder '{}': {}; {}", folder.string(), failed.message(), way_out));
+  }
+  if (paths.empty()) {
+    throw base::Error(base::ErrorKind::data, fmt::format("no fonts in '{}'; {}", folder.string(), way_out));
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+std::vector<std::string> families_of(const std::vector<OpenFace>& faces) {
+  std::vector<std::string> families;
+  for (const auto& face : faces) families.push_back(face.about.family);
+  const auto before = [](const std::string& a, const std::string& b) {
+    return std::pair(a != "Noto Sans", a) < std::pair(b != "Noto Sans", b);
+  };
+  std::ranges::sort(families, before);
+  families.erase(std::ranges::unique(families).begin(), families.end());
+  return families;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> matching_faces(const FontFiles& files, bool bold, bool italic) {
+  std::vector<std::uint32_t> chosen;
+  for (const auto& family : files.families) {
+    std::optional<std::uint32_t> best;
+    int best_rank = 0;
+    for (std::uint32_t i = 0; i < files.faces.size(); ++i) {
+      const auto& face = files.faces[i].about;
+      const int rank = (face.italic == italic ? 2 : 0) + (face.bold == bold ? 1 : 0);
+      if (face.family == family && (!best || rank > best_rank)) {
+        best = i;
+        best_rank = rank;
+      }
+    }
+    chosen.push_back(best.value());
+  }
+  return chosen;
+}
+
+FontCollection FontCollection::open(const std::filesystem::path& folder) {
+  auto files = std::make_shared<FontFiles>();
+  for (const auto& path : font_paths(folder)) files->faces.push_back(open_face(path));
+  files->families = families_of(files->faces);
+  return FontCollection{std::move(files)};
+}
+
+std::size_t FontCollection::size() const { return files_->faces.size(); }
+
+const Face& FontCollection::face(std::size_t index) const {
+  if (index >= size()) throw base::Error(base::ErrorKind::internal, fmt::format("there is no font {}", index));
+  return files_->faces[index].about;
+}
+
+std::span<const std::byte> FontCollection::bytes(std::size_t index) const {
+  (void)face(index);
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(files_->faces[index].blob.get(), &length);
+  return std::as_bytes(std::span{data, length});
+}
+
+const std::vector<std::string>& FontCollection::families() const { return files_->families; }
+
+}  // namespace rutter::text

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rutter::text {
+
+struct FontFiles;
+
+/// One face of a font file.
+struct Face {
+  std::filesystem::path path;
+  std::uint32_t index_in_file = 0;
+  std::string family;  ///< typographic family: "Noto Sans Arabic"
+  bool bold = false;
+  bool italic = false;
+};
+
+/// The fonts that travel with the program, and no others: the system's fonts and its font configuration are never asked, so that
+/// the same text gives the same glyphs everywhere. Cheap to copy; may be shared by threads.
+class FontCollection {
+ public:
+  /// Opens every *.ttf and *.otf of a folder, in the order of their names. Throws Error(data), naming the path and the way out,
+  /// when the folder is missing or holds no font, or when one of its fonts is damaged.
+  [[nodiscard]] static FontCollection open(const std::filesystem::path& folder);
+
+  [[nodiscard]] std::size_t size() const;
+  /// Throws Error(internal) beyond size().
+  [[nodiscard]] const Face& face(std::size_t index) const;
+  /// The font file of a face, mapped; valid while any copy of the collection lives.
+  [[nodiscard]] std::span<const std::byte> bytes(std::size_t index) const;
+  /// Families in the order in which a character's glyph is sought: "Noto Sans" first, then by name.
+  [[nodiscard]] const std::vector<std::string>& families() const;
+
+  /// For the folder's own files.
+  [[nodiscard]] const FontFiles& files() const { return *files_; }
+
+ private:
+  explicit FontCollection(std::shared_ptr<const FontFiles> files) : files_(std::move(files)) {}
+  std::shared_ptr<const FontFiles> files_;
+};
+
+}  // namespace rutter::text

@@ -1,0 +1,84 @@
+#include "text/shaper.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <unordered_map>
+
+#include "base/error.hpp"
+#include "text/font_files.hpp"
+#include "text/line_breaks.hpp"
+#include "text/paragraph.hpp"
+#include "text/run_shaper.hpp"
+
+namespace rutter::text {
+namespace {
+
+constexpr std::size_t max_text_bytes = 20000;
+constexpr double max_size_pt = 1000;
+constexpr std::size_t max_kept_lines = 20000;
+
+void check(std::string_view utf8, const TextStyle& style) {
+  if (utf8.size() > max_text_bytes) {
+    throw base::Error(base::ErrorKind::map, fmt::format("a text of {} bytes is too long to draw; at most {} are allowed: \"{}...\"",
+                                                        utf8.size(), max_text_bytes, cleaned(utf8.substr(0, 40))));
+  }
+  if (!(style.size_pt > 0 && style.size_pt <= max_size_pt)) {
+    throw base::Error(base::ErrorKind::map, fmt::format("a text size of {} pt cannot be drawn; sizes up to {} pt can: \"{}\"",
+                                                        style.size_pt, max_size_pt, cleaned(utf8.substr(0, 40))));
+  }
+}
+
+std::string key_of(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
+  return fmt::format("{}\n{}\n{}{}{}\n{}\n{}", style.size_pt, style.letter_spacing_pt, style.bold ? 'b' : '-',
+                     style.italic ? 'i' : '-', right_to_left ? (*right_to_left ? 'r' : 'l') : '-', style.language, utf8);
+}
+
+}  // namespace
+
+struct Shaper::State {
+  FontCollection fonts;
+  HbBuffer buffer{hb_buffer_create()};
+  std::unordered_map<std::string, Shaped> kept{};
+
+  const Shaped& shape(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
+    auto key = key_of(utf8, style, right_to_left);
+    if (const auto found = kept.find(key); found != kept.end()) return found->second;
+    if (kept.size() >= max_kept_lines) kept.clear();
+    const auto paragraph = analyse(cleaned(utf8), style.language, right_to_left);
+    return kept.emplace(std::move(key), shape_paragraph(fonts.files(), paragraph, style, buffer.get())).first->second;
+  }
+};
+
+Shaper::Shaper(const FontCollection& fonts) : state_(new State{fonts}) {}
+Shaper::~Shaper() = default;
+Shaper::Shaper(Shaper&&) noexcept = default;
+Shaper& Shaper::operator=(Shaper&&) noexcept = default;
+
+const FontCollection& Shaper::fonts() const { return state_->fonts; }
+
+Shaped Shaper::shape(std::string_view utf8, const TextStyle& style) {
+  check(utf8, style);
+  return state_->shape(utf8, style, std::nullopt);
+}
+
+std::vector<Shaped> Shaper::wrap(std::string_view utf8, const TextStyle& style, double width_pt) {
+  check(utf8, style);
+  std::vector<Shaped> lines;
+  for (std::size_t begin = 0; begin < utf8.size();) {
+    const auto end = std::min(utf8.find('\n', begin), utf8.size());
+    const auto paragraph = analyse(cleaned(utf8.substr(begin, end - begin)), style.language, std::nullopt);
+    const auto whole = shape_paragraph(state_->fonts.files(), paragraph, style, state_->buffer.get());
+    const auto line = [&](LineSpan span) -> const Shaped& {
+      return state_->shape(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin), style,
+                           paragraph.right_to_left);
+    };
+    const auto spans = fill_lines(paragraph, whole, width_pt, [&](LineSpan span) { return line(span).width_pt; });
+    if (spans.empty()) lines.push_back(line({}));
+    for (const auto span : spans) lines.push_back(line(span));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace rutter::text

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "toml/value.hpp"
+
+namespace rutter::toml {
+
+/// What a document may hold; more is refused before it costs memory or stack.
+struct Limits {
+  std::size_t bytes = 16U << 20U;
+  std::size_t values = 500'000;  ///< keys and array elements, roughly
+  std::size_t headers = 50'000;  ///< [a] and [[a]]; the parser's time grows with the square of their number
+  std::size_t depth = 32;        ///< brackets and braces within each other
+  std::size_t key_parts = 16;    ///< "a.b.c" has three
+};
+
+/// A parsed document with its text, so that every value can be shown in a message.
+class Document {
+ public:
+  /// Parses a text. The first error of TOML's grammar, or a limit exceeded, ends the reading: one problem with its position.
+  [[nodiscard]] static base::Result<Document> parse(std::string_view text, std::string display_path, const Limits& limits = {});
+
+  [[nodiscard]] const Value& root() const { return root_; }
+  [[nodiscard]] const std::string& display_path() const { return display_path_; }
+  [[nodiscard]] base::Position position(Mark mark) const { return {display_path_, mark.line, mark.column}; }
+  /// The line of a mark without its end; empty for lines longer than 1000 bytes, which would make messages huge.
+  [[nodiscard]] std::string line(Mark mark) const;
+  /// An error at a place of this document.
+  [[nodiscard]] base::Diagnostic error(Mark mark, std::string message, std::string hint = {}) const;
+
+ private:
+  Document(std::string_view text, std::string display_path);
+
+  std::string text_;
+  std::string display_path_;
+  std::vector<std::size_t> line_starts_;
+  Value root_;
+};
+
+}  // namespace rutter::toml

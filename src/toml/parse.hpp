@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "toml/value.hpp"
+
+namespace rutter::toml {
+
+/// Where the text breaks TOML's grammar, and the way out where it is known.
+struct SyntaxError {
+  Mark at;
+  std::string message;
+  std::string hint;
+};
+
+/// Parses a text (at most 32 brackets deep: see find_excess) into a table, or says where its grammar breaks first.
+[[nodiscard]] std::variant<Value, SyntaxError> parse_text(std::string_view text);
+
+}  // namespace rutter::toml

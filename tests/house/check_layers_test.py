@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""check_layers.py must find planted breaches: a checker that finds nothing proves nothing."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+CHECKER = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "check_layers.py"
+
+PLANTED = {
+    "upward": ({"geo/a.hpp": '#include "map/b.hpp"\n', "map/b.hpp": ""}, "src/geo/a.hpp:1: geo may not include from map"),
+    "sideways": ({"job/a.hpp": '#include "places/b.hpp"\n', "places/b.hpp": ""}, "src/job/a.hpp:1: job may not include from places"),
+    "cycle": ({"geo/a.hpp": '#include "geo/b.hpp"\n', "geo/b.hpp": '#include "geo/a.hpp"\n'},
+              "include cycle: geo/a.hpp -> geo/b.hpp -> geo/a.hpp"),
+    "library": ({"map/a.cpp": "#include <cairo.h>\n"}, "src/map/a.cpp:1: <cairo.h> belongs in paint"),
+    "header": ({"map/a.hpp": "#include <boost/geometry.hpp>\n"}, "src/map/a.hpp:1: <boost/geometry.hpp> only in .cpp files"),
+    "unknown folder": ({"util/a.hpp": ""}, "src/util: not a folder of the design"),
+    "unknown file": ({"geo/a.hpp": '#include "geo/missing.hpp"\n'},
+                     'src/geo/a.hpp:1: "geo/missing.hpp" is no file of src (write it as "folder/file.hpp")'),
+}
+
+failures = 0
+for name, (files, expected) in PLANTED.items():
+    with tempfile.TemporaryDirectory() as top:
+        for path, text in files.items():
+            target = pathlib.Path(top) / "src" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text)
+        result = subprocess.run([sys.executable, CHECKER, top], capture_output=True, text=True)
+        if result.returncode != 1 or result.stdout.strip() != expected:
+            failures += 1
+            print(f"{name}: exit {result.returncode}, printed {result.stdout!r}, expected {expected!r}")
+print(f"{len(PLANTED) - failures} passed, {failures} failed")
+sys.exit(1 if failures else 0)

@@ -1,0 +1,162 @@
+#include "map/furniture_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace rutter::map {
+namespace {
+
+job::Source source(const std::string& id, const std::string& publisher) {
+  job::Source out;
+  out.id = id;
+  out.publisher = publisher;
+  return out;
+}
+
+job::Date date(const std::string& text) { return std::get<job::Date>(job::parse_date(text)); }
+
+class Words : public ::testing::Test {
+ protected:
+  Words() {
+    job_.sources = {source("unused", "Nobody"), source("f24", "FRANCE 24"), source("np", "North Press")};
+    stop_.place = "Afrin";
+    stop_.source = {"np"};
+    stop_.status = job::Status::claimed;
+    spec_.note = "Denied [f24].";
+  }
+  [[nodiscard]] std::string report(CiteBy cite = CiteBy::number) {
+    spec_.stops = {stop_};
+    return report_words(stop_, Citations(job_, spec_), cite);
+  }
+  job::Job job_;
+  job::MapSpec spec_;
+  job::Stop stop_;
+};
+
+TEST_F(Words, AReportHasSpeakerDateStatusAndSource) {
+  stop_.claim = "Dozens of men gathered";
+  stop_.by = "a private source";
+  stop_.anonymous = true;
+  EXPECT_EQ(report(), "Dozens of men gathered. According to a private source; undated; claimed [2].");
+  EXPECT_EQ(report(CiteBy::name),
+            "Dozens of men gathered. According to a private source; undated; claimed (read in North Press).");
+}
+
+TEST_F(Words, ADateStandsOnceAndAsTheClaimWordsIt) {
+  stop_.by = "an analyst";
+  stop_.date = date("2020-09-25/..");
+  stop_.claim = "Camp";
+  EXPECT_EQ(report(), "Camp. According to an analyst; since 25 September 2020; claimed [2].");
+  stop_.claim = "Camp, footage shared since 25 September";
+  EXPECT_EQ(report(), "Camp, footage shared since 25 September. According to an analyst; claimed [2].");
+  stop_.date = date("2020-09-05/..");
+  EXPECT_NE(report().find("since 5 September 2020"), std::string::npos);
+  stop_.date = date("2021-09-25/..");
+  stop_.claim = "Camp, footage shared since 25 September 2020";
+  EXPECT_NE(report().find("since 25 September 2021"), std::string::npos);
+}
+
+TEST_F(Words, AnAnonymousSpeakerIsNeverNamed) {
+  stop_.by = "Jane Example";
+  stop_.anonymous = true;
+  EXPECT_EQ(report(), "According to an unnamed source; undated; claimed [2].");
+  stop_.by.clear();
+  EXPECT_EQ(report(), "According to an unnamed source; undated; claimed [2].");
+  stop_.anonymous = false;
+  EXPECT_EQ(report(), "According to North Press; undated; claimed [2].");
+}
+
+TEST_F(Words, PeopleAreCountedWhereTheClaimDoesNot) {
+  stop_.people = 1000;
+  stop_.claim = "Registered";
+  EXPECT_EQ(report(), "Registered. According to North Press; 1,000 people; undated; claimed [2].");
+  stop_.claim = "1,000 men registered";
+  EXPECT_EQ(report(), "1,000 men registered. According to North Press; undated; claimed [2].");
+}
+
+TEST_F(Words, NothingSaidIsNothingPrinted) {
+  stop_.source.clear();
+  stop_.status = job::Status::none;
+  EXPECT_EQ(report(), "");
+}
+
+TEST_F(Words, OnlyCitedSourcesAreNumberedInTheOrderOfTheJob) {
+  spec_.stops = {stop_};
+  const Citations citations(job_, spec_);
+  ASSERT_EQ(citations.cited().size(), 2U);
+  EXPECT_EQ(citations.cited()[0].source->id, "f24");
+  EXPECT_EQ(citations.cited()[1].number, 2);
+  EXPECT_EQ(citations.find("unused"), nullptr);
+  EXPECT_EQ(citations.marks({"np", "f24", "np"}), "[1][2]");
+  EXPECT_EQ(citations.numbered("Denied [f24] [np]. As written [sic]."), "Denied [1] [2]. As written [sic].");
+  EXPECT_EQ(without_citations("Denied [f24] [np]."), "Denied.");
+}
+
+TEST_F(Words, AStopThatIsNotToldCitesNothing) {
+  stop_.callout = job::Callout::off;
+  spec_.stops = {stop_};
+  EXPECT_EQ(Citations(job_, spec_).find("np"), nullptr);
+}
+
+TEST(FurnitureWords, EveryStatusHasItsOwnWords) {
+  using job::Status;
+  std::set<std::string> words;
+  for (const Status status : {Status::confirmed, Status::reported, Status::claimed, Status::inferred, Status::planned, Status::retracted})
+    EXPECT_TRUE(words.insert(status_words(status, job::Confirms::place)).second);
+  EXPECT_EQ(status_words(Status::none, job::Confirms::place), "");
+  EXPECT_EQ(status_words(Status::confirmed, job::Confirms::place), "location confirmed");
+}
+
+TEST(FurnitureWords, TheDenialStandsOnce) {
+  job::MapSpec spec;
+  spec.denied_by = {"Turkey", "Azerbaijan"};
+  EXPECT_EQ(note_words(spec), "Denied by Turkey and Azerbaijan.");
+  spec.note = "Turkey and Azerbaijan deny sending men [f24]";
+  EXPECT_EQ(note_words(spec), "Turkey and Azerbaijan deny sending men [f24].");
+  spec.note = "Turkey denies sending men.";
+  EXPECT_EQ(note_words(spec), "Turkey denies sending men. Denied by Turkey and Azerbaijan.");
+  spec.note = "Turkey and Azerbaijan in autumn.";
+  EXPECT_EQ(note_words(spec), "Turkey and Azerbaijan in autumn. Denied by Turkey and Azerbaijan.");
+}
+
+TEST(FurnitureWords, DoubtIsSaid) {
+  route::ResolvedStop stop;
+  stop.query = "Hawar Kilis";
+  stop.label = "Hawar Kilis";
+  EXPECT_EQ(doubt_words(stop), "");
+  stop.uncertainty_km = 1.5;
+  EXPECT_EQ(doubt_words(stop), "Position known within 1.5 km.");
+  stop.place.emplace();
+  stop.place->name = "Hiwar Kalas";
+  EXPECT_EQ(doubt_words(stop), "Position known within 1.5 km. Found as Hiwar Kalas.");
+  stop.known = route::Known::near;
+  stop.spec.near = "Azaz";
+  stop.uncertainty_stated = false;
+  EXPECT_EQ(doubt_words(stop), "Somewhere near Azaz; distance not stated.");
+  stop.uncertainty_stated = true;
+  EXPECT_EQ(doubt_words(stop), "Somewhere within 1.5 km of Azaz.");
+  stop.known = route::Known::area;
+  EXPECT_EQ(doubt_words(stop), "Known only as this area.");
+  stop.known = route::Known::alternatives;
+  stop.readings = {{{47.3, 39.4}, "Cocuq", ""}};
+  EXPECT_EQ(doubt_words(stop), "Two places fit: Hiwar Kalas or Cocuq; both are drawn.");
+  stop.readings.front().name.clear();
+  EXPECT_EQ(doubt_words(stop), "Two places fit; both are drawn: one or the other.");
+}
+
+TEST(FurnitureWords, NumbersAndLists) {
+  EXPECT_EQ(grouped(0), "0");
+  EXPECT_EQ(grouped(999), "999");
+  EXPECT_EQ(grouped(7200000), "7,200,000");
+  EXPECT_EQ(grouped(-1000), "-1,000");
+  EXPECT_DOUBLE_EQ(rounded_to_3_digits(7213442), 7210000);
+  EXPECT_DOUBLE_EQ(rounded_to_3_digits(12), 12);
+  EXPECT_DOUBLE_EQ(rounded_to_3_digits(0), 0);
+  EXPECT_EQ(listed({"a", "b", "c"}), "a, b and c");
+  EXPECT_EQ(sentence("Done"), "Done.");
+  EXPECT_EQ(sentence("Done?"), "Done?");
+  EXPECT_EQ(embedded("Azaz"), "Azaz");
+  EXPECT_NE(embedded("أعزاز"), "أعزاز");
+}
+
+}  // namespace
+}  // namespace rutter::map

@@ -1,0 +1,83 @@
+#include "places/fold.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace rutter::places {
+namespace {
+
+std::string strict(const char* text) {
+  return strict_key(plain_words(text));
+}
+std::string loose(const char* text) {
+  return loose_key(plain_words(text));
+}
+
+TEST(Fold, splits_words_at_what_is_no_letter) {
+  EXPECT_EQ(plain_words("Hawar-Kilis (Syria)"), (std::vector<std::string>{"hawar", "kilis", "syria"}));
+  EXPECT_EQ(plain_words("Böyük Mərcanlı"), (std::vector<std::string>{"boyuk", "mercanli"}));
+  EXPECT_TRUE(plain_words("").empty());
+  EXPECT_TRUE(plain_words("' - ,").empty());
+  EXPECT_TRUE(plain_words("\xE2\x80\x99").empty());
+}
+
+TEST(Fold, ignores_marks_apostrophes_case_and_form) {
+  for (const char* const spelling : {"A'zaz", "A’zaz", "Aʿzaz", "A`zaz", "AZAZ", "Āzāz", "A\xCC\x84zaz"})
+    EXPECT_EQ(strict(spelling), "azaz") << spelling;
+  EXPECT_EQ(strict("İstanbul"), "istanbul");
+  EXPECT_EQ(strict("Iğdır"), "igdir");
+  EXPECT_EQ(strict("Xankəndi"), strict("Xankǝndi"));  // U+0259 and U+01DD
+  EXPECT_EQ(strict("Efrîn"), "efrin");
+  EXPECT_EQ(strict("Straße"), "strasse");
+  EXPECT_EQ(strict("Ｂａｋｕ"), "baku");  // full width
+}
+
+TEST(Fold, unifies_arabic_letters) {
+  EXPECT_EQ(strict("أعزاز"), strict("اعزاز"));
+  EXPECT_EQ(strict("إعزاز"), strict("اعزاز"));
+  EXPECT_EQ(strict("محافظة"), strict("محافظه"));
+  EXPECT_EQ(strict("عَفْرِين"), strict("عفرين"));
+  EXPECT_EQ(strict("کلس"), strict("كلس"));
+  EXPECT_EQ(strict("حـلب"), strict("حلب"));  // tatweel
+}
+
+TEST(Fold, keeps_marks_that_are_letters_elsewhere) {
+  EXPECT_NE(strict("か"), strict("が"));
+  EXPECT_NE(strict("कि"), strict("की"));
+  EXPECT_NE(strict("กี"), strict("กา"));
+}
+
+TEST(Fold, survives_broken_utf8) {
+  EXPECT_NO_THROW(
+      strict("\xFF\xFE"
+             "Azaz\xC3"));
+  EXPECT_NO_THROW(strict("\xE2\x80"));
+}
+
+TEST(LooseKey, bridges_habits_of_transliteration) {
+  EXPECT_EQ(loose("Sheikh al-Hadid"), loose("Shaykh Hadid"));
+  EXPECT_EQ(loose("Deir ez-Zor"), loose("Dayr Zor"));
+  EXPECT_EQ(loose("ar-Raqqah"), loose("Raqqa"));
+  EXPECT_EQ(loose("Hawar Killis"), loose("Havar Kilis"));
+  EXPECT_EQ(loose("Khankendi"), loose("Xankendi"));
+  EXPECT_EQ(loose("Zayzafoun"), loose("Zaizafun"));
+  EXPECT_EQ(loose("Qamishli"), loose("Kamishly"));
+  EXPECT_EQ(loose("الزيزفون"), loose("زيزفون"));
+}
+
+TEST(LooseKey, keeps_different_names_apart) {
+  EXPECT_NE(loose("Azaz"), loose("Aziziyah"));
+  EXPECT_NE(loose("Kilis"), loose("Kulus"));
+  EXPECT_NE(loose("Aleppo"), loose("Alep"));
+}
+
+TEST(LooseKey, is_empty_for_short_names_and_keeps_a_lone_article) {
+  EXPECT_EQ(loose("Aba"), "");
+  EXPECT_EQ(loose("Al"), "");
+  EXPECT_EQ(loose("al-Bab al"), "babal");
+}
+
+}  // namespace
+}  // namespace rutter::places

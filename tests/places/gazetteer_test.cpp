@@ -1,0 +1,187 @@
+// The real index against positions that were looked up elsewhere (degrees, latitude first as in the sources).
+#include "places/gazetteer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "base/error.hpp"
+#include "places/answer.hpp"
+
+namespace rutter::places {
+namespace {
+
+const Gazetteer& gazetteer() {
+  static const Gazetteer opened = Gazetteer::open(RUTTER_TEST_DATA_DIR "/gazetteer.sqlite");
+  return opened;
+}
+
+Answer ask(const std::string& name, const std::string& in = "", bool area = false) {
+  Query query;
+  query.name = name;
+  if (!in.empty()) query.in = in;
+  query.area = area;
+  return choose(gazetteer().candidates(query));
+}
+
+struct Expected {
+  const char* name;
+  double lat;
+  double lon;
+  double within_km;
+};
+
+class Position : public testing::TestWithParam<Expected> {};
+
+TEST_P(Position, is_right_without_context) {
+  const Answer answer = ask(GetParam().name);
+  ASSERT_EQ(answer.status, Answer::Status::resolved) << GetParam().name;
+  EXPECT_LE(distance_km(answer.best->place.point, {GetParam().lon, GetParam().lat}), GetParam().within_km) << GetParam().name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfReports, Position,
+    testing::Values(Expected{"Hawar Kilis", 36.65, 37.21, 1.5}, Expected{"Hawar Killis", 36.65, 37.21, 1.5},
+                    Expected{"Hiwar Kalas", 36.65, 37.21, 1.5}, Expected{"Horadiz", 39.45015, 47.33496, 2},
+                    Expected{"Afrin", 36.51194, 36.86954, 2}, Expected{"Efrîn", 36.51194, 36.86954, 2},
+                    Expected{"عفرين", 36.51194, 36.86954, 2}, Expected{"Azaz", 36.58662, 37.04628, 2},
+                    Expected{"A'zaz", 36.58662, 37.04628, 2}, Expected{"أعزاز", 36.58662, 37.04628, 2},
+                    Expected{"Gaziantep", 37.05944, 37.3825, 2}, Expected{"Antep", 37.05944, 37.3825, 2},
+                    Expected{"Shayk al-Hadid", 36.50069, 36.59945, 2}, Expected{"Kilis", 36.71611, 37.115, 2},
+                    Expected{"Aleppo", 36.20124, 37.16117, 2}, Expected{"Halab", 36.20124, 37.16117, 2},
+                    Expected{"Istanbul", 41.01384, 28.94966, 2}, Expected{"Baku", 40.37767, 49.89201, 2},
+                    Expected{"Yerevan", 40.18111, 44.51361, 2}, Expected{"Stepanakert", 39.8177, 46.7528, 2},
+                    Expected{"Khankendi", 39.8177, 46.7528, 2}, Expected{"Zayzafun", 36.6497, 37.1808, 2}));
+
+TEST(Gazetteer, draws_a_ring_over_both_villages_of_marjan) {
+  for (const char* const name : {"Marjan", "Mərcan", "Marjanli", "Mərcanlı"}) {
+    const Answer answer = ask(name);
+    ASSERT_EQ(answer.status, Answer::Status::resolved) << name;
+    const Place& place = answer.best->place;
+    EXPECT_LE(distance_km(place.point, {47.2469, 39.3611}), place.uncertainty_km) << name;
+    EXPECT_LE(distance_km(place.point, {47.2981, 39.3911}), place.uncertainty_km) << name;
+    EXPECT_LE(place.uncertainty_km, 10) << name;
+    EXPECT_GE(answer.candidates.size(), 2U) << name;
+  }
+}
+
+TEST(Gazetteer, finds_areas) {
+  for (const bool area : {false, true}) {
+    EXPECT_EQ(ask("Azerbaijan", "", area).best->place.area, "countries/AZ");
+    EXPECT_EQ(ask("Nagorno-Karabakh", "", area).best->place.area, "disputed_areas/nagorno-karabakh");
+    EXPECT_EQ(ask("Aleppo province", "", area).best->place.area, "provinces/SY.09");
+  }
+  EXPECT_EQ(ask("Aleppo", "", true).best->place.area, "provinces/SY.09");
+}
+
+TEST(Gazetteer, refuses_tripoli_naming_both_countries) {
+  const Answer answer = ask("Tripoli");
+  EXPECT_EQ(answer.status, Answer::Status::ambiguous);
+  std::set<std::string> countries;
+  for (const Candidate& candidate : answer.candidates) countries.insert(candidate.place.country_name);
+  EXPECT_EQ(countries.count("Libya"), 1U);
+  EXPECT_EQ(countries.count("Lebanon"), 1U);
+  EXPECT_EQ(ask("Tripoli", "Lebanon").best->place.id, "geonames:266826");
+  EXPECT_EQ(ask("Tripoli", "لبنان").best->place.id, "geonames:266826");
+  EXPECT_EQ(ask("Tripoli", "North Governorate, Lebanon").candidates.front().place.country, "LB");
+}
+
+TEST(Gazetteer, says_that_it_does_not_know_a_context) {
+  const Answer answer = ask("Azaz", "Ruritania");
+  ASSERT_EQ(answer.status, Answer::Status::resolved);
+  bool said = false;
+  for (const Evidence& evidence : answer.best->evidence)
+    said = said || evidence.what == "'Ruritania' is no known country, province or district";
+  EXPECT_TRUE(said);
+}
+
+TEST(Gazetteer, prefers_what_is_near) {
+  Query query;
+  query.name = "Tripoli";
+  query.near = geo::LonLat{35.5, 33.9};
+  const Answer answer = choose(gazetteer().candidates(query));
+  ASSERT_EQ(answer.status, Answer::Status::resolved);
+  EXPECT_EQ(answer.best->place.country, "LB");
+}
+
+TEST(Gazetteer, reads_places_by_id) {
+  const auto azaz = gazetteer().by_id("geonames:172082");
+  ASSERT_TRUE(azaz.has_value());
+  EXPECT_EQ(azaz->country_name, "Syria");
+  EXPECT_EQ(azaz->admin1_name, "Aleppo");
+  EXPECT_EQ(Gazetteer::display_name(*azaz, "en"), "Azaz");
+  EXPECT_EQ(Gazetteer::display_name(*azaz, "ar"), "أعزاز");
+  EXPECT_EQ(Gazetteer::display_name(*azaz, "xx"), "Azaz");
+  ASSERT_TRUE(gazetteer().by_id("rutter:hawar-kilis").has_value());
+  EXPECT_EQ(gazetteer().by_id("rutter:hawar-kilis")->uncertainty_km, 1.5);
+  EXPECT_EQ(gazetteer().by_id("geonames:SY.09")->kind, Kind::province);
+  for (const char* const id : {"", "geonames:", "geonames:1", "geonames:x", "country:SY", "geonames:4294967296", "rutter:none"})
+    EXPECT_FALSE(gazetteer().by_id(id).has_value()) << id;
+  const auto cologne = gazetteer().by_id("geonames:2886242");
+  EXPECT_EQ(Gazetteer::display_name(*cologne, "de"), "Köln");
+  EXPECT_EQ(Gazetteer::display_name(*cologne, "en"), "Cologne");
+}
+
+TEST(Gazetteer, suggests_names_near_a_typing_error) {
+  const auto found = gazetteer().suggestions("Gaziantpe");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().place.id, "geonames:314830");
+  EXPECT_EQ(found.front().match, Match::fuzzy);
+  EXPECT_TRUE(gazetteer().suggestions("").empty());
+}
+
+TEST(Gazetteer, gives_at_most_the_limit_and_the_same_again) {
+  Query query;
+  query.name = "San José";
+  query.limit = 4;
+  const auto first = gazetteer().candidates(query);
+  ASSERT_EQ(first.size(), 4U);
+  const auto again = gazetteer().candidates(query);
+  for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].place.id, again[i].place.id);
+  query.limit = 0;
+  EXPECT_TRUE(gazetteer().candidates(query).empty());
+}
+
+TEST(Gazetteer, knows_its_data) {
+  EXPECT_EQ(gazetteer().data_version().size(), 12U);
+}
+
+std::string failure_of(const std::filesystem::path& path) {
+  try {
+    const Gazetteer opened = Gazetteer::open(path);
+    Query query;
+    query.name = "Azaz";
+    static_cast<void>(opened.candidates(query));
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::data);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Gazetteer, names_file_reason_and_way_out_when_the_index_is_bad) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "gazetteer-test";
+  std::filesystem::create_directories(folder);
+  EXPECT_EQ(failure_of(folder / "missing.sqlite"), (folder / "missing.sqlite").string() +
+                                                       ": the index of place names cannot be read: there is no such file; "
+                                                       "install rutter's data again, or name another folder "
+                                                       "with --data or RUTTER_DATA");
+  const auto broken = folder / "broken #1?.sqlite";
+  std::ofstream(broken) << "this is no database, it is a line of text that is long enough to look like one";
+  EXPECT_NE(failure_of(broken).find("file is not a database"), std::string::npos);
+  const auto empty = folder / "empty.sqlite";
+  std::ofstream(empty).close();
+  EXPECT_NE(failure_of(empty).find("it has format 0, this program reads format 1"), std::string::npos);
+
+  const auto cut = folder / "cut.sqlite";
+  std::filesystem::copy_file(RUTTER_TEST_DATA_DIR "/gazetteer.sqlite", cut, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::resize_file(cut, 20000);
+  EXPECT_FALSE(failure_of(cut).empty());
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace rutter::places
