@@ -2,7 +2,9 @@
 import json
 import os
 
-from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.affinity import translate
+from shapely.geometry import LineString, MultiPolygon, Polygon, box
+from shapely.validation import make_valid
 
 import shapes
 from topojson import Topology
@@ -51,6 +53,37 @@ def identity(geometry, alpha2):
     return "", "XK" if full == "Kosovo" else "X-" + shapes.slug(full), full
 
 
+def unwrapped(ring):
+    """The ring with longitudes that run on over 180 degrees instead of jumping; one round a pole is closed over it."""
+    points, turn = [ring[0]], 0.0
+    for (x0, _), (x, y) in zip(ring, ring[1:]):
+        if x - x0 > 180:
+            turn -= 360
+        elif x0 - x > 180:
+            turn += 360
+        points.append((x + turn, y))
+    if turn:
+        pole = -90.0 if points[0][1] < 0 else 90.0
+        points += [(points[-1][0], pole), (points[0][0], pole), points[0]]
+    return points
+
+
+def cut_at_antimeridian(rings):
+    """The source stitches its polygons together over the antimeridian; here they are cut there again (RFC 7946, 3.1.9)."""
+    if not any(abs(a[0] - b[0]) > 180 for ring in rings for a, b in zip(ring, ring[1:])):
+        return [Polygon(rings[0], rings[1:])]
+    whole = make_valid(Polygon(unwrapped(rings[0])))
+    for hole in rings[1:]:
+        inner = make_valid(Polygon(unwrapped(hole)))
+        for turn in (-360, 0, 360):
+            whole = whole.difference(translate(inner, turn))
+    parts = []
+    for turn in (-360, 0, 360):
+        part = whole.intersection(box(-180 + turn, -90, 180 + turn, 90))
+        parts += shapes.polygonal(translate(part, -turn)).geoms
+    return parts
+
+
 def build(cache, out, scale):
     """Writes countries-SCALE.fgb and borders-SCALE.fgb; returns {iso_a2: [geometry]} and the border rows."""
     topology = Topology(os.path.join(cache, f"npm/world-atlas/countries-{scale}.json"), "countries")
@@ -61,7 +94,8 @@ def build(cache, out, scale):
         # Part by part: a ring of one part that touches another part must not be mended into a hole.
         parts = []
         for rings in topology.polygons(geometry):
-            parts += shapes.clean(Polygon(rings[0], rings[1:])).geoms
+            for polygon in cut_at_antimeridian(rings):
+                parts += shapes.clean(polygon).geoms
         whole = MultiPolygon(parts)
         shape = whole if whole.is_valid else shapes.clean(whole)
         if shape.is_empty:

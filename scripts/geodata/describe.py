@@ -53,7 +53,8 @@ def sha256(path):
 
 
 def feature_count(path):
-    return gdal.OpenEx(path, gdal.OF_VECTOR).GetLayer(0).GetFeatureCount()
+    source = gdal.OpenEx(path, gdal.OF_VECTOR)   # kept: the layer does not outlive it
+    return source.GetLayer(0).GetFeatureCount()
 
 
 def table(head, rows):

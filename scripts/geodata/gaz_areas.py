@@ -10,9 +10,13 @@ import unicodedata
 
 import numpy
 import shapely.wkb
+from shapely.geometry import Polygon
 
+import countries
 import gaz_names
 import provinces
+import shapes
+from topojson import Topology
 
 COLUMNS = "id kind name lat lon feature_code country admin1 admin2 population uncertainty_km area names".split()
 KM_PER_DEGREE = 111.195  # of a great circle on the mean sphere, radius 6371.0 km
@@ -34,9 +38,9 @@ def polygons(cache, layer, columns):
     return [(row[:-1], geometry(row[-1])) for row in rows]
 
 
-def middle(shapes):
+def middle(outlines):
     """(lat, lon, radius in km of the circle of the same area) of polygons, areas as on the sphere."""
-    parts = [part for shape in shapes for part in getattr(shape, "geoms", [shape]) if part.area > 0]
+    parts = [part for shape in outlines for part in getattr(shape, "geoms", [shape]) if part.area > 0]
     weights = [part.area * math.cos(math.radians(part.centroid.y)) for part in parts]
     reference = parts[max(range(len(parts)), key=weights.__getitem__)].centroid.x
     total = sum(weights)
@@ -105,6 +109,14 @@ def numbers(lat, lon, radius):
     return [f"{lat:.4f}", f"{lon:.4f}"], f"{max(1.0, radius):.0f}"
 
 
+def drawn_countries(cache):
+    """Codes of the countries that the base map has an outline of: Guadeloupe is part of France there, the Vatican too small."""
+    topology = Topology(os.path.join(cache, "npm/world-atlas/countries-10m.json"), "countries")
+    alpha2 = countries.iso_alpha2(cache)
+    return {countries.identity(geometry, alpha2)[1] for geometry in topology.geometries
+            if any(not shapes.clean(Polygon(rings[0], rings[1:])).is_empty for rings in topology.polygons(geometry))}
+
+
 def without_names_of_others(tagged, name, english):
     """{language: name} less what is another country's English name (the Guarani catalogue calls Malaysia "Mexico")."""
     others = set(english) - {name}
@@ -114,24 +126,25 @@ def without_names_of_others(tagged, name, english):
 def country_rows(cache, places, catalogues):
     iso = IsoNames(cache)
     english_names = {catalogues.of(code).get("en") for code in iso.countries}
-    shapes = {}
+    drawn = drawn_countries(cache)
+    outlines = {}
     for (code,), shape in polygons(cache, "countries", "iso_a2"):
-        shapes.setdefault(code, []).append(shape)
+        outlines.setdefault(code, []).append(shape)
     rows = []
     for code, (number, population) in sorted(read_country_ids(os.path.dirname(__file__)).items()):
         tagged = iso.translated(code) | catalogues.of(code)
         english = iso.english(code)
         name = tagged.get("en") or english[0]
         tagged = without_names_of_others(tagged, name, english_names)
-        if code in shapes:
-            point, radius = numbers(*middle(shapes[code]))
+        if code in outlines:
+            point, radius = numbers(*middle(outlines[code]))
         else:
             own = [(float(row[4]), float(row[5])) for row in places if row[8] == code]
             if not own:
                 continue
             point, radius = numbers(*mean_point(own))
-        rows.append([f"geonames:{number}", "country", name, *point, "PCL", code, "", "", population, radius, f"countries/{code}",
-                     gaz_names.encode(name, tagged, english, code)])
+        rows.append([f"geonames:{number}", "country", name, *point, "PCL", code, "", "", population, radius,
+                     f"countries/{code}" if code in drawn else "", gaz_names.encode(name, tagged, english, code)])
     return rows
 
 
@@ -165,13 +178,13 @@ def people(places):
 
 def province_rows(cache, places, points, catalogues):
     population = people(places)
-    shapes = province_shapes(cache)
+    outlines = province_shapes(cache)
     rows = []
     for code, name in load_list(cache, "admin1.json"):
         country, admin1 = code.split(".", 1)
-        area = f"provinces/{code}" if code in shapes else ""
-        if code in shapes:
-            point, radius = numbers(*middle(shapes[code]))
+        area = f"provinces/{code}" if code in outlines else ""
+        if code in outlines:
+            point, radius = numbers(*middle(outlines[code]))
         elif code in points:
             point, radius = numbers(*mean_point(points[code]))
         else:

@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 
 from shapely.geometry import LineString, Polygon
+from shapely.ops import unary_union
+from shapely.strtree import STRtree
 
 import shapes
 
@@ -62,13 +64,13 @@ def build_lakes(cache, out):
                 shores[wanted].append(LineString(points))
     rings = {level: [Polygon(line.coords) for line in shapes.merged(lines) if line.is_ring and len(line.coords) >= 4]
              for level, lines in shores.items()}
-    islands = [shapes.clean(ring) for ring in rings[3]]
+    islands = STRtree([shapes.clean(ring) for ring in rings[3]])
     rows = []
     for ring in rings[2]:
         lake = shapes.clean(ring)
-        for island in islands:
-            if lake.envelope.intersects(island.envelope) and lake.contains(island):
-                lake = lake.difference(island)
+        inside = [island for island in islands.query(lake) if lake.contains(island)]
+        if inside:
+            lake = lake.difference(unary_union(sorted(inside, key=lambda island: island.bounds)))
         thin = shapes.clean(lake.simplify(TOLERANCE))
         lake = thin if not thin.is_empty else shapes.clean(lake)
         if lake.is_empty:

@@ -13,7 +13,9 @@
 namespace rutter::app {
 namespace {
 
-std::string language_of(const job::MapSpec& map) { return map.languages.empty() ? "en" : map.languages.front(); }
+std::string language_of(const job::MapSpec& map) {
+  return map.languages.empty() ? "en" : map.languages.front();
+}
 
 /// "transit-chain  1  Hawar Kilis  Hawar Kilis  Syria  36.65000  37.21000  exact  0.99", tabs between.
 std::string to_line(const job::MapSpec& map, const route::ResolvedStop& stop) {
@@ -55,9 +57,10 @@ ExitCode check_maps(const std::vector<PlannedMap>& maps, const places::Gazetteer
 }  // namespace
 
 ExitCode check_command(const Arguments& arguments, Console& console) {
-  CommandLine line("check JOB.toml... [options]",
-                   "Reads and checks job files and finds their places; draws nothing. A line a stop, tabs between: map, number,\n"
-                   "name asked, place, country, latitude, longitude, how it was found, margin.");
+  CommandLine line(
+      "check JOB.toml... [options]",
+      "Reads and checks job files and finds their places; draws nothing. A line a stop, tabs between: map, number,\n"
+      "name asked, place, country, latitude, longitude, how it was found, margin.");
   bool json = false;
   line.flag("--json", json, "print one object with stops, legs and gaps of every map");
   if (!line.parse(arguments, console)) return ExitCode::done;

@@ -25,13 +25,17 @@ std::string unguarded(const std::string& argument) {
   return !argument.empty() && argument.front() == guard ? argument.substr(1) : argument;
 }
 
-[[noreturn]] void refuse(const std::string& message) { throw base::Error(base::ErrorKind::usage, message); }
+[[noreturn]] void refuse(const std::string& message) {
+  throw base::Error(base::ErrorKind::usage, message);
+}
 
 }  // namespace
 
 struct CommandLine::Parser {
   CLI::App app;
   std::vector<std::string> positionals;
+  std::vector<std::string*> values;  ///< of the options, to take the guard off
+  std::vector<std::vector<std::string>*> lists;
   bool version = false;
   bool help = false;
 };
@@ -50,13 +54,18 @@ void CommandLine::flag(const std::string& name, bool& target, const std::string&
 }
 
 void CommandLine::text(const std::string& name, const std::string& type, std::string& target, const std::string& help) {
+  parser_->values.push_back(&target);
   parser_->app.add_option(name, target, help)->type_name(type)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void CommandLine::texts(const std::string& name, const std::string& type, std::vector<std::string>& target,
                         const std::string& help) {
-  parser_->app.add_option(name, target, help)->type_name(type)->expected(1)->allow_extra_args(false)->multi_option_policy(
-      CLI::MultiOptionPolicy::TakeAll);
+  parser_->lists.push_back(&target);
+  parser_->app.add_option(name, target, help)
+      ->type_name(type)
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void CommandLine::number(const std::string& name, int least, int most, int& target, const std::string& help) {
@@ -88,7 +97,11 @@ bool CommandLine::parse(const std::vector<std::string>& arguments, Console& cons
   }
   for (const std::string& extra : parser_->app.remaining())
     if (extra != "--") refuse_unknown(extra);
-  for (const std::string& argument : parser_->positionals) positionals_.push_back(unguarded(argument));
+  parser_->lists.push_back(&parser_->positionals);
+  for (std::string* value : parser_->values) *value = unguarded(*value);
+  for (std::vector<std::string>* list : parser_->lists)
+    for (std::string& value : *list) value = unguarded(value);
+  positionals_ = parser_->positionals;
   require_one_of("value of '--color'", color_, {"auto", "always", "never"});
   console.set_quiet(quiet_);
   console.set_color(color_ == "always" ? Color::always : color_ == "never" ? Color::never : Color::automatic);
@@ -103,12 +116,15 @@ void CommandLine::refuse_unknown(const std::string& option) const {
   for (const CLI::Option* candidate : parser_->app.get_options())
     for (const std::string& long_name : candidate->get_lnames()) known.push_back("--" + long_name);
   const std::string nearest = base::nearest(name, known);
-  refuse(fmt::format("unknown option '{}' of '{}'\n{}", name, command(),
-                     nearest.empty() ? fmt::format("run 'rutter {} --help'", command())
+  const std::string of = command().empty() ? "" : fmt::format(" of '{}'", command());
+  refuse(fmt::format("unknown option '{}'{}\n{}", name, of,
+                     nearest.empty() ? fmt::format("run 'rutter {}--help'", command().empty() ? "" : command() + " ")
                                      : fmt::format("did you mean '{}'?", nearest)));
 }
 
-std::string CommandLine::command() const { return usage_.substr(0, usage_.find(' ')); }
+std::string CommandLine::command() const {
+  return usage_.substr(0, usage_.find(' '));
+}
 
 std::string CommandLine::help() const {
   std::string text = fmt::format("usage: rutter {}\n\n{}\n\noptions:\n", usage_, summary_);
@@ -141,9 +157,9 @@ void require_one_of(std::string_view what, const std::string& word, const std::v
   for (const std::string& choice : choices)
     if (choice == word) return;
   const std::string nearest = base::nearest(word, choices);
-  refuse(fmt::format("unknown {} '{}'\n{}", what, word,
-                     nearest.empty() ? fmt::format("choose from {}", fmt::join(choices, ", "))
-                                     : fmt::format("did you mean '{}'?", nearest)));
+  refuse(fmt::format(
+      "unknown {} '{}'\n{}", what, word,
+      nearest.empty() ? fmt::format("choose from {}", fmt::join(choices, ", ")) : fmt::format("did you mean '{}'?", nearest)));
 }
 
 }  // namespace rutter::app

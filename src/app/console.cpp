@@ -14,7 +14,9 @@ namespace {
 
 bool standard_output_was_closed = false;
 
-bool is_open(int descriptor) { return ::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF; }
+bool is_open(int descriptor) {
+  return ::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF;
+}
 
 /// Writes all bytes; 0, or the errno of the failure.
 int write_all(int descriptor, std::string_view bytes) {
@@ -38,7 +40,8 @@ void guard_standard_streams() {
 
 base::Diagnostic to_diagnostic(const base::Error& error) {
   const bool defect = error.kind() == base::ErrorKind::internal;
-  const std::string text = defect ? fmt::format("internal error: {}\nthis is a defect of rutter: please report it", error.what()) : error.what();
+  const std::string text =
+      defect ? fmt::format("internal error: {}\nthis is a defect of rutter: please report it", error.what()) : error.what();
   const std::size_t end = text.find('\n');
   base::Diagnostic diagnostic;
   diagnostic.message = text.substr(0, end);
@@ -55,7 +58,8 @@ void Console::flush() {
     throw base::Error(base::ErrorKind::output,
                       fmt::format("cannot write to standard output: {}\n{}",
                                   standard_output_was_closed ? "it is closed" : std::strerror(failure),
-                                  failure == ENOSPC ? "free space where it is redirected to" : "redirect it to a file, or use --quiet where offered"));
+                                  failure == ENOSPC ? "free space where it is redirected to"
+                                                    : "redirect it to a file, or use --quiet where offered"));
 }
 
 void Console::report(const base::Diagnostic& diagnostic) {
@@ -68,7 +72,9 @@ void Console::report(const base::Diagnostics& diagnostics) {
   for (const base::Diagnostic& diagnostic : diagnostics) report(diagnostic);
 }
 
-void Console::report(const base::Error& error) { report(to_diagnostic(error)); }
+void Console::report(const base::Error& error) {
+  report(to_diagnostic(error));
+}
 
 void Console::progress(std::size_t finished, std::size_t total) {
   if (quiet_ || ::isatty(STDERR_FILENO) == 0) return;

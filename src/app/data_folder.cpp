@@ -22,12 +22,6 @@ bool is_folder(const fs::path& path) {
                     what + "\ngive the folder that holds gazetteer.sqlite with --data DIR or RUTTER_DATA, or install again");
 }
 
-fs::path beside_binary() {
-  std::error_code failed;
-  const fs::path binary = fs::read_symlink("/proc/self/exe", failed);
-  return failed ? fs::path() : binary.parent_path().parent_path() / "share" / "rutter";
-}
-
 }  // namespace
 
 std::vector<std::string> DataFolder::style_names() const {
@@ -40,6 +34,12 @@ std::vector<std::string> DataFolder::style_names() const {
   return names;
 }
 
+fs::path installed_beside_binary(const fs::path& below) {
+  std::error_code failed;
+  const fs::path binary = fs::read_symlink("/proc/self/exe", failed);
+  return failed ? fs::path() : binary.parent_path().parent_path() / below;
+}
+
 DataFolder find_data(const std::string& given) {
   if (!given.empty()) {
     if (!is_folder(given)) refuse(fmt::format("no data folder '{}' (--data)", given));
@@ -49,7 +49,7 @@ DataFolder find_data(const std::string& given) {
     if (!is_folder(variable)) refuse(fmt::format("no data folder '{}' (RUTTER_DATA)", variable));
     return {variable};
   }
-  const fs::path beside = beside_binary();
+  const fs::path beside = installed_beside_binary("share/rutter");
   if (!beside.empty() && is_folder(beside)) return {beside};
   const fs::path installed = RUTTER_INSTALL_DATA_DIR;
   if (is_folder(installed)) return {installed};

@@ -21,4 +21,8 @@ struct DataFolder {
 /// prefix. Opens nothing. Throws Error(data) when the folder is not there, naming where it was looked for and the way out.
 [[nodiscard]] DataFolder find_data(const std::string& given);
 
+/// A folder of the same install as the running binary: its path below the folder that holds bin/; empty when the system does
+/// not tell where the binary is.
+[[nodiscard]] std::filesystem::path installed_beside_binary(const std::filesystem::path& below);
+
 }  // namespace rutter::app

@@ -17,11 +17,15 @@ enum class ExitCode {
 /// The code that an error leads to when it ends the run.
 [[nodiscard]] constexpr ExitCode exit_code_of(base::ErrorKind kind) {
   switch (kind) {
-    case base::ErrorKind::usage: return ExitCode::usage;
-    case base::ErrorKind::map: return ExitCode::some_maps;
+    case base::ErrorKind::usage:
+      return ExitCode::usage;
+    case base::ErrorKind::map:
+      return ExitCode::some_maps;
     case base::ErrorKind::data:
-    case base::ErrorKind::output: return ExitCode::data_or_output;
-    case base::ErrorKind::internal: break;
+    case base::ErrorKind::output:
+      return ExitCode::data_or_output;
+    case base::ErrorKind::internal:
+      break;
   }
   return ExitCode::internal;
 }
@@ -30,12 +34,18 @@ enum class ExitCode {
 [[nodiscard]] constexpr ExitCode graver(ExitCode a, ExitCode b) {
   constexpr auto rank = [](ExitCode code) {
     switch (code) {
-      case ExitCode::done: return 0;
-      case ExitCode::some_maps: return 1;
-      case ExitCode::not_found: return 2;
-      case ExitCode::usage: return 3;
-      case ExitCode::data_or_output: return 4;
-      case ExitCode::internal: break;
+      case ExitCode::done:
+        return 0;
+      case ExitCode::some_maps:
+        return 1;
+      case ExitCode::not_found:
+        return 2;
+      case ExitCode::usage:
+        return 3;
+      case ExitCode::data_or_output:
+        return 4;
+      case ExitCode::internal:
+        break;
     }
     return 5;
   };

@@ -25,7 +25,8 @@ ExitCode gazetteer_command(const Arguments& arguments, Console& console) {
   const std::vector<std::string>& words = line.positionals();
   if (words.empty()) throw base::Error(base::ErrorKind::usage, "'gazetteer' needs a task\nwrite 'rutter gazetteer info'");
   require_one_of("task of 'gazetteer'", words.front(), {"info", "build"});
-  if (words.front() == "build") refuse_not_yet("gazetteer build", "the bundled index is used; --data DIR chooses another data folder");
+  if (words.front() == "build")
+    refuse_not_yet("gazetteer build", "the bundled index is used; --data DIR chooses another data folder");
   if (!out.empty()) throw base::Error(base::ErrorKind::usage, "'gazetteer info' takes no '--out'\nleave it out");
   if (words.size() > 2) throw base::Error(base::ErrorKind::usage, "'gazetteer info' describes one index\ngive one file");
   const std::filesystem::path path = words.size() == 2 ? std::filesystem::path(words[1]) : find_data(line.data()).gazetteer();

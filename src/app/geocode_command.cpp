@@ -38,7 +38,8 @@ std::vector<std::string> names_of(const std::vector<std::string>& given) {
     }
     const auto text = base::read_text_file("-");
     if (!text) throw base::Error(base::ErrorKind::usage, "standard input " + text.problems().front().message);
-    for (std::uint32_t number = 1; number <= 1 + static_cast<std::uint32_t>(std::count(text->begin(), text->end(), '\n')); ++number)
+    for (std::uint32_t number = 1; number <= 1 + static_cast<std::uint32_t>(std::count(text->begin(), text->end(), '\n'));
+         ++number)
       if (std::string line = base::line_of(*text, number); !line.empty()) names.push_back(std::move(line));
   }
   return names;
@@ -57,7 +58,8 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   line.text("--batch", "FILE.csv", batch, "not yet supported");
   if (!line.parse(arguments, console)) return std::nullopt;
   if (!batch.empty()) refuse_not_yet("--batch", "give the names as arguments, or one a line on standard input with '-'");
-  if (line.positionals().empty()) throw base::Error(base::ErrorKind::usage, "'geocode' needs a name\nquote a name that has spaces: \"Hawar Kilis\"");
+  if (line.positionals().empty())
+    throw base::Error(base::ErrorKind::usage, "'geocode' needs a name\nquote a name that has spaces: \"Hawar Kilis\"");
   request.names = names_of(line.positionals());
   if (!near.empty()) {
     const LatLon point = parse_lat_lon(near, "'--near'");
@@ -66,7 +68,8 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   return request;
 }
 
-places::Answer answer_to(const std::string& name, const Request& request, const route::Within& within, const places::Gazetteer& gazetteer) {
+places::Answer answer_to(const std::string& name, const Request& request, const route::Within& within,
+                         const places::Gazetteer& gazetteer) {
   places::Query query;
   query.name = name;
   if (!request.in.empty()) query.in = request.in;
@@ -91,8 +94,10 @@ std::string explained(const places::Answer& answer, const Request& request) {
   std::string text;
   for (std::size_t i = 0; i < std::min(answer.candidates.size(), static_cast<std::size_t>(request.limit)); ++i) {
     const places::Candidate& candidate = answer.candidates[i];
-    text += fmt::format("  {:+6.2f}  {} ({})\n", candidate.score, route::in_words(candidate.place, request.language), candidate.place.id);
-    for (const places::Evidence& evidence : candidate.evidence) text += fmt::format("    {:+6.2f}  {}\n", evidence.weight, evidence.what);
+    text += fmt::format("  {:+6.2f}  {} ({})\n", candidate.score, route::in_words(candidate.place, request.language),
+                        candidate.place.id);
+    for (const places::Evidence& evidence : candidate.evidence)
+      text += fmt::format("    {:+6.2f}  {}\n", evidence.weight, evidence.what);
   }
   return text;
 }
@@ -108,8 +113,9 @@ Json to_json(const std::string& name, places::Answer answer, const Request& requ
   return json;
 }
 
-void refuse(const std::string& name, const places::Answer& answer, const Request& request, const places::Gazetteer& gazetteer, Console& console) {
-  const route::Refusal refusal = route::refusal_of(name, answer, gazetteer, request.language, route::Asker::command_line);
+void refuse(const route::Asked& asked, const places::Answer& answer, const Request& request, const places::Gazetteer& gazetteer,
+            Console& console) {
+  const route::Refusal refusal = route::refusal_of(asked, answer, gazetteer, request.language);
   console.report({base::Severity::error, {}, refusal.message, refusal.hint, {}});
 }
 
@@ -123,10 +129,12 @@ ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, 
   Json all = Json::array();
   for (const std::string& name : request.names) {
     const places::Answer answer = answer_to(name, request, within, gazetteer);
-    if (request.json) all.push_back(to_json(name, answer, request));
-    else console.print(to_line(name, answer, request.language) + (request.explain ? explained(answer, request) : ""));
+    if (request.json)
+      all.push_back(to_json(name, answer, request));
+    else
+      console.print(to_line(name, answer, request.language) + (request.explain ? explained(answer, request) : ""));
     if (answer.best) continue;
-    refuse(name, answer, request, gazetteer, console);
+    refuse({name, within.excludes_all(answer.candidates), route::Asker::command_line}, answer, request, gazetteer, console);
     code = ExitCode::not_found;
   }
   if (request.json) console.print(to_text(all));
@@ -136,9 +144,10 @@ ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, 
 }  // namespace
 
 ExitCode geocode_command(const Arguments& arguments, Console& console) {
-  CommandLine line("geocode NAME... [options]",
-                   "Finds places by name, offline. A line a name, tabs between: name, place, province, country, latitude, longitude,\n"
-                   "id, how it was found, margin. An ambiguous name is refused with its candidates.");
+  CommandLine line(
+      "geocode NAME... [options]",
+      "Finds places by name, offline. A line a name, tabs between: name, place, province, country, latitude, longitude,\n"
+      "id, how it was found, margin. An ambiguous name is refused with its candidates.");
   const std::optional<Request> request = read_request(arguments, line, console);
   if (!request) return ExitCode::done;
   return answer_all(*request, places::Gazetteer::open(find_data(line.data()).gazetteer()), console);

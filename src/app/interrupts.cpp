@@ -42,7 +42,9 @@ void handle_interrupts() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
-void announce_maps_at_interrupt() { announce = true; }
+void announce_maps_at_interrupt() {
+  announce = true;
+}
 
 Writing::Writing() {
   writers.fetch_add(1);

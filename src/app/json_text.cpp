@@ -11,6 +11,8 @@ double rounded(double value, int decimals) {
   return result == 0 ? 0 : result;
 }
 
-std::string to_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string to_text(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace rutter::app

@@ -61,7 +61,8 @@ std::string to_lines(const Json& list) {
   std::string text;
   for (const Json& entry : list) {
     std::string line;
-    for (const Json& value : entry) line += (line.empty() ? "" : "\t") + (value.is_string() ? value.get<std::string>() : value.dump());
+    for (const Json& value : entry)
+      line += (line.empty() ? "" : "\t") + (value.is_string() ? value.get<std::string>() : value.dump());
     text += line + "\n";
   }
   return text;

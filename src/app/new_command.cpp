@@ -16,7 +16,8 @@ ExitCode new_command(const Arguments& arguments, Console& console) {
     throw base::Error(base::ErrorKind::usage, "'new' takes one name\nquote a name that has spaces");
   const std::string name = line.positionals().empty() ? "my-map" : line.positionals().front();
   if (const std::string why = job::why_illegal_name(name); !why.empty())
-    throw base::Error(base::ErrorKind::usage, fmt::format("'{}' cannot be the name of a map: it {}\nuse letters, digits, '-' and '_'", name, why));
+    throw base::Error(base::ErrorKind::usage,
+                      fmt::format("'{}' cannot be the name of a map: it {}\nuse letters, digits, '-' and '_'", name, why));
   console.print(job::to_template(name));
   return ExitCode::done;
 }

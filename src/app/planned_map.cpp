@@ -16,7 +16,9 @@
 namespace rutter::app {
 namespace {
 
-[[noreturn]] void refuse(const std::string& message) { throw base::Error(base::ErrorKind::usage, message); }
+[[noreturn]] void refuse(const std::string& message) {
+  throw base::Error(base::ErrorKind::usage, message);
+}
 
 std::string to_text(const job::PaletteValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
@@ -39,8 +41,9 @@ base::Diagnostic located(base::Diagnostic problem, const job::MapSpec& spec) {
 void refuse_style(const base::Diagnostics& found, const job::MapSpec& spec, base::Diagnostics& problems) {
   for (const base::Diagnostic& problem : found) {
     if (!spec.style_is_path && !problem.at.file.empty())
-      throw base::Error(base::ErrorKind::data, fmt::format("the bundled style '{}' is damaged: {}\n{}", spec.style,
-                                                           base::format(problem), "install again, or choose another folder with --data DIR"));
+      throw base::Error(base::ErrorKind::data,
+                        fmt::format("the bundled style '{}' is damaged: {}\n{}", spec.style, base::format(problem),
+                                    "install again, or choose another folder with --data DIR"));
     problems.push_back(located(problem, spec));
   }
 }
@@ -59,7 +62,8 @@ class StyleShelf {
     if (known != shelf_.end()) return known->second;
     const auto read = style::Style::read(key.first, palette);
     std::optional<style::Style> style;
-    if (read) style = *read;
+    if (read)
+      style = *read;
     else
       refuse_style(read.problems(), spec, problems);
     return shelf_.emplace(key, style).first->second;
@@ -134,8 +138,8 @@ std::vector<job::Format> parse_formats(const std::string& text) {
   return formats;
 }
 
-std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::vector<std::string>& names,
-                                  const Shard& shard, const DataFolder& data, base::Diagnostics& problems) {
+std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::vector<std::string>& names, const Shard& shard,
+                                  const DataFolder& data, base::Diagnostics& problems) {
   require_known(names, jobs);
   StyleShelf shelf(data);
   std::vector<PlannedMap> planned;

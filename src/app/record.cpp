@@ -1,6 +1,7 @@
 #include "app/record.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/itinerary_json.hpp"
@@ -62,10 +63,15 @@ Json legs_json(const route::Route& route) {
   return json;
 }
 
-Json inputs_json(const PlannedMap& planned) {
+Json inputs_json(const RecordInputs& inputs) {
+  const PlannedMap& planned = inputs.planned;
   Json json = Json::array();
-  for (const job::InputFile& input : planned.job->inputs) json.push_back(file_json(record_path(input.path, *planned.job), input.sha256));
-  if (planned.spec.style_is_path) json.push_back(file_json(record_path(planned.spec.style, *planned.job), planned.style_sha256));
+  for (const job::InputFile& input : planned.job->inputs)
+    json.push_back(file_json(record_path(input.path, *planned.job), input.sha256));
+  if (planned.spec.style_is_path)
+    json.push_back(file_json(record_path(planned.spec.style, *planned.job), planned.style_sha256));
+  for (const job::InputFile& file : inputs.layer_files)
+    json.push_back(file_json(record_path(file.path, *planned.job), file.sha256));
   return json;
 }
 
@@ -75,7 +81,9 @@ std::string record_path(const std::filesystem::path& path, const job::Job& job) 
   if (path == "-" || path == job.display_path) return job.file == "-" ? "-" : job.file.filename().string();
   const std::filesystem::path folder = job.file == "-" ? std::filesystem::path() : job.file.parent_path();
   const auto absolute = [](const std::filesystem::path& some) { return std::filesystem::absolute(some).lexically_normal(); };
-  return absolute(path).lexically_relative(absolute(folder.empty() ? "." : folder)).generic_string();
+  const std::filesystem::path relative = absolute(path).lexically_relative(absolute(folder.empty() ? "." : folder));
+  const bool tells_of_the_machine = path.is_absolute() && (relative.empty() || *relative.begin() == "..");
+  return tells_of_the_machine ? path.filename().string() : relative.generic_string();
 }
 
 std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>& outputs) {
@@ -90,7 +98,7 @@ std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>&
   json["projection"]["reason"] = inputs.report.projection_reason;
   json["frame"]["page_box"] = box_json(inputs.report.frame);
   json["frame"]["visible"] = box_json(inputs.report.visible);
-  json["scale"] = rounded(inputs.report.scale_denominator, 0);
+  json["scale"] = std::llround(inputs.report.scale_denominator);
   json["zoom"] = rounded(inputs.report.zoom, 2);
   json["stops"] = stops_json(inputs);
   json["legs"] = legs_json(inputs.route);
@@ -98,7 +106,7 @@ std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>&
   json["labels"] = Json::array();
   for (const map::PlacedLabel& label : inputs.report.labels) json["labels"].push_back(label_json(label));
   json["warnings"] = inputs.report.warnings;
-  json["inputs"] = inputs_json(inputs.planned);
+  json["inputs"] = inputs_json(inputs);
   json["outputs"] = Json::array();
   for (const OutputFile& output : outputs) json["outputs"].push_back(file_json(output.name, base::sha256(output.bytes)));
   return to_text(json);

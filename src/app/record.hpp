@@ -22,6 +22,7 @@ struct RecordInputs {
   const job::Page& page;
   const route::Route& route;
   const map::MapReport& report;
+  const std::vector<job::InputFile>& layer_files;  ///< of the user's layers
   std::string gazetteer_version;
   std::string basemap_version;
 };
@@ -31,7 +32,7 @@ struct RecordInputs {
 [[nodiscard]] std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>& outputs);
 
 /// A file of the user as a record names it: relative to the folder of the job file, so that neither where the program was
-/// started nor anything about the machine shows; "-" for standard input.
+/// started nor anything about the machine shows; of an absolute path outside that folder only the name; "-" for standard input.
 [[nodiscard]] std::string record_path(const std::filesystem::path& path, const job::Job& job);
 
 }  // namespace rutter::app

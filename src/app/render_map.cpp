@@ -7,6 +7,7 @@
 #include "app/console.hpp"
 #include "app/interrupts.hpp"
 #include "app/record.hpp"
+#include "app/user_layers.hpp"
 #include "base/output_file.hpp"
 #include "map/draw_map.hpp"
 #include "paint/paint.hpp"
@@ -25,27 +26,37 @@ struct FinishedPage {
 OutputFile painted(const std::string& name, job::Format format, const draw::Drawing& drawing,
                    const text::FontCollection& fonts) {
   switch (format) {
-    case job::Format::svg: return {name + ".svg", paint::to_svg(drawing, fonts)};
-    case job::Format::pdf: return {name + ".pdf", paint::to_pdf(drawing, fonts)};
-    case job::Format::png: return {name + ".png", paint::to_png(drawing, fonts)};
-    case job::Format::svg_outlines: break;
+    case job::Format::svg:
+      return {name + ".svg", paint::to_svg(drawing, fonts)};
+    case job::Format::pdf:
+      return {name + ".pdf", paint::to_pdf(drawing, fonts)};
+    case job::Format::png:
+      return {name + ".png", paint::to_png(drawing, fonts)};
+    case job::Format::svg_outlines:
+      break;
   }
   return {name + ".outlines.svg", paint::to_outlines_svg(drawing, fonts)};
 }
 
 base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
-  return {base::Severity::warning, {spec.where.at.file, spec.where.at.line, 0}, fmt::format("map '{}': {}", spec.name, text), {}, {}};
+  return {base::Severity::warning,
+          {spec.where.at.file, spec.where.at.line, 0},
+          fmt::format("map '{}': {}", spec.name, text),
+          {},
+          {}};
 }
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
-                           const Bundled& bundled, const RenderOptions& options, MapOutcome& outcome) {
+                           const UserLayers& layers, const Bundled& bundled, const RenderOptions& options,
+                           MapOutcome& outcome) {
   const map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                             bundled.gazetteer, bundled.fonts, options.draft, {}});
+                                             bundled.gazetteer, bundled.fonts, options.draft, layers.features});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
     finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));
-  const std::string record = to_record({planned, page, route, drawn.report, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
-                                       finished.files);
+  const std::string record = to_record(
+      {planned, page, route, drawn.report, layers.files, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
+      finished.files);
   finished.files.push_back({finished.name + ".json", record});
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   return finished;
@@ -68,9 +79,11 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
     return;
   }
   const route::Route route = route::trace(*itinerary, bundled.basemap);
+  const UserLayers layers = read_user_layers(planned.spec);
+  for (const std::string& text : layers.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
-    pages.push_back(finished_page(planned, page, route, bundled, options, outcome));
+    pages.push_back(finished_page(planned, page, route, layers, bundled, options, outcome));
   for (const FinishedPage& page : pages) write_page(page, options.folder, outcome);
   outcome.messages.insert(outcome.messages.begin(), itinerary->problems.begin(), itinerary->problems.end());
   if (!itinerary->gaps.empty()) outcome.code = ExitCode::some_maps;

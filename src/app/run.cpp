@@ -77,7 +77,7 @@ ExitCode run_bare(const std::vector<std::string>& arguments, Console& console) {
       return ExitCode::done;
     }
   }
-  CommandLine line("COMMAND", "");
+  CommandLine line("", "");
   (void)line.parse(arguments, console);  // a misspelt option is told before a missing command
   throw base::Error(base::ErrorKind::usage, "no command given\nrun 'rutter --help'");
 }

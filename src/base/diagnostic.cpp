@@ -7,7 +7,8 @@
 namespace rutter::base {
 namespace {
 
-constexpr std::size_t longest_shown = 120;  ///< code points of a source line; of a longer one the part round the column is shown
+constexpr std::size_t longest_shown =
+    120;  ///< code points of a source line; of a longer one the part round the column is shown
 
 struct Excerpt {
   std::string text;

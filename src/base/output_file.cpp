@@ -217,8 +217,8 @@ void make_folder(const std::filesystem::path& folder) {
   if (!error) {
     error = std::make_error_code(std::errc::not_a_directory);
   }
-  throw Error(ErrorKind::output, "the folder '" + folder.string() + "' cannot be made: " + error.message() +
-                                     "; choose another one with --out");
+  throw Error(ErrorKind::output,
+              "the folder '" + folder.string() + "' cannot be made: " + error.message() + "; choose another one with --out");
 }
 
 }  // namespace rutter::base

@@ -21,7 +21,8 @@ class OutputLock {
 
 /// Writes `bytes` as `path` so that the name holds the old complete file or the new complete file and never anything else:
 /// `NAME.EXT.part.<random>` in the same folder (O_EXCL, O_NOFOLLOW, locked while written), fsync, rename, fsync of the folder.
-/// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way out.
+/// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way
+/// out.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Removes `path.part.*` whose lock is free: what a killed run left behind.

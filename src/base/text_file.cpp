@@ -11,7 +11,9 @@
 namespace rutter::base {
 namespace {
 
-std::string reason_of(int error) { return std::error_code(error, std::generic_category()).message(); }
+std::string reason_of(int error) {
+  return std::error_code(error, std::generic_category()).message();
+}
 
 Diagnostics problem(const std::filesystem::path& path, const std::string& reason, const std::string& hint = {}) {
   Diagnostic diagnostic;

@@ -30,22 +30,25 @@ double to_multiple(double value, double of) {
   return r == 0 ? 0.0 : r;  // never -0
 }
 
-std::string lat_text(double lat) { return lat == 0 ? "0°" : fmt::format("{:g}° {}", std::abs(lat), lat < 0 ? 'S' : 'N'); }
+std::string lat_text(double lat) {
+  return lat == 0 ? "0°" : fmt::format("{:g}° {}", std::abs(lat), lat < 0 ? 'S' : 'N');
+}
 std::string lon_text(double lon) {
-  return lon == 0 || std::abs(lon) == 180 ? fmt::format("{:g}°", std::abs(lon)) : fmt::format("{:g}° {}", std::abs(lon), lon < 0 ? 'W' : 'E');
+  return lon == 0 || std::abs(lon) == 180 ? fmt::format("{:g}°", std::abs(lon))
+                                          : fmt::format("{:g}° {}", std::abs(lon), lon < 0 ? 'W' : 'E');
 }
 std::string pair_text(double a, double b) {
   if (a == b) return lat_text(a);
   return (a < 0) == (b < 0) && a != 0 && b != 0 ? fmt::format("{:g}° and {}", std::abs(a), lat_text(b))
-                                               : fmt::format("{} and {}", lat_text(a), lat_text(b));
+                                                : fmt::format("{} and {}", lat_text(a), lat_text(b));
 }
 
 // What the rules look at: the extent's middle and its size on the sphere.
 struct Region {
   LonLatBox box;
   LonLat centre;
-  double width = 0;   // degrees of longitude
-  double height = 0;  // degrees of latitude
+  double width = 0;    // degrees of longitude
+  double height = 0;   // degrees of latitude
   double breadth = 0;  // degrees of arc along the middle parallel
   double radius = 0;   // from the centre to the farthest point of the border
 };
@@ -70,10 +73,12 @@ ProjectionChoice polar(const Region& r) {
   const double reach = 90 - std::min(std::abs(r.box.south), std::abs(r.box.north));
   if (reach > regional_deg)
     return {fmt::format("+proj=laea +lat_0={:g} +lon_0={:g} +ellps=WGS84", pole, lon),
-            fmt::format("Lambert azimuthal equal-area, {} polar, central meridian {}", side, lon_text(lon)), "round a pole, large"};
+            fmt::format("Lambert azimuthal equal-area, {} polar, central meridian {}", side, lon_text(lon)),
+            "round a pole, large"};
   const double true_lat = std::copysign(to_multiple(90 - reach / 2, 0.5), pole);
   return {fmt::format("+proj=stere +lat_0={:g} +lat_ts={:g} +lon_0={:g} +ellps=WGS84", pole, true_lat, lon),
-          fmt::format("polar stereographic, true at {}, central meridian {}", lat_text(true_lat), lon_text(lon)), "polar region"};
+          fmt::format("polar stereographic, true at {}, central meridian {}", lat_text(true_lat), lon_text(lon)),
+          "polar region"};
 }
 
 ProjectionChoice world(const Region& r) {
@@ -81,10 +86,11 @@ ProjectionChoice world(const Region& r) {
   if (r.box.south >= -belt_lat && r.box.north <= belt_lat) {
     const double lat = to_multiple(std::max(std::abs(r.box.south), std::abs(r.box.north)) / 2, 5);
     return {fmt::format("+proj=eqc +lat_ts={:g} +lon_0={:g} +ellps=WGS84", lat, lon),
-            fmt::format("equidistant cylindrical, true at {:g}°, central meridian {}", lat, lon_text(lon)), "a belt along the equator"};
+            fmt::format("equidistant cylindrical, true at {:g}°, central meridian {}", lat, lon_text(lon)),
+            "a belt along the equator"};
   }
-  return {fmt::format("+proj=eqearth +lon_0={:g} +ellps=WGS84", lon), fmt::format("Equal Earth, central meridian {}", lon_text(lon)),
-          "the world or most of it"};
+  return {fmt::format("+proj=eqearth +lon_0={:g} +ellps=WGS84", lon),
+          fmt::format("Equal Earth, central meridian {}", lon_text(lon)), "the world or most of it"};
 }
 
 ProjectionChoice transverse(const Region& r, double step, const char* reason) {
@@ -98,7 +104,8 @@ ProjectionChoice oblique(const Region& r) {
   const double lat = to_multiple(r.centre.lat, 5);
   const double lon = to_multiple(r.centre.lon, 5);
   return {fmt::format("+proj=laea +lat_0={:g} +lon_0={:g} +ellps=WGS84", lat, lon),
-          fmt::format("Lambert azimuthal equal-area, centre {} {}", lat_text(lat), lon_text(lon)), "a continent or a hemisphere"};
+          fmt::format("Lambert azimuthal equal-area, centre {} {}", lat_text(lat), lon_text(lon)),
+          "a continent or a hemisphere"};
 }
 
 ProjectionChoice mercator(const Region& r) {
@@ -134,6 +141,8 @@ ProjectionChoice choose_projection(const LonLatBox& extent) {
   return conic(r);
 }
 
-ProjectionChoice choose_projection(std::span<const LonLat> points) { return choose_projection(enclosing_box(points)); }
+ProjectionChoice choose_projection(std::span<const LonLat> points) {
+  return choose_projection(enclosing_box(points));
+}
 
 }  // namespace rutter::geo

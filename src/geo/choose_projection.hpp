@@ -15,9 +15,9 @@ struct ProjectionChoice {
   std::string reason;  ///< for the record: "middle latitudes"
 };
 
-/// The projection for what is to be drawn, after Snyder, "Map projections: a working manual" (1987), and Savric, Jenny and Jenny,
-/// "Projection Wizard" (2016); the table is in docs/projections.md. The extent may cross the antimeridian; a single point is an
-/// extent too.
+/// The projection for what is to be drawn, after Snyder, "Map projections: a working manual" (1987), and Savric, Jenny and
+/// Jenny, "Projection Wizard" (2016); the table is in docs/projections.md. The extent may cross the antimeridian; a single
+/// point is an extent too.
 [[nodiscard]] ProjectionChoice choose_projection(const LonLatBox& extent);
 
 /// The same for the smallest box round the points; the world when there is none.

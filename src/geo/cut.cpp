@@ -10,8 +10,11 @@
 namespace rutter::geo {
 namespace {
 
-// Longitudes are held in strips of 360 degrees between two images of the cut; a point on the cut belongs to the strip east of it.
-double strip_of(double lon) { return std::floor((lon + 180) / 360); }
+// Longitudes are held in strips of 360 degrees between two images of the cut; a point on the cut belongs to the strip east of
+// it.
+double strip_of(double lon) {
+  return std::floor((lon + 180) / 360);
+}
 
 double lat_at(LonLat a, LonLat b, double lon) {
   // From west to east whatever the direction, so that a reversed edge is cut at the same point.
@@ -58,7 +61,9 @@ constexpr double se = 540;
 constexpr double ne = 720;
 constexpr double border = 1080;
 
-double position(LonLat p) { return p.lon < 0 ? 90 - p.lat : se + 90 + p.lat; }
+double position(LonLat p) {
+  return p.lon < 0 ? 90 - p.lat : se + 90 + p.lat;
+}
 
 void corners(double from, double to, Line<LonLat>& out) {
   constexpr std::pair<double, LonLat> all[] = {{sw, {-180, -90}}, {se, {180, -90}}, {ne, {180, 90}}, {border, {-180, 90}}};

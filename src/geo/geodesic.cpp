@@ -23,13 +23,16 @@ const geod_geodesic& wgs84() {
   return ellipsoid;
 }
 
-// Keeps the sign of a longitude of 180 degrees as at the point before, lest a jump of 360 degrees be read as a way round the globe.
+// Keeps the sign of a longitude of 180 degrees as at the point before, lest a jump of 360 degrees be read as a way round the
+// globe.
 LonLat beside(LonLat last, LonLat p) {
   if (std::abs(p.lon) == 180 && last.lon != 0) p.lon = std::copysign(180.0, last.lon);
   return p;
 }
 
-double jump_deg(LonLat a, LonLat b) { return std::abs(std::remainder(a.lon - b.lon, 360.0)); }
+double jump_deg(LonLat a, LonLat b) {
+  return std::abs(std::remainder(a.lon - b.lon, 360.0));
+}
 
 LonLat position(const geod_geodesicline& line, double s) {
   LonLat p;
@@ -47,7 +50,9 @@ void refine(const geod_geodesicline& line, double s0, LonLat a, double s1, LonLa
   refine(line, middle, m, s1, b, out);
 }
 
-double normalised(double lon) { return std::abs(lon) <= 180 ? lon : std::remainder(lon, 360.0); }
+double normalised(double lon) {
+  return std::abs(lon) <= 180 ? lon : std::remainder(lon, 360.0);
+}
 
 }  // namespace
 

@@ -83,11 +83,15 @@ double quiet_azimuth(std::vector<double> azimuths) {
   return middle < 360 ? middle : middle - 360;
 }
 
-double clockwise_from(double zero, double azimuth) { return azimuth < zero ? azimuth - zero + 360 : azimuth - zero; }
+double clockwise_from(double zero, double azimuth) {
+  return azimuth < zero ? azimuth - zero + 360 : azimuth - zero;
+}
 
 }  // namespace
 
-LonLat Horizon::at(double azimuth) const { return sphere_direct(centre, azimuth, radius_deg); }
+LonLat Horizon::at(double azimuth) const {
+  return sphere_direct(centre, azimuth, radius_deg);
+}
 
 bool Horizon::surely_contains(double west, double south, double east, double north) const {
   if (east - west > 180) return false;

@@ -9,8 +9,8 @@ namespace {
 using enum ProjectionFamily;
 using enum TearKind;
 
-// Limits: Mercator's as on the web; conformal conics up to 75 degrees on the other side of the equator (Projection narrows them);
-// a horizon a little short of where the formula ends, and where the scale is past use.
+// Limits: Mercator's as on the web; conformal conics up to 75 degrees on the other side of the equator (Projection narrows
+// them); a horizon a little short of where the formula ends, and where the scale is past use.
 constexpr std::array table = {
     KnownProjection{"aea", "Albers equal-area conic", conic, meridian, 90},
     KnownProjection{"aeqd", "azimuthal equidistant", azimuthal, horizon, 179},

@@ -25,7 +25,8 @@ struct Cell {
   [[nodiscard]] double best_possible() const { return distance + half * 1.4142135623730951; }
   // The most promising first; of equal ones the upper left.
   bool operator<(const Cell& other) const {
-    return std::tuple(best_possible(), -centre.y, -centre.x) < std::tuple(other.best_possible(), -other.centre.y, -other.centre.x);
+    return std::tuple(best_possible(), -centre.y, -centre.x) <
+           std::tuple(other.best_possible(), -other.centre.y, -other.centre.x);
   }
 };
 
@@ -42,7 +43,8 @@ LabelPoint pole_of_inaccessibility(const Polygon<PagePoint>& polygon, double pre
   const Cell middle = cell_at(box.centre(), 0);
   if (middle.distance > best.distance) best = middle;
   // A sliver of a polygon has no room for a label: as many square cells as its length would ask for are not worth it.
-  if (size < 2 * precision || std::max(box.width(), box.height()) > 1000 * size) return {best.centre, std::max(best.distance, 0.0)};
+  if (size < 2 * precision || std::max(box.width(), box.height()) > 1000 * size)
+    return {best.centre, std::max(best.distance, 0.0)};
 
   std::priority_queue<Cell> cells;
   for (double x = box.min_x; x < box.max_x; x += size)

@@ -13,7 +13,8 @@ constexpr int border_samples = 32;
 constexpr int inner_samples = 9;
 
 // What lies behind the border and inside of a window; false when a sample shows no place on Earth.
-bool sample_window(const Projection& projection, const PageTransform& transform, const PageBox& window, std::vector<LonLat>& found) {
+bool sample_window(const Projection& projection, const PageTransform& transform, const PageBox& window,
+                   std::vector<LonLat>& found) {
   if (!projection.has_inverse()) return false;
   bool complete = true;
   const auto add = [&](double fx, double fy) {
@@ -40,7 +41,8 @@ bool shows(const Projection& projection, const PageTransform& transform, const P
 }
 
 // The places of a grid that the window shows, and their neighbours.
-void sample_globe(const Projection& projection, const PageTransform& transform, const PageBox& window, std::vector<LonLat>& found) {
+void sample_globe(const Projection& projection, const PageTransform& transform, const PageBox& window,
+                  std::vector<LonLat>& found) {
   std::vector<LonLat> grid;
   for (double lat = -90; lat <= 90; lat += grid_deg)
     for (double lon = -180; lon < 180; lon += grid_deg) grid.push_back({lon, lat});
@@ -53,16 +55,22 @@ void sample_globe(const Projection& projection, const PageTransform& transform, 
 
 }  // namespace
 
-double normalised_lon(double lon) { return std::abs(lon) <= 180 ? lon : std::remainder(lon, 360.0); }
+double normalised_lon(double lon) {
+  return std::abs(lon) <= 180 ? lon : std::remainder(lon, 360.0);
+}
 
 double degrees_east(double from, double to) {
   const double d = std::fmod(to - from, 360.0);
   return d < 0 ? std::min(d + 360, std::nextafter(360.0, 0.0)) : d;
 }
 
-double width_deg(const LonLatBox& box) { return box.west <= box.east ? std::min(box.east - box.west, 360.0) : box.east + 360 - box.west; }
+double width_deg(const LonLatBox& box) {
+  return box.west <= box.east ? std::min(box.east - box.west, 360.0) : box.east + 360 - box.west;
+}
 
-LonLat centre_of(const LonLatBox& box) { return {normalised_lon(box.west + width_deg(box) / 2), (box.south + box.north) / 2}; }
+LonLat centre_of(const LonLatBox& box) {
+  return {normalised_lon(box.west + width_deg(box) / 2), (box.south + box.north) / 2};
+}
 
 LonLatBox grown(const LonLatBox& box, double lon_deg, double lat_deg) {
   LonLatBox result{-180, std::max(box.south - lat_deg, -90.0), 180, std::min(box.north + lat_deg, 90.0)};

@@ -25,15 +25,15 @@ namespace rutter::geo {
 /// The box grown on every side by so many degrees, at most to the poles and all round.
 [[nodiscard]] LonLatBox grown(const LonLatBox& box, double lon_deg, double lat_deg);
 
-/// The smallest box round the points, across the antimeridian where that is narrower. Points with |lat| = 90 do not count for the
-/// longitudes. No points: all the Earth.
+/// The smallest box round the points, across the antimeridian where that is narrower. Points with |lat| = 90 do not count for
+/// the longitudes. No points: all the Earth.
 [[nodiscard]] LonLatBox enclosing_box(std::span<const LonLat> points);
 
 /// Whether two boxes have a point in common.
 [[nodiscard]] bool intersects(const LonLatBox& a, const LonLatBox& b);
 
-/// A box round what a window of the page shows, with a margin of a tenth; all longitudes when a pole is inside. Projections without
-/// an inverse, and windows that show more than the world, are searched forwards over a grid of 3 degrees.
+/// A box round what a window of the page shows, with a margin of a tenth; all longitudes when a pole is inside. Projections
+/// without an inverse, and windows that show more than the world, are searched forwards over a grid of 3 degrees.
 [[nodiscard]] LonLatBox visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window);
 
 }  // namespace rutter::geo

@@ -21,7 +21,9 @@ Line<PagePoint> without_repetitions(const Line<PagePoint>& line) {
 }
 
 // To the right of a direction as seen on the page, where y runs down.
-PagePoint right_of(PagePoint tangent) { return {-tangent.y, tangent.x}; }
+PagePoint right_of(PagePoint tangent) {
+  return {-tangent.y, tangent.x};
+}
 
 constexpr double mitre_limit = 2;
 
@@ -47,7 +49,9 @@ PointOnLine point_at(const Line<PagePoint>& line, double distance_along) {
   return last;
 }
 
-PointOnLine middle_of(const Line<PagePoint>& line) { return point_at(line, length(line) / 2); }
+PointOnLine middle_of(const Line<PagePoint>& line) {
+  return point_at(line, length(line) / 2);
+}
 
 Line<PagePoint> offset_line(const Line<PagePoint>& line, double distance) {
   const Line<PagePoint> points = without_repetitions(line);

@@ -14,7 +14,8 @@ struct PointOnLine {
 /// Length in points of the page.
 [[nodiscard]] double length(const Line<PagePoint>& line);
 
-/// The point at `distance` along the line, held within its ends. The line must not be empty; without length its tangent is (1, 0).
+/// The point at `distance` along the line, held within its ends. The line must not be empty; without length its tangent is (1,
+/// 0).
 [[nodiscard]] PointOnLine point_at(const Line<PagePoint>& line, double distance);
 
 /// The middle by length.

@@ -74,7 +74,9 @@ struct Nest {
 
 }  // namespace
 
-double signed_area(const Line<PagePoint>& ring) { return moments(ring).area2 / 2; }
+double signed_area(const Line<PagePoint>& ring) {
+  return moments(ring).area2 / 2;
+}
 
 double area(const Polygon<PagePoint>& polygon) {
   double sum = 0;
@@ -117,7 +119,9 @@ bool contains(const Polygon<PagePoint>& polygon, PagePoint p) {
   return inside;
 }
 
-PageBox box_of(const Polygon<PagePoint>& polygon) { return polygon.rings.empty() ? PageBox{} : box_of(polygon.rings.front()); }
+PageBox box_of(const Polygon<PagePoint>& polygon) {
+  return polygon.rings.empty() ? PageBox{} : box_of(polygon.rings.front());
+}
 
 PageBox box_of(const MultiPolygon<PagePoint>& polygons) {
   PageBox box;

@@ -24,8 +24,8 @@ namespace rutter::geo {
 [[nodiscard]] PageBox box_of(const Polygon<PagePoint>& polygon);
 [[nodiscard]] PageBox box_of(const MultiPolygon<PagePoint>& polygons);
 
-/// Sorts closed rings that do not cross into polygons: a ring inside an even number of others is an outer one, the rest are holes of the
-/// smallest outer ring round them. Rings without area are left out.
+/// Sorts closed rings that do not cross into polygons: a ring inside an even number of others is an outer one, the rest are
+/// holes of the smallest outer ring round them. Rings without area are left out.
 [[nodiscard]] MultiPolygon<PagePoint> nested(std::vector<Line<PagePoint>> rings);
 
 }  // namespace rutter::geo

@@ -32,6 +32,8 @@ struct PageTransform {
 inline constexpr double grid_pt = 0.75 / 64;
 
 /// The point on the grid nearest to p.
-[[nodiscard]] inline PagePoint rounded(PagePoint p) { return {std::round(p.x / grid_pt) * grid_pt, std::round(p.y / grid_pt) * grid_pt}; }
+[[nodiscard]] inline PagePoint rounded(PagePoint p) {
+  return {std::round(p.x / grid_pt) * grid_pt, std::round(p.y / grid_pt) * grid_pt};
+}
 
 }  // namespace rutter::geo

@@ -20,21 +20,22 @@ using namespace std::string_view_literals;
 }
 
 // Parameters with a number, in PROJ's units (degrees, metres).
-constexpr std::array numbers = {"lat_0"sv, "lat_1"sv, "lat_2"sv, "lat_ts"sv, "lon_0"sv, "k"sv, "k_0"sv, "x_0"sv, "y_0"sv, "a"sv,
-                                "b"sv,     "rf"sv,    "f"sv,     "R"sv,      "h"sv,     "W"sv, "M"sv,   "zone"sv, "alpha"sv};
+constexpr std::array numbers = {"lat_0"sv, "lat_1"sv, "lat_2"sv, "lat_ts"sv, "lon_0"sv, "k"sv, "k_0"sv,
+                                "x_0"sv,   "y_0"sv,   "a"sv,     "b"sv,      "rf"sv,    "f"sv, "R"sv,
+                                "h"sv,     "W"sv,     "M"sv,     "zone"sv,   "alpha"sv};
 // Units of the plane (always metres here), remarks, and shifts between datums, which are ignored.
-constexpr std::array ignored = {"units"sv,  "to_meter"sv, "vunits"sv,  "vto_meter"sv, "no_defs"sv,
-                                "type"sv, "wktext"sv,   "towgs84"sv, "axis"sv};
+constexpr std::array ignored = {"units"sv, "to_meter"sv, "vunits"sv,  "vto_meter"sv, "no_defs"sv,
+                                "type"sv,  "wktext"sv,   "towgs84"sv, "axis"sv};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> datums = {{{"WGS84", "WGS84"},
-                                                                                  {"NAD83", "GRS80"},
-                                                                                  {"NAD27", "clrk66"},
-                                                                                  {"GGRS87", "GRS80"},
-                                                                                  {"potsdam", "bessel"},
-                                                                                  {"carthage", "clrk80ign"},
-                                                                                  {"hermannskogel", "bessel"},
-                                                                                  {"ire65", "mod_airy"},
-                                                                                  {"nzgd49", "intl"},
-                                                                                  {"OSGB36", "airy"}}};
+                                                                                   {"NAD83", "GRS80"},
+                                                                                   {"NAD27", "clrk66"},
+                                                                                   {"GGRS87", "GRS80"},
+                                                                                   {"potsdam", "bessel"},
+                                                                                   {"carthage", "clrk80ign"},
+                                                                                   {"hermannskogel", "bessel"},
+                                                                                   {"ire65", "mod_airy"},
+                                                                                   {"nzgd49", "intl"},
+                                                                                   {"OSGB36", "airy"}}};
 
 bool is_number(std::string_view text) {
   double value = 0;
@@ -109,7 +110,8 @@ double ProjDefinition::number(std::string_view key, double fallback) const {
 
 std::string ProjDefinition::text() const {
   std::string text = "+proj=" + proj_;
-  for (const auto& [key, value] : parameters_) text += value.empty() ? fmt::format(" +{}", key) : fmt::format(" +{}={}", key, value);
+  for (const auto& [key, value] : parameters_)
+    text += value.empty() ? fmt::format(" +{}", key) : fmt::format(" +{}={}", key, value);
   if (!has("ellps") && !has("a") && !has("R")) text += " +ellps=WGS84";
   return text;
 }

@@ -10,8 +10,8 @@ namespace rutter::geo {
 /// A PROJ string taken apart: only what shapes a single projection of one ellipsoid, in metres, with longitudes from Greenwich.
 class ProjDefinition {
  public:
-  /// Throws Error(map) naming the parameter that is not a number, unknown or not supported, and the way out. `shown` is the user's
-  /// own wording for the message.
+  /// Throws Error(map) naming the parameter that is not a number, unknown or not supported, and the way out. `shown` is the
+  /// user's own wording for the message.
   ProjDefinition(std::string_view proj_string, const std::string& shown);
 
   /// The value of +proj.

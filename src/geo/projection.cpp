@@ -42,7 +42,8 @@ Context quiet_context() {
 [[noreturn]] void refuse(const std::string& shown, PJ_CONTEXT* context, const std::string& way_out) {
   const int code = proj_context_errno(context);
   const char* reason = code != 0 ? proj_context_errno_string(context, code) : nullptr;
-  throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': {}; {}", shown, reason ? reason : "PROJ refuses it", way_out));
+  throw base::Error(base::ErrorKind::map,
+                    fmt::format("projection '{}': {}; {}", shown, reason ? reason : "PROJ refuses it", way_out));
 }
 
 // The PROJ string of a coordinate reference system: PROJ's own projection, without the steps round it.
@@ -63,7 +64,8 @@ Tear tear_of(const KnownProjection& known, const ProjDefinition& d) {
     tear.north = known.limit;
     tear.radius_deg = 180;
   }
-  if (known.proj == "lcc") (d.number("lat_1", 0) + d.number("lat_2", d.number("lat_1", 0)) < 0 ? tear.north : tear.south) *= 75.0 / 90;
+  if (known.proj == "lcc")
+    (d.number("lat_1", 0) + d.number("lat_2", d.number("lat_1", 0)) < 0 ? tear.north : tear.south) *= 75.0 / 90;
   if (known.proj == "utm") tear.centre = {6 * d.number("zone", 0) - 183, 0};
   if (known.proj == "ups") tear.centre = {0, d.has("south") ? -90.0 : 90.0};
   if (known.proj == "nsper") tear.radius_deg = std::acos(1 / (1 + d.number("h", 0) / 6378137)) / radians - 0.01;
@@ -71,7 +73,9 @@ Tear tear_of(const KnownProjection& known, const ProjDefinition& d) {
 }
 
 void check_parameters(const KnownProjection& known, const ProjDefinition& d, const std::string& shown) {
-  const auto fail = [&](const char* why) { throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': {}", shown, why)); };
+  const auto fail = [&](const char* why) {
+    throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': {}", shown, why));
+  };
   if (known.proj == "utm" && !d.has("zone")) fail("+proj=utm needs +zone, such as +zone=37");
   if (known.proj == "nsper" && !(d.number("h", 0) > 0)) fail("+proj=nsper needs the height +h in metres, such as +h=3000000");
   if (known.proj == "somerc" && !d.has("lat_0")) fail("+proj=somerc needs +lat_0");
@@ -153,11 +157,23 @@ std::optional<LonLat> Projection::inverse(Projected p) const {
   return position;
 }
 
-bool Projection::has_inverse() const { return impl_->invertible; }
-ProjectionFamily Projection::family() const { return impl_->family; }
-const Tear& Projection::tear() const { return impl_->tear; }
-double Projection::central_meridian() const { return impl_->tear.centre.lon; }
-const std::string& Projection::proj_string() const { return impl_->definition; }
-const std::string& Projection::name() const { return impl_->name; }
+bool Projection::has_inverse() const {
+  return impl_->invertible;
+}
+ProjectionFamily Projection::family() const {
+  return impl_->family;
+}
+const Tear& Projection::tear() const {
+  return impl_->tear;
+}
+double Projection::central_meridian() const {
+  return impl_->tear.centre.lon;
+}
+const std::string& Projection::proj_string() const {
+  return impl_->definition;
+}
+const std::string& Projection::name() const {
+  return impl_->name;
+}
 
 }  // namespace rutter::geo

@@ -27,9 +27,9 @@ struct Tear {
   double north = 90;
 };
 
-/// A map projection of PROJ on its own: a forward and usually an inverse function between WGS84 positions and metres in a plane.
-/// Shifts between geodetic datums (up to some 100 m) are ignored. One object per thread: it may be moved to another thread,
-/// never shared. The network is off, whatever the environment says.
+/// A map projection of PROJ on its own: a forward and usually an inverse function between WGS84 positions and metres in a
+/// plane. Shifts between geodetic datums (up to some 100 m) are ignored. One object per thread: it may be moved to another
+/// thread, never shared. The network is off, whatever the environment says.
 class Projection {
  public:
   /// From a PROJ string (`+proj=lcc +lat_1=37 ...`) or `EPSG:n`. Without an ellipsoid, WGS84 is used; units are always metres.

@@ -25,8 +25,8 @@ using Places = std::vector<Line<LonLat>>;
 using Lines = std::vector<Line<PagePoint>>;
 using PlaceHalf = HalfPlane<LonLat>;
 
-// How a projector cuts, decided once. Flat: everything is cut along `cut_lon + 180` and to a window of longitudes and latitudes that
-// holds all that is visible. Round (a pole or a hemisphere is visible on an azimuthal map): only the horizon cuts.
+// How a projector cuts, decided once. Flat: everything is cut along `cut_lon + 180` and to a window of longitudes and latitudes
+// that holds all that is visible. Round (a pole or a hemisphere is visible on an azimuthal map): only the horizon cuts.
 struct Plan {
   bool flat = true;
   bool at_horizon = false;
@@ -185,7 +185,8 @@ struct Projector::Impl {
   }
 };
 
-Projector::Projector(const Projection& projection, const PageTransform& transform, const PageBox& clip, ProjectorOptions options)
+Projector::Projector(const Projection& projection, const PageTransform& transform, const PageBox& clip,
+                     ProjectorOptions options)
     : impl_(std::make_unique<Impl>(projection, transform, clip, options)) {}
 Projector::~Projector() = default;
 Projector::Projector(Projector&&) noexcept = default;
@@ -251,14 +252,25 @@ MultiPolygon<PagePoint> Projector::sphere() const {
     all.north_inside = all.south_inside = true;
     return impl_->finish(impl_->through_horizon(all));
   }
-  const Line<LonLat> ring = {{plan.west, plan.south}, {plan.east, plan.south}, {plan.east, plan.north},
-                             {plan.west, plan.north}, {plan.west, plan.south}};
+  const Line<LonLat> ring = {{plan.west, plan.south},
+                             {plan.east, plan.south},
+                             {plan.east, plan.north},
+                             {plan.west, plan.north},
+                             {plan.west, plan.south}};
   return impl_->flat({ring});
 }
 
-const Projection& Projector::projection() const { return *impl_->projection; }
-const PageTransform& Projector::transform() const { return impl_->transform; }
-const PageBox& Projector::clip() const { return impl_->clip; }
-const LonLatBox& Projector::visible() const { return impl_->visible; }
+const Projection& Projector::projection() const {
+  return *impl_->projection;
+}
+const PageTransform& Projector::transform() const {
+  return impl_->transform;
+}
+const PageBox& Projector::clip() const {
+  return impl_->clip;
+}
+const LonLatBox& Projector::visible() const {
+  return impl_->visible;
+}
 
 }  // namespace rutter::geo

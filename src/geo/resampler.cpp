@@ -21,7 +21,9 @@ constexpr int most_halvings = 12;
 constexpr double torn_pt = 8;
 constexpr PagePoint gap{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
-bool is_gap(PagePoint p) { return std::isnan(p.x); }
+bool is_gap(PagePoint p) {
+  return std::isnan(p.x);
+}
 
 void append(Line<PagePoint>& line, PagePoint p) {
   if (line.empty() || !(line.back() == p)) line.push_back(p);

@@ -9,12 +9,13 @@
 
 namespace rutter::geo {
 
-/// From cut lines in longitude and latitude to page points on the grid of 1/64 px, edges halved until they deviate from the projected
-/// curve by less than a tolerance (adaptive resampling, as d3-geo does it on the sphere). Longitudes count from a meridian
-/// `lon_shift` degrees east of the projection's central one.
+/// From cut lines in longitude and latitude to page points on the grid of 1/64 px, edges halved until they deviate from the
+/// projected curve by less than a tolerance (adaptive resampling, as d3-geo does it on the sphere). Longitudes count from a
+/// meridian `lon_shift` degrees east of the projection's central one.
 class Resampler {
  public:
-  Resampler(const Projection& projection, const PageTransform& transform, const PageBox& clip, double lon_shift, double tolerance_pt);
+  Resampler(const Projection& projection, const PageTransform& transform, const PageBox& clip, double lon_shift,
+            double tolerance_pt);
 
   /// The parts of a line: broken where PROJ has no answer, or where halving does not bring the ends of an edge together.
   [[nodiscard]] std::vector<Line<PagePoint>> line(const Line<LonLat>& points) const;

@@ -10,7 +10,9 @@
 namespace rutter::geo {
 namespace {
 
-bool before(PagePoint a, PagePoint b) { return std::pair(a.x, a.y) < std::pair(b.x, b.y); }
+bool before(PagePoint a, PagePoint b) {
+  return std::pair(a.x, a.y) < std::pair(b.x, b.y);
+}
 
 // Marks what to keep strictly between two kept points. Of equally far points the one first from left to right counts, so
 // that direction does not matter.

@@ -23,7 +23,9 @@ struct UnitVector {
   return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
 
-[[nodiscard]] inline double dot(UnitVector a, UnitVector b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+[[nodiscard]] inline double dot(UnitVector a, UnitVector b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
 
 /// Degrees of arc between two points.
 [[nodiscard]] inline double sphere_distance_deg(LonLat a, LonLat b) {

@@ -17,12 +17,14 @@ struct Chain {
   double to = 0;    ///< position of the last point
 };
 
-/// Closes chains along a border, as clipping needs: under the even-odd rule the border runs alternately inside and outside between
-/// the ends of the chains in their order along it, so that every end has one partner. That holds for any input, self-intersecting too,
-/// and every chain is used once, so that it ends. (The rejoining of d3-geo, which follows the winding instead.)
+/// Closes chains along a border, as clipping needs: under the even-odd rule the border runs alternately inside and outside
+/// between the ends of the chains in their order along it, so that every end has one partner. That holds for any input,
+/// self-intersecting too, and every chain is used once, so that it ends. (The rejoining of d3-geo, which follows the winding
+/// instead.)
 ///   inside_at_zero   whether the border's position 0 is inside; only closed borders may be
 ///   border_length    of a closed border
-///   walk(from, to, out) appends the border's own points strictly between two positions, ascending; to may exceed border_length.
+///   walk(from, to, out) appends the border's own points strictly between two positions, ascending; to may exceed
+///   border_length.
 /// Returns closed rings.
 template <class P, class Walk>
 std::vector<Line<P>> stitched(const std::vector<Chain<P>>& chains, bool inside_at_zero, double border_length, Walk walk) {

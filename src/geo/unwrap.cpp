@@ -9,19 +9,27 @@ namespace {
 
 constexpr double radians = 3.14159265358979323846 / 180;
 
-bool on_seam_meridian(LonLat p) { return std::abs(p.lon) == 180; }
+bool on_seam_meridian(LonLat p) {
+  return std::abs(p.lon) == 180;
+}
 // Data that shuns the pole itself for the sake of Mercator stops a little short of it.
-bool at_pole(LonLat p) { return std::abs(p.lat) >= 89.9; }
+bool at_pole(LonLat p) {
+  return std::abs(p.lat) >= 89.9;
+}
 
 // What no data means: neither a number nor a place some turns away.
-bool usable(LonLat p) { return std::abs(p.lon) <= 1e6 && std::isfinite(p.lat); }
+bool usable(LonLat p) {
+  return std::abs(p.lon) <= 1e6 && std::isfinite(p.lat);
+}
 
 double step(double from, double to) {
   const double d = to - from;
   return std::abs(d) > 180 ? std::remainder(d, 360.0) : d;
 }
 
-double start(double lon) { return std::abs(lon) > 360 ? std::remainder(lon, 360.0) : lon; }
+double start(double lon) {
+  return std::abs(lon) > 360 ? std::remainder(lon, 360.0) : lon;
+}
 
 // The ring without its repeated last point and repeated neighbours.
 Line<LonLat> open_ring(const Line<LonLat>& ring) {

@@ -11,7 +11,9 @@
 namespace rutter::job {
 namespace {
 
-std::string place_of(const Located& where) { return fmt::format("{}:{}", where.at.file, where.at.line); }
+std::string place_of(const Located& where) {
+  return fmt::format("{}:{}", where.at.file, where.at.line);
+}
 
 std::vector<std::size_t> stops_named(const MapSpec& map, const std::string& text) {
   for (std::size_t i = 0; i < map.stops.size(); ++i) {
@@ -32,7 +34,8 @@ std::string several_stops(const MapSpec& map, const std::vector<std::size_t>& fo
   std::string hint = "give them an 'id' and use that:";
   for (const std::size_t i : found) {
     const Stop& stop = map.stops[i];
-    hint += fmt::format("\n  {}: stop {}{}", place_of(stop.where), i + 1, stop.id.empty() ? "" : fmt::format(", id = \"{}\"", stop.id));
+    hint += fmt::format("\n  {}: stop {}{}", place_of(stop.where), i + 1,
+                        stop.id.empty() ? "" : fmt::format(", id = \"{}\"", stop.id));
   }
   return hint;
 }
@@ -58,7 +61,8 @@ void find_end(LegEnd& end, std::string_view key, const MapSpec& map, base::Diagn
   if (found.size() == 1) {
     end.stop = found.front();
   } else if (found.empty()) {
-    problems.push_back(error_at(end.where, fmt::format("'{}': no stop is called '{}'", key, end.text), nearest_stop(map, end.text)));
+    problems.push_back(
+        error_at(end.where, fmt::format("'{}': no stop is called '{}'", key, end.text), nearest_stop(map, end.text)));
   } else {
     problems.push_back(error_at(end.where, fmt::format("'{}': {} stops are called '{}'", key, found.size(), end.text),
                                 several_stops(map, found)));
@@ -158,8 +162,9 @@ void check_names(const std::vector<Job>& jobs, base::Diagnostics& problems) {
     for (const MapSpec& map : job.maps) {
       const auto [first, is_new] = outputs.emplace(folded_name(map.name), &map);
       if (!is_new && !map.name.empty()) {
-        problems.push_back(error_at(map.name_at, fmt::format("duplicate map name '{}'", map.name),
-                                    fmt::format("the first is '{}' at {}", first->second->name, place_of(first->second->name_at))));
+        problems.push_back(
+            error_at(map.name_at, fmt::format("duplicate map name '{}'", map.name),
+                     fmt::format("the first is '{}' at {}", first->second->name, place_of(first->second->name_at))));
       }
     }
   }

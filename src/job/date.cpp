@@ -9,9 +9,12 @@
 namespace rutter::job {
 namespace {
 
-constexpr std::string_view forms = "\"2020-09-25\", \"2020-09\", \"2020\", \"2020-09-25/..\", \"../2020-10-18\", \"2020-10-03~\"";
+constexpr std::string_view forms =
+    "\"2020-09-25\", \"2020-09\", \"2020\", \"2020-09-25/..\", \"../2020-10-18\", \"2020-10-03~\"";
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 unsigned days_in(int year, unsigned month) {
   constexpr std::array<unsigned, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -77,8 +80,10 @@ Parsed parse_partial(std::string_view text) {
 
 /// Whether `b` ends before `a` begins.
 bool is_before(const PartialDate& b, const PartialDate& a) {
-  const std::array<int, 3> begin = {a.year, a.month > 0 ? static_cast<int>(a.month) : 1, a.day > 0 ? static_cast<int>(a.day) : 1};
-  const std::array<int, 3> end = {b.year, b.month > 0 ? static_cast<int>(b.month) : 12, b.day > 0 ? static_cast<int>(b.day) : 31};
+  const std::array<int, 3> begin = {a.year, a.month > 0 ? static_cast<int>(a.month) : 1,
+                                    a.day > 0 ? static_cast<int>(a.day) : 1};
+  const std::array<int, 3> end = {b.year, b.month > 0 ? static_cast<int>(b.month) : 12,
+                                  b.day > 0 ? static_cast<int>(b.day) : 31};
   return end < begin;
 }
 

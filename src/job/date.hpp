@@ -9,9 +9,9 @@ namespace rutter::job {
 
 /// A calendar date of the proleptic Gregorian calendar, as precisely as it is known.
 struct PartialDate {
-  int year = 0;            ///< 1 to 9999
-  unsigned month = 0;      ///< 1 to 12; 0: only the year is known
-  unsigned day = 0;        ///< 1 to 31; 0: only the month (or year) is known
+  int year = 0;              ///< 1 to 9999
+  unsigned month = 0;        ///< 1 to 12; 0: only the year is known
+  unsigned day = 0;          ///< 1 to 31; 0: only the month (or year) is known
   bool approximate = false;  ///< EDTF "~": about that date
   bool uncertain = false;    ///< EDTF "?": the date itself is in doubt
   bool operator==(const PartialDate&) const = default;

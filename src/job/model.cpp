@@ -14,7 +14,8 @@ std::string word(const std::array<std::string_view, N>& words, Enum value, std::
 }
 
 bool says_something(const Statement& s) {
-  return s.date || s.people || s.status != Status::none || !s.by.empty() || s.anonymous || !s.claim.empty() || !s.source.empty();
+  return s.date || s.people || s.status != Status::none || !s.by.empty() || s.anonymous || !s.claim.empty() ||
+         !s.source.empty();
 }
 
 }  // namespace
@@ -24,7 +25,9 @@ int strength(Status status) {
   return ranks.at(static_cast<std::size_t>(status));
 }
 
-Status strongest(Status a, Status b) { return strength(b) > strength(a) ? b : a; }
+Status strongest(Status a, Status b) {
+  return strength(b) > strength(a) ? b : a;
+}
 
 std::vector<Report> all_reports(const Stop& stop) {
   std::vector<Report> reports;
@@ -47,19 +50,37 @@ Status strongest(const Stop& stop) {
   return best;
 }
 
-double dpi_of(const MapSpec& map, const Page& page) { return map.dpi.value_or(page.is_screen() ? 96.0 : 300.0); }
+double dpi_of(const MapSpec& map, const Page& page) {
+  return map.dpi.value_or(page.is_screen() ? 96.0 : 300.0);
+}
 
 std::string output_name(const MapSpec& map, const Page& page) {
   return map.pages.size() == 1 ? map.name : map.name + "_" + page.name;
 }
 
-std::string to_string(Status status) { return word(words::status, status, 1); }
-std::string to_string(Confirms confirms) { return word(words::confirms, confirms, 1); }
-std::string to_string(Mode mode) { return word(words::mode, mode); }
-std::string to_string(Role role) { return word(words::role, role); }
-std::string to_string(Numbering numbering) { return word(words::numbering, numbering); }
-std::string to_string(Format format) { return word(words::format, format); }
-std::string to_string(Side side) { return word(words::side, side); }
-std::string to_string(Unit unit) { return word(words::unit, unit); }
+std::string to_string(Status status) {
+  return word(words::status, status, 1);
+}
+std::string to_string(Confirms confirms) {
+  return word(words::confirms, confirms, 1);
+}
+std::string to_string(Mode mode) {
+  return word(words::mode, mode);
+}
+std::string to_string(Role role) {
+  return word(words::role, role);
+}
+std::string to_string(Numbering numbering) {
+  return word(words::numbering, numbering);
+}
+std::string to_string(Format format) {
+  return word(words::format, format);
+}
+std::string to_string(Side side) {
+  return word(words::side, side);
+}
+std::string to_string(Unit unit) {
+  return word(words::unit, unit);
+}
 
 }  // namespace rutter::job

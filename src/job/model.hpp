@@ -44,13 +44,13 @@ struct Source {
 
 /// Which place is meant. Exactly one of `at`, `pin`, `near`, `place` decides, in this order; `place` is also the name shown.
 struct PlaceQuery {
-  std::string place;                   ///< a name as the article spells it; may be empty when `at`, `pin` or `near` is given
-  std::string in;                      ///< context: country, province, or both ("Aleppo, Syria")
-  std::string near;                    ///< an unknown place near this known one: a ring round it, no pin
-  std::string pin;                     ///< a candidate: "geonames:172082"
-  std::optional<geo::LonLat> at;       ///< needs no look-up
+  std::string place;                     ///< a name as the article spells it; may be empty when `at`, `pin` or `near` is given
+  std::string in;                        ///< context: country, province, or both ("Aleppo, Syria")
+  std::string near;                      ///< an unknown place near this known one: a ring round it, no pin
+  std::string pin;                       ///< a candidate: "geonames:172082"
+  std::optional<geo::LonLat> at;         ///< needs no look-up
   std::optional<double> uncertainty_km;  ///< radius of the ring; absent: what the gazetteer knows
-  Located place_at;                    ///< of the value of `place`; of the table where absent
+  Located place_at;                      ///< of the value of `place`; of the table where absent
   Located in_at;
   Located near_at;
   Located pin_at;
@@ -77,8 +77,8 @@ struct Stop : PlaceQuery, Statement {
   std::string id;                         ///< handle for legs; may be empty
   std::vector<geo::LonLat> alternatives;  ///< other readings of the place, drawn as such
   Role role = Role::stop;
-  std::string label;                   ///< text of the label; empty: the place's name
-  std::optional<Side> label_at;        ///< by hand; absent: the program chooses
+  std::string label;             ///< text of the label; empty: the place's name
+  std::optional<Side> label_at;  ///< by hand; absent: the program chooses
   Callout callout = Callout::automatic;
   std::string note;                    ///< printed with the stop; may cite sources as "[id]"
   std::vector<std::string> denied_by;  ///< effective: the map's where the stop has none
@@ -160,8 +160,8 @@ struct MapSpec {
   bool style_is_path = false;
   Located style_at;
   std::vector<Format> formats = {Format::svg, Format::pdf, Format::png};
-  std::optional<double> dpi;  ///< of the PNG; absent: 300 on paper, 96 on screens
-  std::string id_prefix;      ///< before every id of the SVG
+  std::optional<double> dpi;      ///< of the PNG; absent: 300 on paper, 96 on screens
+  std::string id_prefix;          ///< before every id of the SVG
   std::vector<LocatedText> show;  ///< context towns that must be there
   std::vector<LocatedText> hide;
   Furniture legend = Furniture::automatic;
@@ -188,7 +188,7 @@ struct InputFile {
 /// One job file with its includes.
 struct Job {
   std::filesystem::path file;
-  std::string display_path;  ///< as given by the user; "<stdin>" for "-"
+  std::string display_path;     ///< as given by the user; "<stdin>" for "-"
   std::vector<Source> sources;  ///< of includes first, in the order of the text
   std::vector<MapSpec> maps;
   std::vector<InputFile> inputs;  ///< the job first

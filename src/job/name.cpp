@@ -14,9 +14,11 @@ constexpr std::size_t longest_name_bytes = 120;
 /// CON, NUL, COM1 ... with or without an extension.
 bool is_reserved_by_windows(std::string_view name) {
   std::string stem(name.substr(0, name.find('.')));
-  std::ranges::transform(stem, stem.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(stem, stem.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   constexpr std::array<std::string_view, 4> devices = {"con", "prn", "aux", "nul"};
-  const bool numbered = stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' && stem[3] <= '9';
+  const bool numbered =
+      stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' && stem[3] <= '9';
   return numbered || std::ranges::find(devices, stem) != devices.end();
 }
 

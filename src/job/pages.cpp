@@ -26,18 +26,12 @@ double points_per(Unit unit) {
 
 const std::vector<Page>& named_pages() {
   static const std::vector<Page> pages = {
-      named("a4-landscape", 297, 210, Unit::mm),
-      named("a4-portrait", 210, 297, Unit::mm),
-      named("a3-landscape", 420, 297, Unit::mm),
-      named("a3-portrait", 297, 420, Unit::mm),
-      named("letter-landscape", 279.4, 215.9, Unit::mm),
-      named("letter-portrait", 215.9, 279.4, Unit::mm),
-      named("column-330", 330, std::nullopt, Unit::px),
-      named("column-510", 510, std::nullopt, Unit::px),
-      named("column-660", 660, std::nullopt, Unit::px),
-      named("column-930", 930, std::nullopt, Unit::px),
-      named("wide-1200", 1200, std::nullopt, Unit::px),
-      named("slide-16x9", 1920, 1080, Unit::px),
+      named("a4-landscape", 297, 210, Unit::mm),         named("a4-portrait", 210, 297, Unit::mm),
+      named("a3-landscape", 420, 297, Unit::mm),         named("a3-portrait", 297, 420, Unit::mm),
+      named("letter-landscape", 279.4, 215.9, Unit::mm), named("letter-portrait", 215.9, 279.4, Unit::mm),
+      named("column-330", 330, std::nullopt, Unit::px),  named("column-510", 510, std::nullopt, Unit::px),
+      named("column-660", 660, std::nullopt, Unit::px),  named("column-930", 930, std::nullopt, Unit::px),
+      named("wide-1200", 1200, std::nullopt, Unit::px),  named("slide-16x9", 1920, 1080, Unit::px),
       named("social-1x1", 1080, 1080, Unit::px),
   };
   return pages;

@@ -58,8 +58,8 @@ class JobReader {
   base::Diagnostics& problems() { return problems_; }
 
  private:
-  void read_document(std::string_view text, const std::string& display_path, const std::filesystem::path& path, MapSpec& defaults,
-                     bool is_job) {
+  void read_document(std::string_view text, const std::string& display_path, const std::filesystem::path& path,
+                     MapSpec& defaults, bool is_job) {
     job_.inputs.push_back({display_path, base::sha256(text)});
     auto parsed = toml::Document::parse(text, display_path);
     if (!parsed) {

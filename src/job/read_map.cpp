@@ -13,8 +13,12 @@ namespace {
 constexpr std::size_t most_stops = 1000;  ///< of one map, as legs and areas
 constexpr std::size_t most_colours = 200;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_letter_or_digit(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9');
+}
 
 /// The shape of RFC 5646: a language of two or three letters, then parts of one to eight letters or digits.
 bool is_language(std::string_view text) {
@@ -49,7 +53,8 @@ void read_languages(toml::Table& table, MapSpec& map) {
     map.languages.push_back(text.text);
   }
   if (texts->size() > 1) {
-    table.problem(texts->at(1).at, "a second language in 'languages' is not yet supported", "leave it out; see docs/job-file.md");
+    table.problem(texts->at(1).at, "a second language in 'languages' is not yet supported",
+                  "leave it out; see docs/job-file.md");
   }
 }
 
@@ -200,8 +205,9 @@ void read_id_prefix(toml::Table& table, MapSpec& map) {
   if (!text) {
     return;
   }
-  const bool good = (is_letter(text->text.front()) || text->text.front() == '_') && text->text.size() <= 64 &&
-                    std::ranges::all_of(text->text, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
+  const bool good =
+      (is_letter(text->text.front()) || text->text.front() == '_') && text->text.size() <= 64 &&
+      std::ranges::all_of(text->text, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
   if (!good) {
     table.problem(text->at, "'id_prefix' must begin with a letter and have letters, digits, '_', '-' and '.' only, at most 64");
     return;

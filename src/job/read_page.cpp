@@ -66,7 +66,8 @@ void read_pages(toml::Table& table, MapSpec& map) {
     return;
   }
   if (array->empty() || array->size() > most_pages) {
-    table.problem(several->at, array->empty() ? "'pages' is empty" : fmt::format("'pages' has more than {} elements", most_pages));
+    table.problem(several->at,
+                  array->empty() ? "'pages' is empty" : fmt::format("'pages' has more than {} elements", most_pages));
     return;
   }
   std::vector<Page> pages;

@@ -45,7 +45,8 @@ void check_place(toml::Table& table, const Stop& stop) {
     table.problem(table.at(), "missing key 'place' in [[map.stop]]", "or say where it is with 'at', 'pin' or 'near'");
   }
   if (!table.has("place") && first == "at" && !table.has("label")) {
-    table.problem(table.at(), "missing key 'place' in [[map.stop]]", "a stop with 'at' needs a name to be shown: 'place' or 'label'");
+    table.problem(table.at(), "missing key 'place' in [[map.stop]]",
+                  "a stop with 'at' needs a name to be shown: 'place' or 'label'");
   }
   if (stop.role == Role::somewhere_in && (first == "at" || first == "near")) {
     table.problem(table.at(first), fmt::format("role = \"somewhere-in\" needs an area, and '{}' gives a point", first));

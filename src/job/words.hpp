@@ -7,7 +7,8 @@
 namespace rutter::job::words {
 
 /// Of Status, without `none`, which is written by leaving the key out.
-inline constexpr std::array<std::string_view, 6> status = {"confirmed", "reported", "claimed", "inferred", "planned", "retracted"};
+inline constexpr std::array<std::string_view, 6> status = {"confirmed", "reported", "claimed",
+                                                           "inferred",  "planned",  "retracted"};
 /// Of Confirms, without `unstated`.
 inline constexpr std::array<std::string_view, 2> confirms = {"place", "event"};
 inline constexpr std::array<std::string_view, 6> mode = {"unknown", "road", "air", "sea", "rail", "foot"};

@@ -59,6 +59,7 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   builder.add_layer({"lakes", Kind::polygon, ""});
   builder.add_layer({"rivers", Kind::line, ""});
   builder.add_layer({"places", Kind::point, ""});
+  builder.add_layer({"ocean", Kind::point, ""});
 
   add_all(builder, "countries", read(folder, "countries-10m.fgb"));
   builder.add_union("countries", "land");
@@ -72,6 +73,7 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_all(builder, "lakes", read(folder, "lakes.fgb"));
   add_rivers(builder, folder);
   rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv");
+  rutter::layers::add_seas(builder, folder / "gazetteer" / "supplement.tsv");
   builder.write(out);
 }
 

@@ -101,6 +101,7 @@ void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const s
   feature.properties.set("id", plain_number ? fmt::format("geonames:{}", id) : std::string(id));
   feature.properties.set("name", std::string(columns.of(row, "name")));
   feature.properties.set("population", population);
+  feature.properties.set("feature_code", std::string(code));
   feature.properties.set("rank", static_cast<double>(importance));
   if (capital != 0) feature.properties.set("capital", static_cast<double>(capital));
   feature.properties.set("iso_a2", std::string(columns.of(row, "country")));
@@ -110,14 +111,37 @@ void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const s
 
 }  // namespace
 
-void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
+namespace {
+
+using AddRow = void (*)(basemap::BasemapBuilder&, const Columns&, const std::vector<std::string_view>&);
+
+void add_rows(basemap::BasemapBuilder& builder, const std::filesystem::path& table, AddRow add) {
   std::ifstream in(table, std::ios::binary);
   std::string line;
   if (!std::getline(in, line))
     throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot be read; run scripts/build_geodata", table.string()));
   Columns columns;
   for (const std::string_view name : split(line, '\t')) columns.names.emplace_back(name);
-  while (std::getline(in, line)) add_place(builder, columns, split(line, '\t'));
+  while (std::getline(in, line)) add(builder, columns, split(line, '\t'));
 }
+
+/// A sea's name appears where the sea is large enough for it: its radius stands as the place's uncertainty.
+void add_sea(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
+  if (columns.of(row, "kind") != "sea") return;
+  constexpr double nowhere = 999;
+  const geo::LonLat at{number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+  geo::Feature feature{geo::MultiPoint<geo::LonLat>{at}, {}};
+  feature.properties.set("id", std::string(columns.of(row, "id")));
+  feature.properties.set("name", std::string(columns.of(row, "name")));
+  feature.properties.set("radius_km", number(columns.of(row, "uncertainty_km"), 0));
+  add_names(feature.properties, columns.of(row, "names"));
+  builder.add("ocean", feature);
+}
+
+}  // namespace
+
+void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) { add_rows(builder, table, add_place); }
+
+void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table) { add_rows(builder, table, add_sea); }
 
 }  // namespace rutter::layers

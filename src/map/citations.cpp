@@ -46,11 +46,13 @@ std::string replaced(std::string_view note, Replacement replacement) {
 
 }  // namespace
 
-bool is_told(const job::Stop& stop) { return stop.callout != job::Callout::off; }
+bool is_told(const job::Stop& stop) {
+  return stop.callout != job::Callout::off;
+}
 
 bool is_told(const job::Leg& leg) {
-  return leg.status != job::Status::none || leg.date || leg.people || !leg.by.empty() || leg.anonymous ||
-         !leg.claim.empty() || !leg.source.empty() || (!leg.denied_by.empty() && !leg.denied_by_inherited);
+  return leg.status != job::Status::none || leg.date || leg.people || !leg.by.empty() || leg.anonymous || !leg.claim.empty() ||
+         !leg.source.empty() || (!leg.denied_by.empty() && !leg.denied_by_inherited);
 }
 
 Citations::Citations(const job::Job& job, const job::MapSpec& spec) {

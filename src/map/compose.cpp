@@ -6,6 +6,7 @@
 #include <map>
 
 #include "map/furniture.hpp"
+#include "map/label.hpp"
 #include "map/symbols.hpp"
 
 namespace rutter::map {
@@ -25,7 +26,7 @@ void append(std::vector<Node> from, std::vector<Node>& to) {
 class Composer {
  public:
   Composer(Pieces& pieces, text::Shaper& shaper)
-      : p_(pieces), shaper_(shaper), symbols_{pieces.inputs.style, pieces.frame.zoom}, stops_layer_(first_stops_layer()) {}
+      : p_(pieces), shaper_(shaper), symbols_{pieces.inputs.style, pieces.frame.zoom, least_type_pt(pieces.inputs.page.is_screen())}, stops_layer_(first_stops_layer()) {}
 
   draw::Drawing compose() {
     gather_base();
@@ -122,6 +123,10 @@ class Composer {
         nodes.emplace_back(draw::Circle{m.point, place_dot_radius_pt, look.leader_color, {look.paper, 0.5, {}, draw::Cap::butt, draw::Join::round}});
     for (const auto& [index, point] : p_.route.readings) nodes.emplace_back(reading(index, point));
     for (std::size_t i = 0; i < p_.inputs.route.itinerary.stops.size(); ++i) nodes.emplace_back(stop_group(i));
+    // The name stands beside its stop's group, so that the group's box is the marker's.
+    for (const StopLabel& label : p_.labels.stops)
+      if (p_.inputs.route.itinerary.stops[label.stop].known != route::Known::area) nodes.emplace_back(label.text);
+    append(std::move(p_.labels.route), nodes);
     std::erase_if(nodes, [](const Node& n) {
       const auto* group = std::get_if<Group>(&n);
       return group != nullptr && group->children.empty();
@@ -145,7 +150,7 @@ class Composer {
         append(stop_symbol(symbols_, stop_properties(stop.status, kind_of(stop), stop.spec.confirms), m.centre, number, shaper_),
                group.children);
     for (const StopLabel& label : p_.labels.stops)
-      if (label.stop == index) group.children.emplace_back(label.text);
+      if (label.stop == index && stop.known == route::Known::area) group.children.emplace_back(label.text);
     return group;
   }
 

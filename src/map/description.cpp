@@ -6,6 +6,8 @@
 #include "map/citations.hpp"
 #include "map/furniture.hpp"
 #include "map/furniture_words.hpp"
+#include "map/place_words.hpp"
+#include "map/report_words.hpp"
 
 namespace rutter::map {
 namespace {
@@ -67,7 +69,8 @@ std::string long_description(const MapInputs& inputs) {
     prose.add(std::string(numbers_are_no_order_words));
   for (const route::ResolvedArea& area : itinerary.areas)
     if (!area.spec.note.empty()) prose.add(embedded(area.label) + ": " + sentence(without_citations(area.spec.note)));
-  for (const route::Gap& gap : itinerary.gaps) prose.add(sentence("Not on this draft: " + embedded(gap.query) + ", " + gap.reason));
+  for (const route::Gap& gap : itinerary.gaps)
+    prose.add(sentence("Not on this draft: " + embedded(gap.query) + ", " + gap.reason));
   if (inputs.spec.as_of) prose.add("Positions as of " + job::in_words(*inputs.spec.as_of) + ".");
   return prose.take();
 }

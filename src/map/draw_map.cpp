@@ -21,6 +21,8 @@ using geo::PagePoint;
 constexpr double key_column_pt = 178;
 constexpr double panel_beside_pt = 186;
 constexpr double legend_width_pt = 150;
+/// On a flat map a wider legend, of fewer lines, may find a place where a narrow one does not.
+constexpr std::array<double, 3> legend_widths_pt{legend_width_pt, 172, 205};
 constexpr double corner_gap_pt = 7;
 
 int columns_in(double width_pt) { return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5); }
@@ -151,8 +153,10 @@ std::optional<PageBox> free_place(const Occupancy& taken, const PageBox& map, do
   return best;
 }
 
-/// A stop's name needs room beside its marker: furniture keeps off it.
+/// A stop's name needs room beside its marker, an area is known by its outline: furniture keeps off both.
 Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route) {
+  for (const DoubtOnPage& doubt : route.doubts)
+    for (const auto& line : doubt.outline) taken.add_line(line, 3);
   for (const Marker& m : route.markers) taken.add_box(PageBox{m.centre.x, m.centre.y, m.centre.x, m.centre.y}.grown(m.radius_pt + 22));
   return taken;
 }
@@ -160,10 +164,10 @@ Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route) {
 std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken, text::Shaper& shaper) {
   std::vector<draw::Node> out;
   const style::Furniture& look = in.style.furniture();
-  const LabelLook set{{look.small_size_pt, false, false, "", 0}, look.muted_color, faded(look.paper, 0.75), 1, 1};
+  const LabelLook set{{std::max(look.small_size_pt, least_type_pt(in.page.is_screen())), false, false, "", 0}, look.muted_color, faded(look.paper, 0.75), 1, 1};
   for (const GraticuleMark& mark : graticule.marks) {
     const Label label = make_label(mark.text, set, "graticule", shaper);
-    const PagePoint origin = mark.meridian ? PagePoint{mark.point.x + 2, mark.point.y - 3.5} : PagePoint{mark.point.x + 3.5, mark.point.y - 2};
+    const PagePoint origin = mark.meridian ? PagePoint{mark.point.x + 2, mark.point.y - 5} : PagePoint{mark.point.x + 3.5, mark.point.y - 2};
     const PageBox box = label_box(label, origin);
     if (!taken.is_free(box.grown(1))) continue;
     taken.add_box(box.grown(1));
@@ -203,10 +207,17 @@ std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place,
     for (draw::Node& node : placed(std::move(block), at)) furniture.push_back(std::move(node));
   };
   add(title_block(in, shaper, frame.layout.title.width()), {frame.layout.title.min_x, frame.layout.title.min_y});
-  if (!frame.layout.panel.empty())
-    add(panel_block(in, legend_place == LegendPlace::in_panel ? &contents : nullptr, facts, shaper, frame.layout.panel.width(),
-                    frame.layout.panel_below),
-        {frame.layout.panel.min_x, frame.layout.panel.min_y});
+  const PageBox& panel = frame.layout.panel;
+  if (!panel.empty()) {
+    // Beside the map the legend stands under the key when the panel has room for it: it covers nothing there.
+    Block with_legend = panel_block(in, &contents, facts, shaper, panel.width(), frame.layout.panel_below);
+    if (legend_place == LegendPlace::on_map && !frame.layout.panel_below && with_legend.height_pt <= panel.height())
+      legend_place = LegendPlace::in_panel;
+    add(legend_place == LegendPlace::in_panel
+            ? std::move(with_legend)
+            : panel_block(in, nullptr, facts, shaper, panel.width(), frame.layout.panel_below),
+        {panel.min_x, panel.min_y});
+  }
   add(footer_block(in, facts, shaper, frame.layout.footer.width()), {frame.layout.footer.min_x, frame.layout.footer.min_y});
 
   const auto on_map = [&](Block block) {
@@ -216,7 +227,10 @@ std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place,
     add(std::move(block), {place->min_x, place->min_y});
     return true;
   };
-  if (legend_place == LegendPlace::on_map && !on_map(legend_block(in, contents, facts, shaper, legend_width_pt))) return std::nullopt;
+  if (legend_place == LegendPlace::on_map && std::none_of(legend_widths_pt.begin(), legend_widths_pt.end(), [&](double width) {
+        return on_map(legend_block(in, contents, facts, shaper, width));
+      }))
+    return std::nullopt;
   if (in.spec.scale_bar == job::Furniture::automatic &&
       !on_map(scale_bar_block(in, facts, shaper, std::min(160.0, frame.layout.map.width() / 4))))
     pieces.scene.warnings.emplace_back("the scale bar finds no free place on the map");
@@ -228,8 +242,8 @@ std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place,
 
   std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
   for (const DoubtOnPage& doubt : pieces.route.doubts)
-    if (doubt.kind == "area" && doubt.stop) stop_areas.emplace_back(*doubt.stop, doubt.area);
-  pieces.labels = place_labels({in, frame, projector, pieces.scene, pieces.route.markers, stop_areas}, taken, shaper);
+    if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
+  pieces.labels = place_labels({in, frame, projector, pieces.scene, pieces.route, stop_areas}, taken, shaper);
   if (in.spec.graticule == job::Furniture::automatic) {
     pieces.graticule = graticule_for(projector);
     pieces.graticule_labels = graticule_labels(in, pieces.graticule, taken, shaper);

@@ -60,7 +60,7 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
   if (inputs.spec.as_of) out += "Positions as of " + job::in_words(*inputs.spec.as_of) + ". ";
   if (inputs.spec.publish_precision_km)
     out += fmt::format("Positions published to the nearest {:g} km. ", *inputs.spec.publish_precision_km);
-  if (!facts.projection_name.empty()) out += sentence(facts.projection_name) + " ";
+  if (!facts.projection_name.empty()) out += sentence(capitalised(facts.projection_name)) + " ";
   if (const double scale = rounded_to_3_digits(facts.scale_denominator); scale > 0)
     out += fmt::format("Scale 1:{} {}. ", grouped(std::llround(scale)),
                        inputs.page.is_screen() ? "at 96 pixels per inch" : "on the printed page");
@@ -74,7 +74,8 @@ std::string credits_words(const MapInputs& inputs) {
 }
 
 std::string statement_words(const std::string& producer) {
-  return "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by " +
+  return "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
+         "by " +
          (producer.empty() ? std::string("its publisher") : embedded(producer)) + ".";
 }
 
@@ -119,7 +120,7 @@ Block two_columns(const Footer& words, const TextLook& look, text::Shaper& shape
 
 Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double width_pt) {
   const style::Furniture& furniture = inputs.style.furniture();
-  const TextLook look{type_scale(furniture, inputs.page).small, furniture.muted_color, "footer", false, false};
+  const TextLook look{type_scale(inputs.style, inputs.page).small, furniture.muted_color, "footer", false, false};
   Footer words = footer_words(inputs, facts);
   Block block;
   if (width_pt >= 2 * least_column_pt + gutter_pt && !words.left.front().empty()) {

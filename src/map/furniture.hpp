@@ -13,12 +13,12 @@ namespace rutter::map {
 /// What of a map needs explaining, gathered while it is composed: exactly what is drawn, nothing else.
 struct LegendContents {
   std::set<job::Status> stop_statuses;
-  std::set<job::Confirms> confirmed;             ///< what "confirmed" means on this map
+  std::set<job::Confirms> confirmed;                    ///< what "confirmed" means on this map
   std::vector<std::pair<job::Status, job::Mode>> legs;  ///< each pair once, in the order of the enums
-  bool ring = false;           ///< a dashed ring of uncertainty
-  bool area = false;           ///< an outlined area: known only as this
-  bool alternatives = false;   ///< two readings of a place
-  bool context_area = false;   ///< an area of [[map.area]]
+  bool ring = false;                                    ///< a dashed ring of uncertainty
+  bool area = false;                                    ///< an outlined area: known only as this
+  bool alternatives = false;                            ///< two readings of a place
+  bool context_area = false;                            ///< an area of [[map.area]]
   bool disputed_line = false;
   std::vector<std::string> disputed_names;  ///< names with dates of validity of the disputed lines that are seen
   bool lines_are_not_paths = false;         ///< any leg is drawn: "Lines join places; they do not show the path travelled."
@@ -27,9 +27,9 @@ struct LegendContents {
 
 /// Facts of the frame that the footer and the scale bar print.
 struct FrameFacts {
-  std::string projection_name;      ///< "Lambert conformal conic, 36.5° and 41° N"
+  std::string projection_name;  ///< "Lambert conformal conic, 36.5° and 41° N"
   double scale_denominator = 0;
-  double metres_per_pt = 0;         ///< at the map's centre
+  double metres_per_pt = 0;  ///< at the map's centre
   double zoom = 0;
 };
 
@@ -37,7 +37,8 @@ struct FrameFacts {
 [[nodiscard]] Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);
 
 /// Every stop and leg that has something to tell: number, name, claim, speaker, date or "undated", source numbers, doubt and
-/// denials, in `columns` columns of equal height as far as entries allow; an entry is never split over columns.
+/// denials, in at most `columns` columns (one fewer where that is lower) of equal height as far as entries allow; an entry is
+/// never split.
 [[nodiscard]] Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns);
 
 /// "How sure is it?": samples drawn with the style's own symbols, and the honest sentences.
@@ -49,7 +50,8 @@ struct FrameFacts {
 [[nodiscard]] Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double width_pt);
 
 /// A bar of a round number of km (1, 2 or 5 times a power of ten), at most `max_width_pt` long, true at the map's centre.
-[[nodiscard]] Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt);
+[[nodiscard]] Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper,
+                                    double max_width_pt);
 
 /// "DRAFT" and the list of gaps, for --draft.
 [[nodiscard]] Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "map/label.hpp"
 #include "map/shaped_text.hpp"
 
 namespace rutter::map {
 namespace {
 
-constexpr double screen_minimum_pt = 11 * 0.75;
-constexpr double paper_minimum_pt = 6.5;
 constexpr double denial_minimum_pt = 7;
 
 // Of the type size: from the top of a line's box to its baseline (a little more than capitals), from there to the lowest
@@ -18,21 +17,31 @@ constexpr double rise = 0.8;
 constexpr double fall = 0.25;
 constexpr double leading = 1.3;
 
+text::TextStyle style_of(const TextLook& look) {
+  text::TextStyle style;
+  style.size_pt = look.size_pt;
+  style.bold = look.bold;
+  style.italic = look.italic;
+  return style;
+}
+
 geo::Line<geo::PagePoint> rectangle(double width, double height) {
   return {{0, 0}, {width, 0}, {width, height}, {0, height}, {0, 0}};
 }
 
 }  // namespace
 
-TypeScale type_scale(const style::Furniture& furniture, const job::Page& page) {
-  const double least = page.is_screen() ? screen_minimum_pt : paper_minimum_pt;
+TypeScale type_scale(const style::Style& style, const job::Page& page) {
+  const style::Furniture& furniture = style.furniture();
+  const double least = least_type_pt(page.is_screen());
   TypeScale scale;
   scale.title = std::max(furniture.title_size_pt, least);
   scale.subtitle = std::max(furniture.subtitle_size_pt, least);
   scale.note = std::max({furniture.note_size_pt, least, denial_minimum_pt});
   scale.heading = std::max(furniture.heading_size_pt, least);
-  scale.body = std::max({furniture.body_size_pt, least, denial_minimum_pt});
-  scale.head = scale.body + 0.5;
+  scale.body = std::max(furniture.body_size_pt, least);
+  scale.key_body = std::max({style.callout().body_size_pt, least, denial_minimum_pt});
+  scale.key_head = std::max(style.callout().head_size_pt, scale.key_body);
   scale.small = std::max(furniture.small_size_pt, least);
   return scale;
 }
@@ -41,29 +50,62 @@ TextFlow::TextFlow(text::Shaper& shaper, double width_pt) : shaper_(&shaper), wi
 
 void TextFlow::add(std::string_view text, const TextLook& look, double indent_pt) {
   if (text.empty()) return;
-  text::TextStyle style;
-  style.size_pt = look.size_pt;
-  style.bold = look.bold;
-  style.italic = look.italic;
-  for (const text::Shaped& line : shaper_->wrap(text, style, std::max(width_ - indent_pt, 1.0))) {
+  for (const text::Shaped& line : shaper_->wrap(text, style_of(look), std::max(width_ - indent_pt, 1.0))) {
     if (line.runs.empty()) continue;
-    double baseline = top_ + rise * look.size_pt;
-    // Stacked marks and tall scripts reach higher than the line's box: never into the line above.
-    if (!line.ink.empty() && !nodes_.empty()) baseline = std::max(baseline, ink_bottom_ - line.ink.min_y + 0.3);
-    const double x = line.right_to_left ? width_ - line.width_pt : indent_pt;
-    nodes_.emplace_back(furniture_text(line, look, {x, baseline}));
-    used_ = std::max(used_, line.right_to_left ? width_ : indent_pt + line.width_pt);
-    top_ = baseline + (leading - rise) * look.size_pt;
-    bottom_ = baseline + fall * look.size_pt;
-    if (!line.ink.empty()) ink_bottom_ = std::max(ink_bottom_, baseline + line.ink.max_y);
+    const double baseline = baseline_of(line, look);
+    place(line, look, line.right_to_left ? width_ - line.width_pt : indent_pt, baseline);
+    advance(look, baseline);
   }
+}
+
+void TextFlow::add_run_in(std::string_view head, const TextLook& head_look, std::string_view text, const TextLook& look,
+                          double indent_pt) {
+  const double measure = std::max(width_ - indent_pt, 1.0);
+  const std::vector<text::Shaped> head_lines = shaper_->wrap(head, style_of(head_look), measure);
+  const text::Shaped whole = shaper_->shape(text, style_of(look));
+  const double gap = look.size_pt * 0.5;
+  const double room = head_lines.empty() ? 0 : measure - head_lines.back().width_pt - gap;
+  // In a short rest of a line a text would begin with a broken word.
+  if (whole.runs.empty() || room < look.size_pt * 6 || head_lines.back().right_to_left || whole.right_to_left) {
+    add(head, head_look, indent_pt);
+    return add(text, look, indent_pt);
+  }
+  for (std::size_t i = 0; i + 1 < head_lines.size(); ++i) add(head_lines[i].text, head_look, indent_pt);
+  const text::Shaped& last = head_lines.back();
+  const text::Shaped first = shaper_->wrap(whole.text, style_of(look), room).front();
+  const double baseline = std::max(baseline_of(last, head_look), baseline_of(first, look));
+  place(last, head_look, indent_pt, baseline);
+  place(first, look, indent_pt + last.width_pt + gap, baseline);
+  advance(look, baseline);
+  add(std::string_view(whole.text).substr(std::min(first.text.size(), whole.text.size())), look, indent_pt);
+}
+
+void TextFlow::place(const text::Shaped& line, const TextLook& look, double x_pt, double baseline_pt) {
+  nodes_.emplace_back(furniture_text(line, look, {x_pt, baseline_pt}));
+  used_ = std::max(used_, line.right_to_left ? width_ : x_pt + line.width_pt);
+  if (!line.ink.empty()) new_ink_bottom_ = std::max(new_ink_bottom_, baseline_pt + line.ink.max_y);
+}
+
+double TextFlow::baseline_of(const text::Shaped& line, const TextLook& look) const {
+  const double baseline = top_ + rise * look.size_pt;
+  // Stacked marks and tall scripts reach higher than the line's box: never into the line above.
+  if (line.ink.empty() || nodes_.empty()) return baseline;
+  return std::max(baseline, ink_bottom_ - line.ink.min_y + 0.3);
+}
+
+void TextFlow::advance(const TextLook& look, double baseline_pt) {
+  top_ = baseline_pt + (leading - rise) * look.size_pt;
+  bottom_ = baseline_pt + fall * look.size_pt;
+  ink_bottom_ = new_ink_bottom_;
 }
 
 void TextFlow::space(double pt) {
   if (!nodes_.empty()) top_ += pt;
 }
 
-Block TextFlow::take() { return {width_, bottom_, std::move(nodes_)}; }
+Block TextFlow::take() {
+  return {width_, bottom_, std::move(nodes_)};
+}
 
 draw::Text furniture_text(const text::Shaped& shaped, const TextLook& look, geo::PagePoint origin) {
   draw::Text node = to_draw(shaped);

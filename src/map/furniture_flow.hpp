@@ -5,7 +5,7 @@
 
 #include "job/model.hpp"
 #include "map/block.hpp"
-#include "style/additions.hpp"
+#include "style/style.hpp"
 #include "text/shaper.hpp"
 
 namespace rutter::map {
@@ -17,13 +17,14 @@ struct TypeScale {
   double subtitle = 9;
   double note = 9;
   double heading = 9;
-  double head = 7.5;  ///< names of stops and movements in the key
-  double body = 7;
-  double small = 6.5;
+  double body = 7;        ///< legend, draft
+  double key_head = 7.5;  ///< names of stops and movements: the key tells what callouts tell, in their sizes
+  double key_body = 7;
+  double small = 6.5;  ///< footer, scale bar, honest sentences
 };
 
 /// The sizes for a page.
-[[nodiscard]] TypeScale type_scale(const style::Furniture& furniture, const job::Page& page);
+[[nodiscard]] TypeScale type_scale(const style::Style& style, const job::Page& page);
 
 /// How one paragraph of furniture looks.
 struct TextLook {
@@ -42,6 +43,9 @@ class TextFlow {
 
   /// A paragraph; nothing for an empty text.
   void add(std::string_view text, const TextLook& look, double indent_pt = 0);
+  /// A paragraph that begins with a head in another look, as in a dictionary: the text runs on behind it in the same line.
+  void add_run_in(std::string_view head, const TextLook& head_look, std::string_view text, const TextLook& look,
+                  double indent_pt = 0);
   /// Blank space before what follows; nothing before the first paragraph.
   void space(double pt);
 
@@ -52,12 +56,17 @@ class TextFlow {
   [[nodiscard]] Block take();
 
  private:
+  void place(const text::Shaped& line, const TextLook& look, double x_pt, double baseline_pt);
+  [[nodiscard]] double baseline_of(const text::Shaped& line, const TextLook& look) const;
+  void advance(const TextLook& look, double baseline_pt);
+
   text::Shaper* shaper_;
   double width_;
   double used_ = 0;
-  double top_ = 0;         ///< where the next line's box begins
-  double bottom_ = 0;      ///< of the last line's descenders
-  double ink_bottom_ = 0;  ///< of all ink so far
+  double top_ = 0;             ///< where the next line's box begins
+  double bottom_ = 0;          ///< of the last line's descenders
+  double ink_bottom_ = 0;      ///< of the ink of all lines above
+  double new_ink_bottom_ = 0;  ///< the line being set included
   std::vector<draw::Node> nodes_;
 };
 

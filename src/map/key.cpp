@@ -9,13 +9,16 @@
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
 #include "map/key_columns.hpp"
+#include "map/label.hpp"
+#include "map/place_words.hpp"
+#include "map/report_words.hpp"
 #include "map/symbols.hpp"
 
 namespace rutter::map {
 namespace {
 
 constexpr double gutter_pt = 14;
-constexpr double entry_gap_pt = 4;
+constexpr double entry_gap_pt = 5;
 constexpr double symbol_gap_pt = 4;
 /// The key is laid out before the map has a scale; markers of the bundled styles do not depend on it.
 constexpr double key_zoom = 6;
@@ -25,7 +28,7 @@ class KeyMaker {
   KeyMaker(const MapInputs& inputs, text::Shaper& shaper, double width_pt)
       : inputs_(inputs),
         look_(inputs.style.furniture()),
-        scale_(type_scale(look_, inputs.page)),
+        scale_(type_scale(inputs.style, inputs.page)),
         citations_(inputs.job, inputs.spec),
         shaper_(shaper),
         width_(width_pt) {
@@ -38,19 +41,18 @@ class KeyMaker {
     std::vector<Block> out;
     for (const route::ResolvedStop& stop : itinerary.stops)
       if (itinerary.numbered || is_told(stop.spec)) out.push_back(stop_entry(stop));
-    bool first = true;
-    for (const route::ResolvedLeg& leg : itinerary.legs) {
-      if (!is_told(leg.spec)) continue;
-      out.push_back(leg_entry(leg, first));
-      first = false;
-    }
+    const std::vector<Movement> movements = told_movements();
+    for (std::size_t i = 0; i < movements.size(); ++i) out.push_back(movement_entry(movements[i], i == 0));
     return out;
   }
+
+  /// How far markers rise above their entries.
+  [[nodiscard]] double rise_pt() const { return std::max(0.0, (indent_ - symbol_gap_pt) / 2 - symbol_middle_pt()); }
 
   [[nodiscard]] TextLook heading_look() const { return {scale_.heading, look_.title_color, "heading", true, false}; }
 
  private:
-  [[nodiscard]] SymbolInput symbols() const { return {inputs_.style, key_zoom}; }
+  [[nodiscard]] SymbolInput symbols() const { return {inputs_.style, key_zoom, least_type_pt(inputs_.page.is_screen())}; }
 
   [[nodiscard]] static geo::Properties properties_of(const route::ResolvedStop& stop) {
     return stop_properties(stop.status, kind_of(stop), stop.spec.confirms);
@@ -63,55 +65,74 @@ class KeyMaker {
   Block stop_entry(const route::ResolvedStop& stop) {
     TextFlow flow(shaper_, width_);
     const std::string country = country_words(stop);
-    flow.add(embedded(stop.label) + (country.empty() ? "" : ", " + embedded(country)), head_look(), indent_);
-    if (is_told(stop.spec)) add_reports(flow, stop);
+    flow.add_run_in(embedded(stop.label) + (country.empty() ? "" : ", " + embedded(country)), head_look(),
+                    is_told(stop.spec) ? stop_words(stop) : "", body_look(), indent_);
     Block block = flow.take();
     if (inputs_.route.itinerary.numbered) add_symbol(block, stop);
     return block;
   }
 
-  void add_reports(TextFlow& flow, const route::ResolvedStop& stop) {
-    for (const job::Report& report : job::all_reports(stop.spec))
-      flow.add(report_words(report, citations_, CiteBy::number), body_look(), indent_);
-    std::string rest;
-    const std::string denial = stop.spec.denied_by_inherited ? "" : denial_words(stop.spec.denied_by);
-    for (const std::string& part : {doubt_words(stop), citations_.numbered(sentence(stop.spec.note)), denial})
-      if (!part.empty()) rest += (rest.empty() ? "" : " ") + part;
-    TextLook look = body_look();
-    look.italic = true;
-    flow.add(rest, look, indent_);
+  [[nodiscard]] std::string stop_words(const route::ResolvedStop& stop) const {
+    std::string out;
+    const auto add = [&out](const std::string& part) {
+      if (!part.empty()) out += (out.empty() ? "" : " ") + part;
+    };
+    for (const job::Report& report : job::all_reports(stop.spec)) add(report_words(report, citations_, CiteBy::number));
+    add(doubt_words(stop));
+    add(citations_.numbered(sentence(stop.spec.note)));
+    if (!stop.spec.denied_by_inherited) add(denial_words(stop.spec.denied_by));
+    return out;
   }
 
-  /// The stop's marker as it stands on the map, centred on the first line of the entry.
+  /// The stop's marker as it stands on the map, level with the first line of the entry. It may rise above the entry, into the
+  /// gap beside the end of the one before.
   void add_symbol(Block& block, const route::ResolvedStop& stop) const {
-    const double radius = symbol_radius(stop);
-    const geo::PagePoint centre{(indent_ - symbol_gap_pt) / 2, scale_.head * 0.45};
+    const geo::PagePoint centre{(indent_ - symbol_gap_pt) / 2, symbol_middle_pt()};
     draw::Group sample;
     sample.css_class = "sample";
     sample.children = stop_symbol(symbols(), properties_of(stop), centre, fmt::format("{}", stop.number), shaper_);
     for (draw::Node& node : sample.children)
       if (auto* number = std::get_if<draw::Text>(&node)) number->plain = true;
-    const double above = std::max(0.0, radius - centre.y);
     block.nodes.emplace_back(std::move(sample));
-    translate(block.nodes, 0, above);
-    block.height_pt = std::max(block.height_pt + above, centre.y + radius + above);
+    block.height_pt = std::max(block.height_pt, centre.y + symbol_radius(stop));
   }
 
-  Block leg_entry(const route::ResolvedLeg& leg, bool with_heading) {
+  [[nodiscard]] double symbol_middle_pt() const { return scale_.key_head * 0.45; }
+
+  /// Legs in a row of which the same is told stand in one entry.
+  struct Movement {
+    std::string legs;
+    std::string told;
+  };
+
+  [[nodiscard]] std::vector<Movement> told_movements() const {
+    std::vector<Movement> out;
+    for (const route::ResolvedLeg& leg : inputs_.route.itinerary.legs) {
+      if (!is_told(leg.spec)) continue;
+      std::string told = report_words(leg.spec, citations_, CiteBy::number);
+      if (const std::string arrival = arrival_words(leg.spec); !arrival.empty()) told += (told.empty() ? "" : " ") + arrival;
+      const std::string legs = movement_words(inputs_.route.itinerary, leg);
+      if (!out.empty() && out.back().told == told) {
+        out.back().legs += "; " + legs;
+      } else {
+        out.push_back({legs, std::move(told)});
+      }
+    }
+    return out;
+  }
+
+  Block movement_entry(const Movement& movement, bool with_heading) {
     TextFlow flow(shaper_, width_);
     if (with_heading) {
       flow.add("Movements", heading_look());
       flow.space(2);
     }
-    flow.add(movement_words(inputs_.route.itinerary, leg), head_look());
-    std::string told = report_words(leg.spec, citations_, CiteBy::number);
-    if (const std::string arrival = arrival_words(leg.spec); !arrival.empty()) told += (told.empty() ? "" : " ") + arrival;
-    flow.add(told, body_look());
+    flow.add_run_in(movement.legs, head_look(), movement.told, body_look());
     return flow.take();
   }
 
-  [[nodiscard]] TextLook head_look() const { return {scale_.head, look_.title_color, "key-head", true, false}; }
-  [[nodiscard]] TextLook body_look() const { return {scale_.body, look_.text_color, "key", false, false}; }
+  [[nodiscard]] TextLook head_look() const { return {scale_.key_head, look_.title_color, "key-head", true, false}; }
+  [[nodiscard]] TextLook body_look() const { return {scale_.key_body, look_.text_color, "key", false, false}; }
 
   const MapInputs& inputs_;
   const style::Furniture& look_;
@@ -129,20 +150,17 @@ std::vector<double> heights_of(const std::vector<Block>& entries) {
   return heights;
 }
 
-}  // namespace
-
-Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
-  const int count = std::max(columns, 1);
-  const double column_width = (width_pt - gutter_pt * (count - 1)) / count;
+Block key_of(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
+  const double column_width = (width_pt - gutter_pt * (columns - 1)) / columns;
   KeyMaker maker(inputs, shaper, column_width);
   std::vector<Block> entries = maker.entries();
   if (entries.empty()) return {width_pt, 0, {}};
 
   TextFlow heading(shaper, width_pt);
   heading.add("Places and reports", maker.heading_look());
-  const double top = heading.height_pt() + entry_gap_pt;
+  const double top = heading.height_pt() + entry_gap_pt + maker.rise_pt() / 2;
   Block key{width_pt, top, std::move(heading.take().nodes)};
-  const std::vector<std::size_t> starts = balanced_columns(heights_of(entries), entry_gap_pt, count);
+  const std::vector<std::size_t> starts = balanced_columns(heights_of(entries), entry_gap_pt, columns);
   for (std::size_t column = 0; column < starts.size(); ++column) {
     const std::size_t end = column + 1 < starts.size() ? starts[column + 1] : entries.size();
     double y = top;
@@ -155,6 +173,16 @@ Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, 
     key.height_pt = std::max(key.height_pt, y - entry_gap_pt);
   }
   return as_furniture(std::move(key), "key", "Key");
+}
+
+}  // namespace
+
+Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
+  Block best = key_of(inputs, shaper, width_pt, std::max(columns, 1));
+  if (columns < 3) return best;
+  // Entries are not split: one column fewer, and wider, may be lower.
+  Block fewer = key_of(inputs, shaper, width_pt, columns - 1);
+  return fewer.height_pt < best.height_pt ? fewer : best;
 }
 
 }  // namespace rutter::map

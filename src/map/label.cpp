@@ -20,11 +20,11 @@ draw::Color with_opacity(draw::Color color, double opacity) {
 
 }  // namespace
 
-LabelLook label_look(const style::Layer& layer, const style::Input& input, const std::string& language) {
+LabelLook label_look(const style::Layer& layer, const style::Input& input, const std::string& language, double least_pt) {
   LabelLook look;
   const std::vector<std::string> fonts = layer.texts(TextsProperty::text_font, input);
   const style::Font font = style::font_of(fonts.empty() ? std::string() : fonts.front());
-  look.text.size_pt = layer.number(NumberProperty::text_size, input) * style::pt_per_px;
+  look.text.size_pt = std::max(layer.number(NumberProperty::text_size, input) * style::pt_per_px, least_pt);
   look.text.bold = font.bold;
   look.text.italic = font.italic;
   look.text.language = language;

@@ -8,6 +8,10 @@
 
 namespace rutter::map {
 
+/// The smallest type that a page may carry, points: 6.5 pt on paper, 11 px on screens (and a hair more, so that a browser that
+/// multiplies does not come out below).
+[[nodiscard]] constexpr double least_type_pt(bool screen) { return screen ? 8.26 : 6.5; }
+
 /// How a symbol layer of the style sets a label.
 struct LabelLook {
   text::TextStyle text;
@@ -17,8 +21,10 @@ struct LabelLook {
   double padding_pt = 1.5;  ///< kept free round the label
 };
 
-/// Reads the text properties of a symbol layer; ems of letter spacing and CSS pixels become points.
-[[nodiscard]] LabelLook label_look(const style::Layer& layer, const style::Input& input, const std::string& language);
+/// Reads the text properties of a symbol layer; ems of letter spacing and CSS pixels become points,
+/// type smaller than `least_pt` is raised to it.
+[[nodiscard]] LabelLook label_look(const style::Layer& layer, const style::Input& input, const std::string& language,
+                                   double least_pt);
 
 /// The layer's text for the feature, with text-transform applied; empty when there is none.
 [[nodiscard]] std::string label_text(const style::Layer& layer, const style::Input& input);

@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "geo/geodesic.hpp"
+#include "geo/page_line.hpp"
+#include "geo/page_polygon.hpp"
 #include "map/area_places.hpp"
 #include "map/label.hpp"
 #include "map/symbols.hpp"
@@ -74,6 +76,8 @@ class Placement {
   PlacedLabels run() {
     place_stops();
     place_stop_areas();
+    place_context_areas();
+    place_leg_texts();
     // Areas before points: they have fewer places to go.
     for (const LabelSource& source : in_.scene.labels)
       if (!source.areas.empty()) place_areas(source);
@@ -104,7 +108,7 @@ class Placement {
     for (const style::Layer& l : in_.map.style.layers()) {
       if (l.source() != "route" || l.source_layer() != "stops" || l.type() != LayerType::symbol || !l.shows(input)) continue;
       const std::string shown = label_text(l, input);
-      if (!shown.empty()) return make_label(shown, label_look(l, input, language()), "stop", shaper_);
+      if (!shown.empty()) return make_label(shown, label_look(l, input, language(), least_type_pt(in_.map.page.is_screen())), "stop", shaper_);
     }
     return std::nullopt;
   }
@@ -124,11 +128,25 @@ class Placement {
         c.cost = imhof_cost(d, ring);
         if (far > 0) c.cost += 4 * (1 - (outward.x * directions[d][0] + outward.y * directions[d][1]) / far);
         const PageBox padded = c.box.grown(0.75);
-        c.cost += conflict_cost * taken_.conflicts(padded) + 0.7 * taken_.soft_crossings(c.box);
+        c.cost += conflict_cost * taken_.conflicts(padded) + 0.3 * std::min(taken_.soft_crossings(c.box), 10);
+        c.cost += ambiguity_cost(marker, c.box);
         if (!taken_.inside_frame(padded)) c.cost += outside_cost;
         out.push_back(c);
       }
     return out;
+  }
+
+  /// A name that stands nearer to another marker than to its own reads as that one's.
+  [[nodiscard]] double ambiguity_cost(const Marker& own, const PageBox& box) const {
+    const auto gap = [&](const Marker& m) {
+      const PagePoint nearest{std::clamp(m.centre.x, box.min_x, box.max_x), std::clamp(m.centre.y, box.min_y, box.max_y)};
+      return geo::distance(m.centre, nearest) - m.radius_pt;
+    };
+    const double own_gap = gap(own);
+    double cost = 0;
+    for (const Marker& other : in_.route.markers)
+      if (other.stop != own.stop) cost += std::max(0.0, own_gap + 6 - gap(other)) * 3;
+    return cost;
   }
 
   /// All stops together: each in turn takes its best place given the others, until nothing changes.
@@ -136,7 +154,7 @@ class Placement {
     std::vector<Label> labels;
     std::vector<const Marker*> markers;
     std::vector<std::vector<Candidate>> candidates;
-    for (const Marker& marker : in_.markers) {
+    for (const Marker& marker : in_.route.markers) {
       auto label = stop_label(marker.stop, stop(marker.stop).label);
       if (!label) continue;
       candidates.push_back(stop_candidates(marker, *label));
@@ -197,13 +215,108 @@ class Placement {
       const PagePoint origin = snapped(PagePoint{centre.x - label.shaped.width_pt / 2, centre.y + cap / 2});
       const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
       if (!taken_.is_free(box)) continue;
-      const double cost = geo::distance(centre, places.centre_of_mass()) + 15 * taken_.soft_crossings(box);
+      const double cost = geo::distance(centre, places.centre_of_mass()) + 25 * std::min(taken_.soft_crossings(box), 8);
       if (!best || cost < least) {
         best = origin;
         least = cost;
       }
     }
     return best;
+  }
+
+  /// The name of a context area with the asterisk that leads to its note: inside it, or beside it with a leader line. It is
+  /// always printed where any place is free: a disputed area without its name would be worse than a full map.
+  void place_context_areas() {
+    for (const DoubtOnPage& doubt : in_.route.doubts) {
+      if (doubt.kind != "context") continue;
+      const route::ResolvedArea& area = in_.map.route.itinerary.areas[doubt.index];
+      const style::Furniture& look = in_.map.style.furniture();
+      LabelLook set{{std::max(look.body_size_pt, least_type_pt(in_.map.page.is_screen())), true, false, language(), 0},
+                    look.text_color, faded(look.paper, 0.85), 1.2, 1.5};
+      const Label label = make_label(area.label + (area.spec.note.empty() ? "" : "*"), set, "area", shaper_);
+      if (const auto origin = inside(label, doubt.area)) {
+        out_.route.emplace_back(label_node(label, *origin));
+        take(label, *origin, "");
+        continue;
+      }
+      place_beside(label, doubt);
+    }
+  }
+
+  /// Beside an area: round its middle, further and further out, tied to it by a leader line.
+  void place_beside(const Label& label, const DoubtOnPage& doubt) {
+    const PagePoint middle = AreaPlaces(doubt.area).centre_of_mass();
+    std::optional<Candidate> best;
+    for (int ring = 2; ring <= 9; ++ring)
+      for (std::size_t d = 0; d < directions.size(); ++d) {
+        Candidate c;
+        c.origin = origin_at(label, middle, ring * 10, directions[d]);
+        c.box = label_box(label, c.origin);
+        const PagePoint end = leader_end(c.box, middle);
+        if (!taken_.is_free(c.box.grown(label.look.padding_pt)) || crosses_route(middle, end)) continue;
+        c.cost = ring * 4 + imhof_cost(d, 0) + 0.2 * std::min(taken_.soft_crossings(c.box), 20);
+        if (!best || c.cost < best->cost) best = c;
+      }
+    if (!best) {
+      report(label, {}, false, false, "no free place inside or beside its area");
+      out_.warnings.push_back("the name of the area " + label.shaped.text + " finds no free place");
+      return;
+    }
+    const style::Furniture& look = in_.map.style.furniture();
+    const draw::Pen pen{look.leader_color, look.leader_width_pt, {}, draw::Cap::butt, draw::Join::round};
+    const geo::Line<PagePoint> leader{middle, leader_end(best->box, middle)};
+    out_.route.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{leader}, pen}}});
+    out_.route.emplace_back(label_node(label, best->origin));
+    taken_.add_line(leader, 0.5);
+    taken_.add_box(best->box.grown(label.look.padding_pt));
+    report(label, best->box, true, true, "");
+  }
+
+  static PagePoint leader_end(const PageBox& box, PagePoint from) {
+    return snapped(PagePoint{std::clamp(from.x, box.min_x - 1, box.max_x + 1), std::clamp(from.y, box.min_y - 1, box.max_y + 1)});
+  }
+
+  [[nodiscard]] bool crosses_route(PagePoint a, PagePoint b) const {
+    for (const LegOnPage& leg : in_.route.legs)
+      for (const auto& line : leg.lines)
+        for (std::size_t i = 1; i < line.size(); ++i)
+          if (cross(a, b, line[i - 1], line[i])) return true;
+    return std::any_of(in_.route.markers.begin(), in_.route.markers.end(), [&](const Marker& m) {
+      return distance_to_segment(m.centre, a, b) < m.radius_pt + 1 || (m.moved && cross(a, b, m.point, m.centre));
+    });
+  }
+
+  /// A leg's own text, level, beside its middle or its end; what finds no place is told by the key alone.
+  void place_leg_texts() {
+    for (const LegOnPage& on_page : in_.route.legs) {
+      const route::ResolvedLeg& leg = in_.map.route.itinerary.legs[on_page.leg];
+      if (leg.spec.label.empty() || on_page.lines.empty()) continue;
+      const style::Furniture& look = in_.map.style.furniture();
+      LabelLook set{{std::max(look.small_size_pt, least_type_pt(in_.map.page.is_screen())), false, false, language(), 0},
+                    look.note_color, faded(look.paper, 0.85), 1.2, 1};
+      const Label label = make_label(leg.spec.label, set, "leg", shaper_);
+      const auto& line = on_page.lines.back();
+      std::optional<Candidate> best;
+      const double whole = geo::length(line);
+      for (const double share : {1.0, 0.5, 0.4, 0.6, 0.3, 0.7}) {
+        if (on_page.to_unknown != (share == 1.0)) continue;
+        for (std::size_t d = 0; d < directions.size(); ++d)
+          for (const double reach : {4.5, 8.0, 12.0}) {
+            Candidate c;
+            c.origin = origin_at(label, geo::point_at(line, whole * share).point, reach, directions[d]);
+            c.box = label_box(label, c.origin);
+            if (!taken_.is_free(c.box.grown(label.look.padding_pt))) continue;
+            c.cost = reach + imhof_cost(d, 0) + 0.6 * std::min(taken_.soft_crossings(c.box), 20);
+            if (!best || c.cost < best->cost) best = c;
+          }
+      }
+      if (!best) {
+        report(label, {}, false, false, "no free place beside its leg; the key tells it");
+        continue;
+      }
+      out_.route.emplace_back(label_node(label, best->origin));
+      take(label, best->origin, "");
+    }
   }
 
   void take(const Label& label, PagePoint origin, std::string reason) {
@@ -220,8 +333,8 @@ class Placement {
     for (const auto& [size, area] : by_size) {
       const style::Input input{in_.frame.zoom, &area->properties, "Polygon", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
-      if (text.empty() || is_stop_area(area->properties)) continue;
-      const Label label = make_label(text, label_look(layer(source.style_layer), input, language()),
+      if (text.empty() || is_named_already(text, area->properties)) continue;
+      const Label label = make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
                                      layer(source.style_layer).source_layer() == "provinces" ? "province" : "country", shaper_);
       if (const auto origin = inside(label, area->area)) {
         nodes.nodes.emplace_back(label_node(label, *origin));
@@ -233,8 +346,10 @@ class Placement {
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }
 
-  /// A country that is a stop has the stop's label already.
-  [[nodiscard]] bool is_stop_area(const geo::Properties& properties) const {
+  /// A country that is a stop has the stop's label already, a context area its own.
+  [[nodiscard]] bool is_named_already(const std::string& text, const geo::Properties& properties) const {
+    for (const route::ResolvedArea& area : in_.map.route.itinerary.areas)
+      if (area.label == text) return true;
     for (const auto& [index, area] : in_.stop_areas) {
       const auto& place = stop(index).place;
       if (place && !place->area.empty() && place->area == "countries/" + std::string(properties.text("iso_a2"))) return true;
@@ -253,15 +368,24 @@ class Placement {
       const style::Input input{in_.frame.zoom, &point.properties, "Point", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty()) continue;
-      const Label label = make_label(text, label_look(layer(source.style_layer), input, language()), "water", shaper_);
+      const Label label = make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())), "water", shaper_);
+      // A strait's name would stand on the next sea or on land: a water is named where its name fits into it.
+      const double radius = point.properties.number("radius_km", 0) * 1000 / in_.frame.metres_per_pt;
+      if (radius > 0 && label.shaped.width_pt > 2 * radius) {
+        report(label, {}, false, false, "the water is too small for its name at this scale");
+        continue;
+      }
+      const double reach = radius > 0 ? std::min(radius * 0.7, 90.0) : 60;
       std::optional<PagePoint> best;
       double least = 0;
-      for (int dy = -6; dy <= 6; ++dy)
-        for (int dx = -6; dx <= 6; ++dx) {
-          const PagePoint origin = snapped(PagePoint{point.point.x + dx * 10 - label.shaped.width_pt / 2, point.point.y + dy * 8});
+      for (int dy = -8; dy <= 8; ++dy)
+        for (int dx = -8; dx <= 8; ++dx) {
+          const double cost = std::hypot(dx * reach / 8, dy * reach / 8);
+          if (cost > reach) continue;
+          const PagePoint origin = snapped(
+              PagePoint{point.point.x + dx * reach / 8 - label.shaped.width_pt / 2, point.point.y + dy * reach / 8});
           const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
-          if (!taken_.is_free(box) || taken_.soft_crossings(box.grown(2)) > 0) continue;
-          const double cost = std::hypot(dx * 10.0, dy * 8.0);
+          if (!taken_.is_free(box) || taken_.soft_crossings(box.grown(2)) > 0 || on_land(box.centre())) continue;
           if (!best || cost < least) {
             best = origin;
             least = cost;
@@ -275,6 +399,17 @@ class Placement {
       take(label, *best, "");
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  /// No coast runs through the label's box, so that its middle tells of all of it.
+  [[nodiscard]] bool on_land(PagePoint p) const {
+    for (const LabelSource& source : in_.scene.labels) {
+      if (layer(source.style_layer).source_layer() != "countries") continue;
+      for (const VisibleArea& country : source.areas)
+        for (const auto& polygon : country.area.polygons)
+          if (geo::contains(polygon, p)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool asked_for(const std::vector<job::LocatedText>& names, const geo::Properties& properties) const {
@@ -339,7 +474,7 @@ class Placement {
     const std::optional<draw::Circle> dot = town_dot(town, input);
     const double radius = dot ? dot->radius_pt : 0;
     const PageBox dot_box = PageBox{town.point.x, town.point.y, town.point.x, town.point.y}.grown(radius + 0.75);
-    const Label label = make_label(text, label_look(layer(source.style_layer), input, language()), "town", shaper_);
+    const Label label = make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())), "town", shaper_);
     if (!taken_.is_free(dot_box)) {
       report(label, {}, false, false, "its dot would stand on something else");
       return false;

@@ -6,8 +6,8 @@
 #include "draw/drawing.hpp"
 #include "map/draw_map.hpp"
 #include "map/frame.hpp"
-#include "map/markers.hpp"
 #include "map/occupancy.hpp"
+#include "map/route_scene.hpp"
 #include "map/scene.hpp"
 #include "text/shaper.hpp"
 
@@ -22,6 +22,7 @@ struct StopLabel {
 /// The labels of a map, chosen.
 struct PlacedLabels {
   std::vector<StopLabel> stops;
+  std::vector<draw::Node> route;  ///< names of context areas with their leader lines, texts of legs
   std::vector<SceneLayer> layers;  ///< labels and town dots by the style's symbol layers
   std::vector<PlacedLabel> report;
   std::vector<std::string> warnings;
@@ -33,7 +34,7 @@ struct LabelInputs {
   const MapFrame& frame;
   const geo::Projector& projector;
   const Scene& scene;
-  const std::vector<Marker>& markers;
+  const RouteScene& route;
   /// Visible parts of the areas of stops known only as areas, by index of the stop.
   const std::vector<std::pair<std::size_t, geo::MultiPolygon<geo::PagePoint>>>& stop_areas;
 };

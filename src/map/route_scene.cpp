@@ -71,11 +71,8 @@ class RouteMaker {
       if (!box.empty() && std::max(box.width(), box.height()) / 2 > radius_of(stop)) out_.doubts.push_back(std::move(doubt));
     }
     for (const route::Outline& outline : route_.outlines) {
-      DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, std::nullopt, {}, {}};
-      if (!outline.context) {
-        doubt.stop = outline.index;
-        doubt.status = route_.itinerary.stops[outline.index].status;
-      }
+      DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, outline.index, {}, {}};
+      if (!outline.context) doubt.status = route_.itinerary.stops[outline.index].status;
       for (const auto& polygon : outline.area.polygons) {
         const auto fill = projector_.polygon(polygon);
         doubt.area.polygons.insert(doubt.area.polygons.end(), fill.polygons.begin(), fill.polygons.end());
@@ -115,6 +112,7 @@ class RouteMaker {
     for (int i = 0; i < stub_directions; ++i) {
       const double angle = 2 * std::numbers::pi * i / stub_directions - std::numbers::pi / 2;
       const PagePoint direction{std::cos(angle), std::sin(angle)};
+      if (std::abs(direction.x) > 0.9) continue;  // that is where the stop's name stands best
       const PageLine line{snapped(marker->centre + direction * (marker->radius_pt + 1)),
                           snapped(marker->centre + direction * (marker->radius_pt + 1 + stub_pt))};
       const double turn = far > 0 ? 1 - (out.x * direction.x + out.y * direction.y) / far : 0;

@@ -37,7 +37,7 @@ Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Sh
   const style::Furniture& look = inputs.style.furniture();
   const double metres = round_below(limit);
   const double length = metres / facts.metres_per_pt;
-  const double size = type_scale(look, inputs.page).small;
+  const double size = type_scale(inputs.style, inputs.page).small;
   text::TextStyle style;
   style.size_pt = size;
   const text::Shaped label = shaper.shape(length_words(metres), style);
@@ -53,7 +53,8 @@ Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Sh
   casing.color = look.paper;
   casing.width_pt += 2 * halo_pt;
   casing.cap = draw::Cap::square;
-  draw::Text text = furniture_text(label, {size, look.text_color, "scale-bar", false, false}, {(width - label.width_pt) / 2, baseline});
+  draw::Text text =
+      furniture_text(label, {size, look.text_color, "scale-bar", false, false}, {(width - label.width_pt) / 2, baseline});
   text.halo = look.paper;
   text.halo_pt = halo_pt;
 

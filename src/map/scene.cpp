@@ -88,7 +88,17 @@ class SceneMaker {
     const auto found = sources_.find(name);
     if (found != sources_.end()) return found->second;
     auto features = inputs_.basemap.features(name, projector_.visible(), frame_.metres_per_pt * style::pt_per_px);
+    for (geo::Feature& feature : features) set_name(feature.properties);
     return sources_.try_emplace(name, std::move(features), projector_).first->second;
+  }
+
+  /// `name` becomes the name in the map's language, else in English, else it stays the local one.
+  void set_name(geo::Properties& properties) const {
+    for (const std::string& language : {inputs_.spec.languages.front(), std::string("en")})
+      if (const std::string_view name = properties.text("name_" + language); !name.empty()) {
+        properties.set("name", std::string(name));
+        return;
+      }
   }
 
   void add_background(std::size_t index, const style::Layer& layer) {
@@ -111,7 +121,15 @@ class SceneMaker {
       const auto& polygons = from.area(i).polygons;
       last->area.polygons.insert(last->area.polygons.end(), polygons.begin(), polygons.end());
     }
+    if (layer.has(ColorProperty::fill_outline_color)) add_outlines(layer, from, nodes);
     if (!nodes.empty()) scene_.layers.push_back({index, std::move(nodes)});
+  }
+
+  void add_outlines(const style::Layer& layer, SourceLayer& from, std::vector<draw::Node>& nodes) const {
+    for (std::size_t i = 0; i < from.features().size(); ++i) {
+      const style::Input in = input(&from.features()[i].properties, "Polygon");
+      if (layer.shows(in) && !from.lines(i).empty()) nodes.emplace_back(draw::Stroke{from.lines(i), outline_pen(layer, in)});
+    }
   }
 
   void add_lines(std::size_t index, const style::Layer& layer) {
@@ -124,7 +142,8 @@ class SceneMaker {
       const draw::Pen pen = line_pen(layer, in);
       auto* last = nodes.empty() ? nullptr : std::get_if<draw::Stroke>(&nodes.back());
       if (last == nullptr || !(last->pen == pen)) last = &std::get<draw::Stroke>(nodes.emplace_back(draw::Stroke{{}, pen}));
-      last->lines.insert(last->lines.end(), from.lines(i).begin(), from.lines(i).end());
+      const std::vector<PageLine> lines = offset_lines(layer, in, from.lines(i));
+      last->lines.insert(last->lines.end(), lines.begin(), lines.end());
       scene_.soft_lines.insert(scene_.soft_lines.end(), from.lines(i).begin(), from.lines(i).end());
       if (layer.source_layer() == "disputed") note_disputed(properties);
     }

@@ -96,6 +96,19 @@ draw::Pen line_pen(const style::Layer& layer, const style::Input& in) {
   return pen;
 }
 
+draw::Pen outline_pen(const style::Layer& layer, const style::Input& in) {
+  const draw::Color color =
+      faded(layer.color(ColorProperty::fill_outline_color, in), layer.number(NumberProperty::fill_opacity, in));
+  return {color, style::pt_per_px, {}, draw::Cap::butt, draw::Join::round};
+}
+
+std::vector<PageLine> offset_lines(const style::Layer& layer, const style::Input& in, std::vector<PageLine> lines) {
+  const double offset = layer.number(NumberProperty::line_offset, in) * style::pt_per_px;
+  if (offset != 0)
+    for (PageLine& line : lines) line = geo::offset_line(line, offset);
+  return lines;
+}
+
 geo::Properties leg_properties(job::Status status, job::Mode mode, bool open_end) {
   geo::Properties p;
   p.set("status", job::to_string(status));
@@ -137,7 +150,7 @@ std::vector<LayeredNodes> leg_symbol(const SymbolInput& input, const geo::Proper
     const style::Layer& layer = input.style.layers()[i];
     if (!is_route(layer, style::LayerType::line, "legs") || !layer.shows(in)) continue;
     const draw::Pen pen = line_pen(layer, in);
-    if (pen.width_pt > 0 && pen.color.a > 0) out.push_back({i, leg_nodes(layer, pen, lines, arrow)});
+    if (pen.width_pt > 0 && pen.color.a > 0) out.push_back({i, leg_nodes(layer, pen, offset_lines(layer, in, lines), arrow)});
   }
   return out;
 }
@@ -155,11 +168,13 @@ std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Propert
       circle.pen.width_pt = layer.number(NumberProperty::circle_stroke_width, in) * style::pt_per_px;
       circle.pen.color =
           faded(layer.color(ColorProperty::circle_stroke_color, in), layer.number(NumberProperty::circle_stroke_opacity, in));
+      for (const double widths : layer.ring_dash()) circle.pen.dash_pt.push_back(std::max(widths * circle.pen.width_pt, 0.01));
+      if (!circle.pen.dash_pt.empty()) circle.pen.cap = draw::Cap::round;
       // In the specification the stroke stands outside the radius; a pen is centred on its line.
       circle.radius_pt += circle.pen.width_pt / 2;
       nodes.emplace_back(circle);
     } else if (!number.empty() && is_route(layer, style::LayerType::symbol, "stops") && layer.shows(in)) {
-      const Label label = make_label(label_text(layer, in), label_look(layer, in, ""), "number", shaper);
+      const Label label = make_label(label_text(layer, in), label_look(layer, in, "", input.least_type_pt), "number", shaper);
       if (label.shaped.runs.empty()) continue;
       const geo::PageBox& ink = label.shaped.ink;
       // Centred by its ink, so that 1 and 7 sit in the middle of their circles too.
@@ -191,9 +206,13 @@ std::vector<LayeredNodes> uncertainty_symbol(const SymbolInput& input, const geo
     if (layer.type() == style::LayerType::fill) {
       const draw::Color color =
           faded(layer.color(ColorProperty::fill_color, in), layer.number(NumberProperty::fill_opacity, in));
-      if (color.a > 0 && !area.polygons.empty()) out.push_back({i, {draw::Fill{area, color}}});
+      std::vector<draw::Node> nodes;
+      if (color.a > 0 && !area.polygons.empty()) nodes.emplace_back(draw::Fill{area, color});
+      if (layer.has(ColorProperty::fill_outline_color) && !outline.empty())
+        nodes.emplace_back(draw::Stroke{outline, outline_pen(layer, in)});
+      if (!nodes.empty()) out.push_back({i, std::move(nodes)});
     } else if (layer.type() == style::LayerType::line && !outline.empty()) {
-      out.push_back({i, {draw::Stroke{outline, line_pen(layer, in)}}});
+      out.push_back({i, {draw::Stroke{offset_lines(layer, in, outline), line_pen(layer, in)}}});
     }
   }
   return out;

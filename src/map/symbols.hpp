@@ -24,10 +24,18 @@ namespace rutter::map {
 /// The pen of a line layer; CSS pixels become points, dashes are counted in line widths as the specification says.
 [[nodiscard]] draw::Pen line_pen(const style::Layer& layer, const style::Input& input);
 
+/// The pen of a fill layer's `fill-outline-color`: one CSS pixel wide.
+[[nodiscard]] draw::Pen outline_pen(const style::Layer& layer, const style::Input& input);
+
+/// The lines shifted by the layer's `line-offset`, to the right of their direction where positive.
+[[nodiscard]] std::vector<geo::Line<geo::PagePoint>> offset_lines(const style::Layer& layer, const style::Input& input,
+                                                                  std::vector<geo::Line<geo::PagePoint>> lines);
+
 /// Where and how a style draws the route.
 struct SymbolInput {
   const style::Style& style;
   double zoom = 0;
+  double least_type_pt = 6.5;  ///< for the numbers, see map/label.hpp
 };
 
 /// Lines of a leg, painted by every line layer of the style on source layer "legs" whose filter passes, bottom first:

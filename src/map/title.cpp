@@ -4,6 +4,7 @@
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
+#include "map/report_words.hpp"
 
 namespace rutter::map {
 namespace {
@@ -25,7 +26,7 @@ double title_size(const std::string& title, double wanted_pt, text::Shaper& shap
 
 Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt) {
   const style::Furniture& look = inputs.style.furniture();
-  const TypeScale scale = type_scale(look, inputs.page);
+  const TypeScale scale = type_scale(inputs.style, inputs.page);
   TextFlow flow(shaper, width_pt);
   if (!inputs.spec.title.empty())
     flow.add(inputs.spec.title,
@@ -40,7 +41,7 @@ Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt
 
 Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt) {
   const style::Furniture& look = inputs.style.furniture();
-  const TypeScale scale = type_scale(look, inputs.page);
+  const TypeScale scale = type_scale(inputs.style, inputs.page);
   const double inner = width_pt - 2 * look.panel_padding_pt;
   TextFlow flow(shaper, inner);
   flow.add("DRAFT: not all places are on this map", {scale.heading, look.note_color, "draft", true, false});

@@ -26,7 +26,9 @@ struct Backing {
   FT_Face face = nullptr;
 };
 
-void destroy_backing(void* backing) { delete static_cast<Backing*>(backing); }
+void destroy_backing(void* backing) {
+  delete static_cast<Backing*>(backing);
+}
 
 const cairo_user_data_key_t backing_key{};
 

@@ -18,7 +18,9 @@ geo::PageBox box_of(const geo::Line<geo::PagePoint>& line) {
   return box;
 }
 
-bool is_closed(const geo::Line<geo::PagePoint>& line) { return line.size() > 2 && line.front() == line.back(); }
+bool is_closed(const geo::Line<geo::PagePoint>& line) {
+  return line.size() > 2 && line.front() == line.back();
+}
 
 /// Lengths that Cairo accepts; none where it would refuse.
 std::vector<double> usable_dashes(const draw::Pen& pen) {
@@ -99,7 +101,7 @@ void Canvas::stroke_in_runs(const geo::Line<geo::PagePoint>& line, const draw::P
     if (last == end && is_closed(line) && pen.dash_pt.empty()) line_to(line[1]);
     set_pen(pen, length_pt);
     cairo_stroke(cr_);
-    for (auto i = begin + 1; i <= end; ++i) length_pt += geo::distance(line[i - 1], line[i]);
+    for (auto i = begin + 1; i <= end && !pen.dash_pt.empty(); ++i) length_pt += geo::distance(line[i - 1], line[i]);
   }
 }
 
@@ -134,8 +136,12 @@ void Canvas::paint(const draw::Group& group) {
   cairo_paint_with_alpha(cr_, std::clamp(checked(group.opacity), 0.0, 1.0));
 }
 
-void Canvas::move_to(geo::PagePoint p) { cairo_move_to(cr_, checked(p.x), checked(p.y)); }
-void Canvas::line_to(geo::PagePoint p) { cairo_line_to(cr_, checked(p.x), checked(p.y)); }
+void Canvas::move_to(geo::PagePoint p) {
+  cairo_move_to(cr_, checked(p.x), checked(p.y));
+}
+void Canvas::line_to(geo::PagePoint p) {
+  cairo_line_to(cr_, checked(p.x), checked(p.y));
+}
 
 void Canvas::trace(const geo::Line<geo::PagePoint>& line) {
   if (line.empty()) return;
@@ -162,6 +168,8 @@ void Canvas::set_pen(const draw::Pen& pen, double dash_offset_pt) {
   cairo_set_dash(cr_, dashes.data(), static_cast<int>(dashes.size()), checked(dash_offset_pt));
 }
 
-bool Canvas::can_be_seen(const geo::PageBox& box) const { return !visible_ || visible_->intersects(box); }
+bool Canvas::can_be_seen(const geo::PageBox& box) const {
+  return !visible_ || visible_->intersects(box);
+}
 
 }  // namespace rutter::paint

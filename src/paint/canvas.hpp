@@ -10,7 +10,8 @@ namespace rutter::paint {
 /// Draws nodes with Cairo, in page points. Every coordinate passes through checked().
 class Canvas {
  public:
-  /// How letters are put down: as text that can be selected, or as shapes, which alone stand between pixels where they were measured.
+  /// How letters are put down: as text that can be selected, or as shapes, which alone stand between pixels where they were
+  /// measured.
   enum class Letters { text, shapes };
 
   Canvas(cairo_t* cr, CairoFonts& fonts, Letters letters);

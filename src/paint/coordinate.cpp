@@ -10,10 +10,13 @@ namespace rutter::paint {
 
 double checked(double value) {
   if (std::isfinite(value) && std::abs(value) < max_coordinate) return value;
-  throw base::Error(base::ErrorKind::internal, fmt::format("a drawing holds the coordinate {}, which cannot be painted", value));
+  throw base::Error(base::ErrorKind::internal,
+                    fmt::format("a drawing holds the coordinate {}, which cannot be painted", value));
 }
 
-std::int64_t hundredths(double value) { return std::llround(checked(value) * 100); }
+std::int64_t hundredths(double value) {
+  return std::llround(checked(value) * 100);
+}
 
 void append_fixed(std::string& out, std::int64_t value_in_hundredths) {
   if (value_in_hundredths < 0) out.push_back('-');
@@ -30,6 +33,8 @@ void append_fixed(std::string& out, std::int64_t value_in_hundredths) {
   if (part % 10 != 0) out.push_back(static_cast<char>('0' + part % 10));
 }
 
-void append_number(std::string& out, double value) { append_fixed(out, hundredths(value)); }
+void append_number(std::string& out, double value) {
+  append_fixed(out, hundredths(value));
+}
 
 }  // namespace rutter::paint

@@ -68,8 +68,7 @@ class Renumbering {
 
 std::string drawn_by_cairo(const draw::Drawing& drawing, const text::FontCollection& fonts) {
   std::string bytes;
-  const Surface surface{
-      cairo_svg_surface_create_for_stream(append_to_string, &bytes, drawing.width_pt, drawing.height_pt)};
+  const Surface surface{cairo_svg_surface_create_for_stream(append_to_string, &bytes, drawing.width_pt, drawing.height_pt)};
   auto context = context_on(surface);
   CairoFonts cairo_fonts{fonts};
   Canvas{context.get(), cairo_fonts, Canvas::Letters::text}.paint(drawing);

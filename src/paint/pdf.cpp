@@ -29,8 +29,7 @@ void set_metadata(cairo_surface_t* surface, const draw::DocumentInfo& info) {
 std::string to_pdf(const draw::Drawing& drawing, const text::FontCollection& fonts) {
   check_page(drawing);
   std::string bytes;
-  const Surface surface{
-      cairo_pdf_surface_create_for_stream(append_to_string, &bytes, drawing.width_pt, drawing.height_pt)};
+  const Surface surface{cairo_pdf_surface_create_for_stream(append_to_string, &bytes, drawing.width_pt, drawing.height_pt)};
   cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
   auto context = context_on(surface);
   set_metadata(surface.get(), drawing.info);

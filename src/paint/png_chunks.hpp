@@ -18,7 +18,8 @@ void append_chunk(std::string& png, std::string_view name, std::string_view cont
 /// pHYs: dots an inch, as whole pixels a metre (11.3.5.3).
 [[nodiscard]] std::string resolution_chunk(double dpi);
 
-/// Appends a keyword (Latin-1, 1 to 79 bytes) with its text: tEXt when that is ASCII, else iTXt in UTF-8 (11.3.4). Nothing for no text.
+/// Appends a keyword (Latin-1, 1 to 79 bytes) with its text: tEXt when that is ASCII, else iTXt in UTF-8 (11.3.4). Nothing for
+/// no text.
 void append_text_chunk(std::string& png, std::string_view keyword, std::string_view text);
 
 }  // namespace rutter::paint

@@ -67,7 +67,8 @@ class SvgBody {
     if (text.right_to_left) out_ += " direction=\"rtl\" text-anchor=\"end\"";
     if (hundredths(text.angle_deg) != 0) write_rotation(text);
     if (!text.language.empty() && text.language != drawing_.info.language) append_attribute(out_, "xml:lang", text.language);
-    const bool spaces_matter = text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
+    const bool spaces_matter =
+        text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
     if (spaces_matter) out_ += " xml:space=\"preserve\"";
     out_.push_back('>');
     append_escaped(out_, text.text);

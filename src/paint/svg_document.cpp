@@ -28,9 +28,10 @@ void append_element(std::string& out, std::string_view name, std::string_view co
 
 /// Dublin Core elements in RDF, as Inkscape and library catalogues read them.
 void append_metadata(std::string& out, const draw::DocumentInfo& info) {
-  out += "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
-         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n"
-         "<dc:format>image/svg+xml</dc:format>";
+  out +=
+      "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n"
+      "<dc:format>image/svg+xml</dc:format>";
   append_element(out, "dc:title", info.title);
   append_element(out, "dc:description", info.description);
   append_element(out, "dc:publisher", info.producer);

@@ -32,9 +32,10 @@ std::string font_css(const UsedFaces& used, const text::FontCollection& fonts, s
   std::string css;
   for (const auto& [index, texts] : used) {
     const auto& face = fonts.face(index);
-    css += fmt::format("@font-face{{font-family:'{}{}';font-weight:{};font-style:{};src:url(data:font/woff2;base64,{})format('woff2')}}\n",
-                       prefix, face.family, face.bold ? 700 : 400, face.italic ? "italic" : "normal",
-                       base64(text::subset_woff2(fonts, index, texts)));
+    css += fmt::format(
+        "@font-face{{font-family:'{}{}';font-weight:{};font-style:{};src:url(data:font/woff2;base64,{})format('woff2')}}\n",
+        prefix, face.family, face.bold ? 700 : 400, face.italic ? "italic" : "normal",
+        base64(text::subset_woff2(fonts, index, texts)));
   }
   return css;
 }

@@ -13,7 +13,9 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 
-Position rounded(geo::PagePoint p) { return {hundredths(p.x), hundredths(p.y)}; }
+Position rounded(geo::PagePoint p) {
+  return {hundredths(p.x), hundredths(p.y)};
+}
 
 /// Writes the grammar of path data (SVG 1.1, 8.3.9) without the separators that it does not need.
 class PathData {

@@ -10,7 +10,9 @@
 namespace rutter::paint {
 namespace {
 
-int byte_of(double channel) { return static_cast<int>(std::lround(std::clamp(checked(channel), 0.0, 1.0) * 255)); }
+int byte_of(double channel) {
+  return static_cast<int>(std::lround(std::clamp(checked(channel), 0.0, 1.0) * 255));
+}
 
 std::string hex(const draw::Color& color) {
   const auto full = fmt::format("#{:02x}{:02x}{:02x}", byte_of(color.r), byte_of(color.g), byte_of(color.b));

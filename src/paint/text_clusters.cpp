@@ -17,7 +17,9 @@ std::string without_isolates(std::string_view text) {
   return out;
 }
 
-bool differs(double from_zero) { return from_zero < 0 || from_zero > 0; }
+bool differs(double from_zero) {
+  return from_zero < 0 || from_zero > 0;
+}
 
 /// Where in the text what the glyph's cluster draws ends: at the next cluster, or with the run.
 std::uint32_t end_of_cluster(const draw::GlyphRun& run, std::size_t glyph) {

@@ -13,8 +13,8 @@ struct TextCluster {
   int glyphs = 0;
 };
 
-/// The characters of a run's glyphs, without isolates, from left to right as the glyphs are, and which glyphs draw which. Readers
-/// of PDF expect right-to-left words in this order too, and put them right when they copy.
+/// The characters of a run's glyphs, without isolates, from left to right as the glyphs are, and which glyphs draw which.
+/// Readers of PDF expect right-to-left words in this order too, and put them right when they copy.
 struct Spelling {
   std::string text;
   std::vector<TextCluster> clusters;

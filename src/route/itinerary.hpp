@@ -29,16 +29,16 @@ struct Reading {
 
 /// A stop of the job with the place it was found to be.
 struct ResolvedStop {
-  int number = 0;          ///< as drawn, from 1
-  std::string id;          ///< the handle in the job
-  std::string query;       ///< what was looked up; empty for `at`
-  std::string label;       ///< what the map prints: the job's label, else the name as the article spells it
+  int number = 0;     ///< as drawn, from 1
+  std::string id;     ///< the handle in the job
+  std::string query;  ///< what was looked up; empty for `at`
+  std::string label;  ///< what the map prints: the job's label, else the name as the article spells it
   Known known = Known::point;
-  geo::LonLat point;       ///< the place; for an area its label point
-  double uncertainty_km = 0;  ///< radius of the ring; 0: none. For `near` without a stated distance: the default ring
-  bool uncertainty_stated = true;  ///< false: the ring's radius is our default, the map says "distance not stated"
-  std::vector<Reading> readings;   ///< alternatives besides `point`
-  bool ring_covers_readings = false;  ///< one ring round `point` covers all readings; else each reading has a ring of its own
+  geo::LonLat point;                   ///< the place; for an area its label point
+  double uncertainty_km = 0;           ///< radius of the ring; 0: none. For `near` without a stated distance: the default ring
+  bool uncertainty_stated = true;      ///< false: the ring's radius is our default, the map says "distance not stated"
+  std::vector<Reading> readings;       ///< alternatives besides `point`
+  bool ring_covers_readings = false;   ///< one ring round `point` covers all readings; else each reading has a ring of its own
   std::optional<places::Place> place;  ///< none for `at`
   places::Match match = places::Match::exact;
   double confidence = 1;
@@ -51,10 +51,10 @@ struct ResolvedStop {
 /// A leg of the job between stops.
 struct ResolvedLeg {
   int number = 0;
-  std::size_t from = 0;             ///< index into Itinerary::stops
-  std::optional<std::size_t> to;    ///< none: "unknown"
-  std::vector<ResolvedStop> via;    ///< places passed, not stops, in order
-  job::Leg spec;                    ///< mode, status, date, by, people, label ...
+  std::size_t from = 0;           ///< index into Itinerary::stops
+  std::optional<std::size_t> to;  ///< none: "unknown"
+  std::vector<ResolvedStop> via;  ///< places passed, not stops, in order
+  job::Leg spec;                  ///< mode, status, date, by, people, label ...
 };
 
 /// A context area of the job.

@@ -68,7 +68,9 @@ places::ChoiceContext context_for(std::size_t self, const std::vector<Lookup>& l
   return context;
 }
 
-std::string outcome_of(const Lookup& lookup) { return lookup.answer.best ? lookup.answer.best->place.id : std::string(); }
+std::string outcome_of(const Lookup& lookup) {
+  return lookup.answer.best ? lookup.answer.best->place.id : std::string();
+}
 
 }  // namespace
 
@@ -79,10 +81,21 @@ const Within::Part* Within::unknown() const {
 
 const Within::Part* Within::contradicted_by(const places::Place& place) const {
   for (const Part& part : parts) {
-    const bool in = std::ranges::any_of(part.areas, [&](const places::Place& area) { return area.id == place.id || places::lies_in(place, area); });
+    const bool in = std::ranges::any_of(
+        part.areas, [&](const places::Place& area) { return area.id == place.id || places::lies_in(place, area); });
     if (!in) return &part;
   }
   return nullptr;
+}
+
+std::string Within::excludes_all(const std::vector<places::Candidate>& candidates) const {
+  std::string excluding;
+  for (const places::Candidate& candidate : candidates) {
+    const Part* part = contradicted_by(candidate.place);
+    if (part == nullptr) return {};
+    if (excluding.empty()) excluding = part->text;
+  }
+  return excluding;
 }
 
 Within areas_named(const std::string& in, const places::Gazetteer& gazetteer, const std::string& language) {
@@ -101,8 +114,12 @@ Within areas_named(const std::string& in, const places::Gazetteer& gazetteer, co
     query.language = language;
     query.area = true;
     query.limit = most_candidates;
-    for (places::Candidate& candidate : gazetteer.candidates(query))
-      if (places::is_area(candidate.place.kind)) part.areas.push_back(std::move(candidate.place));
+    std::vector<places::Place> looser;
+    for (places::Candidate& candidate : gazetteer.candidates(query)) {
+      if (!places::is_area(candidate.place.kind)) continue;
+      (candidate.match == places::Match::transliterated ? looser : part.areas).push_back(std::move(candidate.place));
+    }
+    if (part.areas.empty()) part.areas = std::move(looser);
     within.parts.push_back(std::move(part));
   }
   return within;
@@ -161,7 +178,8 @@ void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat
         answers.push_back(lookup.answer);
         continue;
       }
-      answers.push_back(places::choose(lookup.candidates, round == 0 ? places::ChoiceContext{} : context_for(i, lookups, fixed)));
+      answers.push_back(
+          places::choose(lookup.candidates, round == 0 ? places::ChoiceContext{} : context_for(i, lookups, fixed)));
       hold_to(lookup.within, answers.back());
     }
     bool changed = false;

@@ -21,25 +21,27 @@ struct Within {
   /// The first part that is not known, or that the place does not lie in; nullptr when all agree.
   [[nodiscard]] const Part* unknown() const;
   [[nodiscard]] const Part* contradicted_by(const places::Place& place) const;
+  /// The text of the part that none of the candidates lies in, or empty.
+  [[nodiscard]] std::string excludes_all(const std::vector<places::Candidate>& candidates) const;
 };
 [[nodiscard]] Within areas_named(const std::string& in, const places::Gazetteer& gazetteer, const std::string& language);
 
 /// A name of a job and what it may mean, before the other stops are considered.
 struct Lookup {
   const job::PlaceQuery* asked = nullptr;
-  std::string name;        ///< what is looked up: `near`, else `place`; empty for `at` and `pin`
-  job::Located where;      ///< of that name's value, for messages
-  bool area = false;       ///< an area is wanted
-  bool evidence = true;    ///< counts for the others: a stop, not a via or a context area
-  Within within;           ///< what `in` names
+  std::string name;      ///< what is looked up: `near`, else `place`; empty for `at` and `pin`
+  job::Located where;    ///< of that name's value, for messages
+  bool area = false;     ///< an area is wanted
+  bool evidence = true;  ///< counts for the others: a stop, not a via or a context area
+  Within within;         ///< what `in` names
   std::vector<places::Candidate> candidates;
-  places::Answer answer;   ///< by itself, then with the others
+  places::Answer answer;                    ///< by itself, then with the others
   std::optional<base::Diagnostic> problem;  ///< why it cannot be resolved whatever the others are
 };
 
 /// A part of `in` that names nothing known, told as the typing error that it is.
-[[nodiscard]] base::Diagnostic unknown_context(const job::Located& where, const std::string& part, const places::Gazetteer& gazetteer,
-                                               const std::string& language);
+[[nodiscard]] base::Diagnostic unknown_context(const job::Located& where, const std::string& part,
+                                               const places::Gazetteer& gazetteer, const std::string& language);
 
 /// Takes back what is resolved against the context given: a name that only fits elsewhere is refused, never taken silently.
 void hold_to(const Within& within, places::Answer& answer);

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double km_per_degree = 111.195;  // of the mean sphere
 
-double to_cell(double value, double step) { return (std::floor(value / step) + 0.5) * step; }
+double to_cell(double value, double step) {
+  return (std::floor(value / step) + 0.5) * step;
+}
 
 void round_stop(ResolvedStop& stop, double grid_km) {
   if (stop.known == Known::area) return;

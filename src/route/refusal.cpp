@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t most_listed = 5;
 
-std::string country_of(const places::Place& place) { return place.country_name.empty() ? place.country : place.country_name; }
+std::string country_of(const places::Place& place) {
+  return place.country_name.empty() ? place.country : place.country_name;
+}
 
 std::string described(const places::Place& place, std::string_view language) {
   std::string text = places::Gazetteer::display_name(place, language);
@@ -20,29 +22,40 @@ std::string described(const places::Place& place, std::string_view language) {
   return fmt::format("{} ({:.5f}, {:.5f}), {}, {}", text, place.point.lat, place.point.lon, kind, place.id);
 }
 
-Refusal not_found(const std::string& name, const places::Gazetteer& gazetteer, std::string_view language, Asker asker) {
-  Refusal refusal{fmt::format("no place called '{}'", name), "", "not found"};
-  const std::vector<places::Candidate> near_misses = gazetteer.suggestions(name);
+Refusal not_found(const Asked& asked, const places::Gazetteer& gazetteer, std::string_view language) {
+  Refusal refusal{fmt::format("no place called '{}'", asked.name), "", "not found"};
+  const std::vector<places::Candidate> near_misses = gazetteer.suggestions(asked.name);
   if (near_misses.empty()) {
-    refusal.hint = asker == Asker::command_line
-                       ? "try another spelling, or the name in its own script"
-                       : "try another spelling, give coordinates with at = { lat = ..., lon = ... }, or a known place with near = \"...\"";
+    refusal.hint =
+        asked.asker == Asker::command_line
+            ? "try another spelling, or the name in its own script"
+            : "try another spelling, give coordinates with at = { lat = ..., lon = ... }, or a known place with near = \"...\"";
     return refusal;
   }
   refusal.hint = "did you mean one of these? write its name, or pin it:\n" + candidate_lines(near_misses, language);
   return refusal;
 }
 
-Refusal ambiguous(const std::string& name, const places::Answer& answer, std::string_view language, Asker asker) {
+Refusal elsewhere(const Asked& asked, const places::Answer& answer, std::string_view language) {
+  const bool on_command_line = asked.asker == Asker::command_line;
+  return {fmt::format("'{}' is found, but not in '{}'", asked.name, asked.not_in),
+          fmt::format("correct {}, or {} one of these lines:\n", on_command_line ? "--in" : "'in'",
+                      on_command_line ? "in a job write" : "write") +
+              candidate_lines(answer.candidates, language),
+          fmt::format("not found in {}", asked.not_in)};
+}
+
+Refusal ambiguous(const Asked& asked, const places::Answer& answer, std::string_view language) {
   Refusal refusal;
+  const std::string& name = asked.name;
   const auto& best = answer.candidates.front().place;
   const std::size_t count = answer.candidates.size();
   if (count == 1)
     refusal.message = fmt::format("'{}' is uncertain: only {} fits, and not well", name, in_words(best, language));
   else
     refusal.message = fmt::format("'{}' is ambiguous: {} places fit", name, count);
-  refusal.hint = asker == Asker::command_line ? "say which with --in COUNTRY; in a job, with one of these lines:\n"
-                                              : "say which with in = \"COUNTRY\", or write one of these lines:\n";
+  refusal.hint = asked.asker == Asker::command_line ? "say which with --in COUNTRY; in a job, with one of these lines:\n"
+                                                    : "say which with in = \"COUNTRY\", or write one of these lines:\n";
   refusal.hint += candidate_lines(answer.candidates, language);
   refusal.reason = "ambiguous: ";
   for (std::size_t i = 0; i < std::min<std::size_t>(count, 3); ++i) {
@@ -66,16 +79,18 @@ std::string candidate_lines(const std::vector<places::Candidate>& candidates, st
   std::string lines;
   for (std::size_t i = 0; i < std::min(candidates.size(), most_listed); ++i) {
     const places::Place& place = candidates[i].place;
-    lines += fmt::format("{}{}\npin = \"{}\"  # {}", i == 0 ? "" : "\n", described(place, language), place.id, in_words(place, language));
+    lines += fmt::format("{}{}\npin = \"{}\"  # {}", i == 0 ? "" : "\n", described(place, language), place.id,
+                         in_words(place, language));
   }
   if (candidates.size() > most_listed) lines += fmt::format("\nand {} more", candidates.size() - most_listed);
   return lines;
 }
 
-Refusal refusal_of(const std::string& name, const places::Answer& answer, const places::Gazetteer& gazetteer, std::string_view language,
-                   Asker asker) {
-  const bool none = answer.status == places::Answer::Status::not_found || answer.candidates.empty();
-  return none ? not_found(name, gazetteer, language, asker) : ambiguous(name, answer, language, asker);
+Refusal refusal_of(const Asked& asked, const places::Answer& answer, const places::Gazetteer& gazetteer,
+                   std::string_view language) {
+  if (answer.status == places::Answer::Status::not_found || answer.candidates.empty())
+    return not_found(asked, gazetteer, language);
+  return asked.not_in.empty() ? ambiguous(asked, answer, language) : elsewhere(asked, answer, language);
 }
 
 }  // namespace rutter::route

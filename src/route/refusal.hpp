@@ -25,7 +25,13 @@ struct Refusal {
 };
 /// Who asks decides how the way out is written.
 enum class Asker { job, command_line };
-[[nodiscard]] Refusal refusal_of(const std::string& name, const places::Answer& answer, const places::Gazetteer& gazetteer,
-                                 std::string_view language, Asker asker = Asker::job);
+/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason.
+struct Asked {
+  std::string name;
+  std::string not_in;
+  Asker asker = Asker::job;
+};
+[[nodiscard]] Refusal refusal_of(const Asked& asked, const places::Answer& answer, const places::Gazetteer& gazetteer,
+                                 std::string_view language);
 
 }  // namespace rutter::route

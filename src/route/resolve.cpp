@@ -120,7 +120,8 @@ class Resolver {
   void number() {
     found_.numbered = map_.numbering != job::Numbering::none;
     const bool chain = found_.gaps.empty() && is_chain(found_.legs, found_.stops.size());
-    found_.numbers_are_order = map_.numbering == job::Numbering::order || (map_.numbering == job::Numbering::automatic && chain);
+    found_.numbers_are_order =
+        map_.numbering == job::Numbering::order || (map_.numbering == job::Numbering::automatic && chain);
   }
 
   const job::MapSpec& map_;

@@ -27,7 +27,8 @@ std::vector<Reading> readings_beside(const places::Answer& answer, const std::st
   const places::Candidate& best = *answer.best;
   std::vector<Reading> readings;
   for (const places::Candidate& other : answer.candidates) {
-    const bool same = other.place.id == best.place.id || other.match == places::Match::fuzzy || places::is_area(other.place.kind);
+    const bool same =
+        other.place.id == best.place.id || other.match == places::Match::fuzzy || places::is_area(other.place.kind);
     if (same || best.score - other.score > about_as_likely) continue;
     if (places::distance_km(best.place.point, other.place.point) > places::same_place_km) continue;
     readings.push_back({other.place.point, places::Gazetteer::display_name(other.place, language), other.place.id});
@@ -73,31 +74,34 @@ void know_alternatives(ResolvedStop& known, const job::Stop& stop) {
 }
 
 /// A place that cannot be what the stop's role or `near` asks for.
-std::optional<Unresolved> misfit(const job::Stop& stop, const Lookup& lookup, const places::Place& place, const std::string& language) {
+std::optional<Unresolved> misfit(const job::Stop& stop, const Lookup& lookup, const places::Place& place,
+                                 const std::string& language) {
   std::string kind(places::to_string(place.kind));
   std::ranges::replace(kind, '_', ' ');
   const std::string name = in_words(place, language);
   if (stop.role == job::Role::somewhere_in && !places::is_area(place.kind))
-    return unresolved(lookup.where, fmt::format("'{}' is no area: role = \"somewhere-in\" found {}, a {}", stop.place, name, kind),
+    return unresolved(lookup.where,
+                      fmt::format("'{}' is no area: role = \"somewhere-in\" found {}, a {}", stop.place, name, kind),
                       "name a province, a country or another area, or use near = \"...\" for an unknown place near a town",
                       {stop.place, "not an area"});
   if (!stop.near.empty() && places::is_area(place.kind))
     return unresolved(lookup.where, fmt::format("'{}' is no place to be near: it is {}, a {}", stop.near, name, kind),
                       "name a town, or use role = \"somewhere-in\" with the area as place", {stop.near, "an area, not a town"});
   if (places::is_area(place.kind) && place.area.empty() && !(stop.uncertainty_km.value_or(place.uncertainty_km) > 0))
-    return unresolved(lookup.where, fmt::format("the outline of '{}' is not known", name), "state its radius: uncertainty_km = 50",
-                      {stop.place, "outline not known"});
+    return unresolved(lookup.where, fmt::format("the outline of '{}' is not known", name),
+                      "state its radius: uncertainty_km = 50", {stop.place, "outline not known"});
   return std::nullopt;
 }
 
 }  // namespace
 
-std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lookup& lookup, const places::Gazetteer& gazetteer,
-                                                 const std::string& language) {
+std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lookup& lookup,
+                                                 const places::Gazetteer& gazetteer, const std::string& language) {
   const std::string name = lookup.name.empty() ? label_of(stop) : lookup.name;
   if (lookup.problem) return Unresolved{*lookup.problem, {name, "not found"}};
   if (!stop.at && !lookup.answer.best) {
-    const Refusal refusal = refusal_of(name, lookup.answer, gazetteer, language);
+    const Refusal refusal =
+        refusal_of({name, lookup.within.excludes_all(lookup.answer.candidates)}, lookup.answer, gazetteer, language);
     return unresolved(lookup.where, refusal.message, refusal.hint, {name, refusal.reason});
   }
   ResolvedStop known;

@@ -106,7 +106,8 @@ Route trace(const Itinerary& itinerary, const basemap::Basemap& basemap) {
   for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
     const ResolvedStop& stop = itinerary.stops[i];
     for (Ring& ring : rings_of(i, stop)) route.rings.push_back(std::move(ring));
-    if (stop.known == Known::near && !route.rings.empty() && route.rings.back().stop == i) covers[i] = disc(route.rings.back().line);
+    if (stop.known == Known::near && !route.rings.empty() && route.rings.back().stop == i)
+      covers[i] = disc(route.rings.back().line);
     if (stop.known != Known::area || !stop.place) continue;
     covers[i] = outline_of(*stop.place, basemap);
     route.outlines.push_back({i, false, covers[i]});

@@ -12,10 +12,10 @@ namespace rutter::style {
 /// `rutter:arrow` on a line layer of route legs: where arrowheads stand and what they look like.
 struct Arrow {
   enum class Shape { filled, open };
-  double size_pt = 7;             ///< length of the head
+  double size_pt = 7;  ///< length of the head
   Shape shape = Shape::filled;
-  bool end = true;                ///< one near the end of the leg
-  double middle_over_pt = 160;    ///< and one in the middle of legs longer than this; 0: never
+  bool end = true;              ///< one near the end of the leg
+  double middle_over_pt = 160;  ///< and one in the middle of legs longer than this; 0: never
 };
 
 /// `rutter:glyph` "bar" on a line layer of route legs: a short bar across the middle of each line (for what was withdrawn).
@@ -34,12 +34,12 @@ struct Furniture {
   double title_size_pt = 20;
   double subtitle_size_pt = 9;
   double note_size_pt = 9;
-  double heading_size_pt = 9;  ///< of the legend and the key
-  double body_size_pt = 7;     ///< legend and key
-  double small_size_pt = 6.5;  ///< footer, scale bar, graticule
-  double number_size_pt = 6.5; ///< the number in a stop's circle
-  double margin_pt = 24;       ///< round the page
-  double gap_pt = 6;           ///< between pieces
+  double heading_size_pt = 9;   ///< of the legend and the key
+  double body_size_pt = 7;      ///< legend and key
+  double small_size_pt = 6.5;   ///< footer, scale bar, graticule
+  double number_size_pt = 6.5;  ///< the number in a stop's circle
+  double margin_pt = 24;        ///< round the page
+  double gap_pt = 6;            ///< between pieces
   double panel_padding_pt = 6;
   double frame_width_pt = 1.2;
   double panel_width_pt = 0.5;  ///< outline of legend and key

@@ -89,8 +89,9 @@ constexpr std::array<NumberKey<Inset>, 4> inset_numbers{{
 constexpr std::array<ColorKey<Inset>, 1> inset_colors{{{"frame-color", &Inset::frame_color}}};
 
 template <class T>
-void read_members(const Json& json, const Path& path, std::span<const NumberKey<T>> numbers, std::span<const ColorKey<T>> colors,
-                  std::string_view font_key, const Parser::State& state, T& to, Findings& findings) {
+void read_members(const Json& json, const Path& path, std::span<const NumberKey<T>> numbers,
+                  std::span<const ColorKey<T>> colors, std::string_view font_key, const Parser::State& state, T& to,
+                  Findings& findings) {
   if (!expect_object(json, path, findings)) return;
   std::vector<std::string_view> names;
   if (!font_key.empty()) names.push_back(font_key);
@@ -98,7 +99,8 @@ void read_members(const Json& json, const Path& path, std::span<const NumberKey<
     names.push_back(key.name);
     const auto found = json.find(key.name);
     if (found == json.end()) continue;
-    if (const auto number = read_number(*found, path / std::string(key.name), key.least, key.most, findings)) to.*key.member = *number;
+    if (const auto number = read_number(*found, path / std::string(key.name), key.least, key.most, findings))
+      to.*key.member = *number;
   }
   for (const auto& key : colors) {
     names.push_back(key.name);
@@ -117,7 +119,8 @@ Arrow read_arrow(const Json& json, const Path& path, Findings& findings) {
   if (json.contains("size"))
     if (const auto size = read_number(json["size"], path / "size", 1, 100, findings)) arrow.size_pt = *size;
   if (json.contains("middle_over_pt"))
-    if (const auto over = read_number(json["middle_over_pt"], path / "middle_over_pt", 0, 1e6, findings)) arrow.middle_over_pt = *over;
+    if (const auto over = read_number(json["middle_over_pt"], path / "middle_over_pt", 0, 1e6, findings))
+      arrow.middle_over_pt = *over;
   if (json.contains("end"))
     if (const auto end = read_boolean(json["end"], path / "end", findings)) arrow.end = *end;
   if (json.contains("shape")) {
@@ -171,7 +174,8 @@ void read_layer_additions(const Json& metadata, const Path& path, CompiledLayer&
   }
   if (metadata.contains("rutter:glyph")) {
     if (!legs && !stops)
-      findings.add_at_key(path / "rutter:glyph", "glyphs stand on line layers of the route's legs and on circle layers of its stops");
+      findings.add_at_key(path / "rutter:glyph",
+                          "glyphs stand on line layers of the route's legs and on circle layers of its stops");
     else
       read_glyph(metadata["rutter:glyph"], path / "rutter:glyph", layer, findings);
   }
@@ -188,7 +192,8 @@ StyleAdditions read_style_additions(const Json& metadata, const Path& path, cons
       if (const auto font = read_text((*found)["font"], here / "font", findings)) result.furniture.font = *font;
   }
   if (const auto found = metadata.find("rutter:callout"); found != metadata.end())
-    read_members<Callout>(*found, path / "rutter:callout", callout_numbers, callout_colors, "", state, result.callout, findings);
+    read_members<Callout>(*found, path / "rutter:callout", callout_numbers, callout_colors, "", state, result.callout,
+                          findings);
   if (const auto found = metadata.find("rutter:inset"); found != metadata.end())
     read_members<Inset>(*found, path / "rutter:inset", inset_numbers, inset_colors, "", state, result.inset, findings);
   return result;

@@ -10,10 +10,10 @@ class Warnings;
 
 /// What an expression may look at. The style's state variables are bound when the style is read.
 struct Input {
-  double zoom = 0;                             ///< MapLibre zoom, see zoom_for
-  const geo::Properties* properties = nullptr; ///< of the feature; nullptr: none
-  std::string_view geometry_type;              ///< "Point", "LineString" or "Polygon", for `geometry-type`
-  Warnings* warnings = nullptr;                ///< collects evaluation errors, once per layer and property; may be nullptr
+  double zoom = 0;                              ///< MapLibre zoom, see zoom_for
+  const geo::Properties* properties = nullptr;  ///< of the feature; nullptr: none
+  std::string_view geometry_type;               ///< "Point", "LineString" or "Polygon", for `geometry-type`
+  Warnings* warnings = nullptr;                 ///< collects evaluation errors, once per layer and property; may be nullptr
 };
 
 }  // namespace rutter::style

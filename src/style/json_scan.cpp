@@ -103,6 +103,8 @@ class Scanner {
 
 }  // namespace
 
-void scan_json(std::string_view text, const std::function<bool(const ScanPlace&)>& visit) { Scanner(text, visit).run(); }
+void scan_json(std::string_view text, const std::function<bool(const ScanPlace&)>& visit) {
+  Scanner(text, visit).run();
+}
 
 }  // namespace rutter::style

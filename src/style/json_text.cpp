@@ -68,17 +68,17 @@ base::Diagnostics JsonText::structure_problems() const {
   scan_json(text_, [&](const ScanPlace& place) {
     const std::size_t depth = place.path.size();
     if (depth > depth_limit) {
-      problems.push_back(at_offset(place.offset, base::Severity::error,
-                                   fmt::format("nested more than {} levels deep", depth_limit), {}));
+      problems.push_back(
+          at_offset(place.offset, base::Severity::error, fmt::format("nested more than {} levels deep", depth_limit), {}));
       return false;
     }
     if (place.is_key) {
       if (keys.size() < depth) keys.resize(depth);
       const auto& key = std::get<std::string>(place.path.back());
       if (!keys[depth - 1].insert(key).second)
-        problems.push_back(at_offset(place.offset, base::Severity::error,
-                                     fmt::format("{}: key '{}' stands twice in one object", to_text(place.path),
-                                                 base::printable(key)), {}));
+        problems.push_back(
+            at_offset(place.offset, base::Severity::error,
+                      fmt::format("{}: key '{}' stands twice in one object", to_text(place.path), base::printable(key)), {}));
     } else if (keys.size() > depth) {
       keys.resize(depth);  // a new value begins here: what was seen inside its predecessor is over
     }
@@ -105,8 +105,7 @@ base::Diagnostic JsonText::diagnostic(const Problem& problem, base::Severity sev
   return at_offset(best_offset, severity, where.empty() ? problem.message : where + ": " + problem.message, problem.hint);
 }
 
-base::Diagnostic JsonText::at_offset(std::size_t offset, base::Severity severity, std::string message,
-                                     std::string hint) const {
+base::Diagnostic JsonText::at_offset(std::size_t offset, base::Severity severity, std::string message, std::string hint) const {
   const std::string_view before = text_.substr(0, std::min(offset, text_.size()));
   const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   base::Diagnostic diagnostic;

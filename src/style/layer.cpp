@@ -28,10 +28,12 @@ std::size_t index_of(Enum property) {
 
 void warn(const CompiledLayer& layer, const char* group, std::string_view name, const std::string& error, const Input& input) {
   if (!input.warnings || !input.warnings->wants(layer.id, std::string(name))) return;
-  const Path path = group ? Path{"layers", layer.index, group, std::string(name)} : Path{"layers", layer.index, std::string(name)};
+  const Path path =
+      group ? Path{"layers", layer.index, group, std::string(name)} : Path{"layers", layer.index, std::string(name)};
   const JsonText text(*layer.file_text, layer.file);
   const std::string effect = group ? "the default is used" : "the feature is left out";
-  input.warnings->add(layer.id, std::string(name), text.diagnostic({path, error + "; " + effect, {}, false}, base::Severity::warning));
+  input.warnings->add(layer.id, std::string(name),
+                      text.diagnostic({path, error + "; " + effect, {}, false}, base::Severity::warning));
 }
 
 /// Evaluates a property and hands its value to `use`; false when the default is to be taken.
@@ -59,17 +61,39 @@ bool with_value(const CompiledLayer& layer, const NodePtr& node, const PropertyR
 
 Layer::Layer(std::shared_ptr<const CompiledLayer> compiled) : compiled_(std::move(compiled)) {}
 
-const std::string& Layer::id() const { return compiled_->id; }
-LayerType Layer::type() const { return compiled_->type; }
-const std::string& Layer::source() const { return compiled_->source; }
-const std::string& Layer::source_layer() const { return compiled_->source_layer; }
-double Layer::min_zoom() const { return compiled_->min_zoom; }
-double Layer::max_zoom() const { return compiled_->max_zoom; }
-const nlohmann::json& Layer::metadata() const { return compiled_->metadata; }
-const std::optional<Arrow>& Layer::arrow() const { return compiled_->arrow; }
-const std::optional<Strike>& Layer::strike() const { return compiled_->strike; }
-const std::vector<double>& Layer::ring_dash() const { return compiled_->ring_dash; }
-Glyph Layer::glyph() const { return compiled_->glyph; }
+const std::string& Layer::id() const {
+  return compiled_->id;
+}
+LayerType Layer::type() const {
+  return compiled_->type;
+}
+const std::string& Layer::source() const {
+  return compiled_->source;
+}
+const std::string& Layer::source_layer() const {
+  return compiled_->source_layer;
+}
+double Layer::min_zoom() const {
+  return compiled_->min_zoom;
+}
+double Layer::max_zoom() const {
+  return compiled_->max_zoom;
+}
+const nlohmann::json& Layer::metadata() const {
+  return compiled_->metadata;
+}
+const std::optional<Arrow>& Layer::arrow() const {
+  return compiled_->arrow;
+}
+const std::optional<Strike>& Layer::strike() const {
+  return compiled_->strike;
+}
+const std::vector<double>& Layer::ring_dash() const {
+  return compiled_->ring_dash;
+}
+Glyph Layer::glyph() const {
+  return compiled_->glyph;
+}
 
 bool Layer::visible_at(double zoom) const {
   return compiled_->visible && zoom >= compiled_->min_zoom && zoom < compiled_->max_zoom;
@@ -128,16 +152,29 @@ std::vector<std::string> Layer::texts(TextsProperty property, const Input& input
   const auto use = [&](const Value& value) {
     for (const Value& item : list_of(value)) result.emplace_back(text_of(item));
   };
-  if (!with_value(*compiled_, compiled_->text_lists.at(index_of(property)), about, input, use)) result.emplace_back(about.words);
+  if (!with_value(*compiled_, compiled_->text_lists.at(index_of(property)), about, input, use))
+    result.emplace_back(about.words);
   return result;
 }
 
-Depends Layer::depends(ColorProperty property) const { return depends_of(compiled_->colors.at(index_of(property))); }
-Depends Layer::depends(NumberProperty property) const { return depends_of(compiled_->numbers.at(index_of(property))); }
-Depends Layer::depends(NumbersProperty property) const { return depends_of(compiled_->number_lists.at(index_of(property))); }
-Depends Layer::depends(TextsProperty property) const { return depends_of(compiled_->text_lists.at(index_of(property))); }
-Depends Layer::filter_depends() const { return depends_of(compiled_->filter); }
-bool Layer::has(ColorProperty property) const { return compiled_->colors.at(index_of(property)) != nullptr; }
+Depends Layer::depends(ColorProperty property) const {
+  return depends_of(compiled_->colors.at(index_of(property)));
+}
+Depends Layer::depends(NumberProperty property) const {
+  return depends_of(compiled_->numbers.at(index_of(property)));
+}
+Depends Layer::depends(NumbersProperty property) const {
+  return depends_of(compiled_->number_lists.at(index_of(property)));
+}
+Depends Layer::depends(TextsProperty property) const {
+  return depends_of(compiled_->text_lists.at(index_of(property)));
+}
+Depends Layer::filter_depends() const {
+  return depends_of(compiled_->filter);
+}
+bool Layer::has(ColorProperty property) const {
+  return compiled_->colors.at(index_of(property)) != nullptr;
+}
 
 Depends Layer::depends(TextProperty property) const {
   const Depends own = depends_of(compiled_->texts.at(index_of(property)));

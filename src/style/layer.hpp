@@ -19,11 +19,31 @@ enum class LayerType : std::uint8_t { background, fill, line, symbol, circle };
 
 /// The properties we draw, by the type of their value; names as in the specification with '_' for '-'.
 enum class ColorProperty : std::uint8_t {
-  background_color, fill_color, fill_outline_color, line_color, text_color, text_halo_color, circle_color, circle_stroke_color
+  background_color,
+  fill_color,
+  fill_outline_color,
+  line_color,
+  text_color,
+  text_halo_color,
+  circle_color,
+  circle_stroke_color
 };
 enum class NumberProperty : std::uint8_t {
-  background_opacity, fill_opacity, line_width, line_opacity, line_offset, text_size, text_opacity, text_halo_width,
-  text_letter_spacing, text_max_width, text_padding, symbol_sort_key, circle_radius, circle_opacity, circle_stroke_width,
+  background_opacity,
+  fill_opacity,
+  line_width,
+  line_opacity,
+  line_offset,
+  text_size,
+  text_opacity,
+  text_halo_width,
+  text_letter_spacing,
+ 
+  text_padding,
+  symbol_sort_key,
+  circle_radius,
+  circle_opacity,
+  circle_stroke_width,
   circle_stroke_opacity
 };
 enum class TextProperty : std::uint8_t { line_cap, line_join, text_field, text_transform, symbol_placement };

@@ -18,7 +18,8 @@ using Json = nlohmann::json;
 constexpr std::array<std::string_view, 10> layer_keys{"id",      "type",    "metadata", "source", "source-layer",
                                                       "minzoom", "maxzoom", "filter",   "layout", "paint"};
 constexpr std::array<std::string_view, 5> type_names{"background", "fill", "line", "symbol", "circle"};
-constexpr std::array<std::string_view, 6> unsupported_types{"color-relief", "fill-extrusion", "heatmap", "hillshade", "raster", "sky"};
+constexpr std::array<std::string_view, 6> unsupported_types{"color-relief", "fill-extrusion", "heatmap",
+                                                            "hillshade",    "raster",         "sky"};
 
 class LayerReader {
  public:
@@ -73,7 +74,8 @@ class LayerReader {
     if (known)
       findings_.add(path_ / "type", fmt::format("the layer type '{}' is not supported", *type));
     else
-      findings_.add(path_ / "type", fmt::format("unknown layer type '{}'", base::printable(*type)), suggestion(*type, type_names));
+      findings_.add(path_ / "type", fmt::format("unknown layer type '{}'", base::printable(*type)),
+                    suggestion(*type, type_names));
     return false;
   }
 

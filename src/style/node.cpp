@@ -78,10 +78,20 @@ NodePtr make_constant(const Value& value, std::optional<Type> type, bool from_st
   return std::make_shared<Constant>(value, type.value_or(type_of(value)), from_state);
 }
 
-double number_of(const Value& value) { return part<double>(value); }
-bool truth_of(const Value& value) { return part<bool>(value); }
-std::string_view text_of(const Value& value) { return part<std::string_view>(value); }
-List list_of(const Value& value) { return part<List>(value); }
-draw::Color color_of(const Value& value) { return part<draw::Color>(value); }
+double number_of(const Value& value) {
+  return part<double>(value);
+}
+bool truth_of(const Value& value) {
+  return part<bool>(value);
+}
+std::string_view text_of(const Value& value) {
+  return part<std::string_view>(value);
+}
+List list_of(const Value& value) {
+  return part<List>(value);
+}
+draw::Color color_of(const Value& value) {
+  return part<draw::Color>(value);
+}
 
 }  // namespace rutter::style

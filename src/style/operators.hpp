@@ -15,7 +15,9 @@ using Wanted = std::optional<Type>;
 using Compile = NodePtr (*)(Parser& parser, const nlohmann::json& array, const Wanted& wanted);
 
 /// The type that the surroundings ask for, unless they take anything.
-[[nodiscard]] inline Wanted specific(const Wanted& wanted) { return wanted && wanted->kind != Kind::value ? wanted : Wanted(); }
+[[nodiscard]] inline Wanted specific(const Wanted& wanted) {
+  return wanted && wanted->kind != Kind::value ? wanted : Wanted();
+}
 
 struct Operator {
   std::string_view name;

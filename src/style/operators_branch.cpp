@@ -93,8 +93,7 @@ NodePtr compile_all_or_any(Parser& parser, const Json& array, const Wanted&) {
 /// Children: the variables' values, then the body.
 class Let final : public Node {
  public:
-  Let(Nodes nodes, std::vector<std::size_t> slots)
-      : Node(nodes.back()->type(), nodes), slots_(std::move(slots)) {}
+  Let(Nodes nodes, std::vector<std::size_t> slots) : Node(nodes.back()->type(), nodes), slots_(std::move(slots)) {}
   Value evaluate(Evaluation& run) const override {
     for (const std::size_t slot : slots_) run.set_variable(slot, {});
     return child(children().size() - 1, run);
@@ -174,6 +173,8 @@ constexpr std::array<Operator, 7> operators{{{"case", compile_case},
 
 }  // namespace
 
-std::span<const Operator> branch_operators() { return operators; }
+std::span<const Operator> branch_operators() {
+  return operators;
+}
 
 }  // namespace rutter::style

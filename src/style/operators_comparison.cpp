@@ -15,7 +15,9 @@ enum class Order { equal, unequal, less, less_or_equal, greater, greater_or_equa
 
 constexpr std::array<std::string_view, 6> names{"==", "!=", "<", "<=", ">", ">="};
 
-std::string_view name_of(Order order) { return names.at(static_cast<std::size_t>(order)); }
+std::string_view name_of(Order order) {
+  return names.at(static_cast<std::size_t>(order));
+}
 
 template <class T>
 bool holds(Order order, const T& a, const T& b) {
@@ -67,7 +69,8 @@ NodePtr compile_comparison(Parser& parser, const Json& array, const Wanted&) {
     NodePtr side = parser.argument(array, i, Wanted(Kind::value));
     if (!side) return nullptr;
     if (!comparable(order, side->type().kind))
-      return parser.problem_at(i, fmt::format("'{}' does not compare values of type {}", name_of(order), to_text(side->type())));
+      return parser.problem_at(i,
+                               fmt::format("'{}' does not compare values of type {}", name_of(order), to_text(side->type())));
     sides.push_back(std::move(side));
   }
   const Kind left = sides[0]->type().kind;
@@ -105,7 +108,8 @@ NodePtr compile_in(Parser& parser, const Json& array, const Wanted&) {
   Nodes sides{parser.argument(array, 1, Wanted(Kind::value)), parser.argument(array, 2, Wanted(Kind::value))};
   if (!sides[0] || !sides[1]) return nullptr;
   if (sides[0]->type().kind == Kind::array || sides[0]->type().kind == Kind::color)
-    return parser.problem_at(1, fmt::format("'in' looks for a boolean, string, number or null, found {}", to_text(sides[0]->type())));
+    return parser.problem_at(
+        1, fmt::format("'in' looks for a boolean, string, number or null, found {}", to_text(sides[0]->type())));
   const Kind haystack = sides[1]->type().kind;
   if (haystack != Kind::array && haystack != Kind::string && haystack != Kind::value)
     return parser.problem_at(2, fmt::format("'in' looks into an array or a string, found {}", to_text(haystack)));
@@ -122,6 +126,8 @@ constexpr std::array<Operator, 7> operators{{{"==", compile_comparison},
 
 }  // namespace
 
-std::span<const Operator> comparison_operators() { return operators; }
+std::span<const Operator> comparison_operators() {
+  return operators;
+}
 
 }  // namespace rutter::style

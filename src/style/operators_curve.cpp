@@ -17,8 +17,8 @@ using Json = nlohmann::json;
 struct Easing {
   enum class Kind { exponential, cubic_bezier };
   Kind kind = Kind::exponential;
-  double base = 1;                       ///< exponential; 1 is linear
-  std::array<double, 4> control{};       ///< cubic-bezier: x1, y1, x2, y2
+  double base = 1;                  ///< exponential; 1 is linear
+  std::array<double, 4> control{};  ///< cubic-bezier: x1, y1, x2, y2
 };
 
 /// A point of one coordinate of the cubic Bézier curve from 0 to 1 with the control values a and b.
@@ -45,7 +45,9 @@ double progress(const Easing& easing, double input, double from, double to) {
   return (std::pow(easing.base, input - from) - 1) / (std::pow(easing.base, to - from) - 1);
 }
 
-double mix(double a, double b, double t) { return a * (1 - t) + b * t; }
+double mix(double a, double b, double t) {
+  return a * (1 - t) + b * t;
+}
 
 /// Children: input, then one output a stop.
 class Curve : public Node {
@@ -147,7 +149,8 @@ NodePtr compile_step(Parser& parser, const Json& array, const Wanted& wanted) {
 std::optional<Easing> read_easing(Parser& parser, const Json& json) {
   Easing easing;
   if (!json.is_array() || json.empty() || !json[0].is_string()) {
-    parser.problem_at(1, "the kind of interpolation is an array: [\"linear\"], [\"exponential\", BASE], [\"cubic-bezier\", X1, Y1, X2, Y2]");
+    parser.problem_at(
+        1, "the kind of interpolation is an array: [\"linear\"], [\"exponential\", BASE], [\"cubic-bezier\", X1, Y1, X2, Y2]");
     return {};
   }
   const auto& name = json[0].get_ref<const std::string&>();
@@ -193,6 +196,8 @@ constexpr std::array<Operator, 2> operators{{{"step", compile_step}, {"interpola
 
 }  // namespace
 
-std::span<const Operator> curve_operators() { return operators; }
+std::span<const Operator> curve_operators() {
+  return operators;
+}
 
 }  // namespace rutter::style

@@ -102,6 +102,8 @@ constexpr std::array<Operator, 6> operators{{{"get", compile_lookup<Get>},
 
 }  // namespace
 
-std::span<const Operator> lookup_operators() { return operators; }
+std::span<const Operator> lookup_operators() {
+  return operators;
+}
 
 }  // namespace rutter::style

@@ -32,7 +32,9 @@ Value unary(Arguments a, Evaluation&) {
   return function(number_of(a[0]));
 }
 
-double round_half_away(double x) { return x < 0 ? -std::floor(-x + 0.5) : std::floor(x + 0.5); }
+double round_half_away(double x) {
+  return x < 0 ? -std::floor(-x + 0.5) : std::floor(x + 0.5);
+}
 
 Value sum(Arguments a, Evaluation&) {
   double result = 0;
@@ -93,15 +95,33 @@ Value to_rgba(Arguments a, Evaluation& run) {
   return run.keep(std::vector<Value>{color.r * 255, color.g * 255, color.b * 255, color.a});
 }
 
-Value quotient(Arguments a, Evaluation&) { return number_of(a[0]) / number_of(a[1]); }
-Value remainder(Arguments a, Evaluation&) { return std::fmod(number_of(a[0]), number_of(a[1])); }
-Value power(Arguments a, Evaluation&) { return std::pow(number_of(a[0]), number_of(a[1])); }
-Value negation(Arguments a, Evaluation&) { return !truth_of(a[0]); }
-Value upcase(Arguments a, Evaluation& run) { return run.keep(upper_case(text_of(a[0]))); }
-Value downcase(Arguments a, Evaluation& run) { return run.keep(lower_case(text_of(a[0]))); }
-Value pi(Arguments, Evaluation&) { return std::numbers::pi; }
-Value e(Arguments, Evaluation&) { return std::numbers::e; }
-Value ln2(Arguments, Evaluation&) { return std::numbers::ln2; }
+Value quotient(Arguments a, Evaluation&) {
+  return number_of(a[0]) / number_of(a[1]);
+}
+Value remainder(Arguments a, Evaluation&) {
+  return std::fmod(number_of(a[0]), number_of(a[1]));
+}
+Value power(Arguments a, Evaluation&) {
+  return std::pow(number_of(a[0]), number_of(a[1]));
+}
+Value negation(Arguments a, Evaluation&) {
+  return !truth_of(a[0]);
+}
+Value upcase(Arguments a, Evaluation& run) {
+  return run.keep(upper_case(text_of(a[0])));
+}
+Value downcase(Arguments a, Evaluation& run) {
+  return run.keep(lower_case(text_of(a[0])));
+}
+Value pi(Arguments, Evaluation&) {
+  return std::numbers::pi;
+}
+Value e(Arguments, Evaluation&) {
+  return std::numbers::e;
+}
+Value ln2(Arguments, Evaluation&) {
+  return std::numbers::ln2;
+}
 
 constexpr std::size_t any_number = SIZE_MAX;
 constexpr Kind number = Kind::number;
@@ -165,7 +185,9 @@ class Call final : public Node {
 
 }  // namespace
 
-bool is_simple_operator(std::string_view name) { return find(name) != nullptr; }
+bool is_simple_operator(std::string_view name) {
+  return find(name) != nullptr;
+}
 
 std::vector<std::string> simple_operator_names() {
   std::vector<std::string> names;
@@ -183,7 +205,8 @@ NodePtr compile_simple(Parser& parser, const nlohmann::json& array) {
   }
   const bool countable = row->name != "length" || children[0]->type().kind == Kind::string ||
                          children[0]->type().kind == Kind::array || children[0]->type().kind == Kind::value;
-  if (!countable) return parser.problem(fmt::format("'length' takes a string or an array, found {}", to_text(children[0]->type())));
+  if (!countable)
+    return parser.problem(fmt::format("'length' takes a string or an array, found {}", to_text(children[0]->type())));
   const Type result = row->result == Kind::array ? Type::array(Kind::number, 4) : Type(row->result);
   return std::make_shared<Call>(result, std::move(children), row->function);
 }

@@ -176,9 +176,15 @@ constexpr std::array<Operator, 8> operators{{{"string", compile_assertion<Kind::
 
 }  // namespace
 
-NodePtr make_assertion(const Type& type, Nodes nodes) { return std::make_shared<Assertion>(type, std::move(nodes)); }
-NodePtr make_conversion(const Type& type, Nodes nodes) { return std::make_shared<Conversion>(type, std::move(nodes)); }
+NodePtr make_assertion(const Type& type, Nodes nodes) {
+  return std::make_shared<Assertion>(type, std::move(nodes));
+}
+NodePtr make_conversion(const Type& type, Nodes nodes) {
+  return std::make_shared<Conversion>(type, std::move(nodes));
+}
 
-std::span<const Operator> type_operators() { return operators; }
+std::span<const Operator> type_operators() {
+  return operators;
+}
 
 }  // namespace rutter::style

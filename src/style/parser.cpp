@@ -15,11 +15,32 @@ namespace rutter::style {
 namespace {
 
 // Operators of the specification that are not evaluated here; they are refused by name.
-constexpr std::array<std::string_view, 26> unsupported_names{
-    "accumulated", "at",            "collator",        "distance",   "elevation",       "feature-state", "format",
-    "heatmap-density", "id",        "image",           "index-of",   "interpolate-hcl", "interpolate-lab",
-    "is-supported-script", "join",  "line-progress",   "number-format", "object",       "properties",    "resolved-locale",
-    "semiliteral", "slice",         "sky-radial-progress", "split",  "typeof",        "within"};
+constexpr std::array<std::string_view, 26> unsupported_names{"accumulated",
+                                                             "at",
+                                                             "collator",
+                                                             "distance",
+                                                             "elevation",
+                                                             "feature-state",
+                                                             "format",
+                                                             "heatmap-density",
+                                                             "id",
+                                                             "image",
+                                                             "index-of",
+                                                             "interpolate-hcl",
+                                                             "interpolate-lab",
+                                                             "is-supported-script",
+                                                             "join",
+                                                             "line-progress",
+                                                             "number-format",
+                                                             "object",
+                                                             "properties",
+                                                             "resolved-locale",
+                                                             "semiliteral",
+                                                             "slice",
+                                                             "sky-radial-progress",
+                                                             "split",
+                                                             "typeof",
+                                                             "within"};
 
 bool is_unsupported(std::string_view name) {
   return std::find(unsupported_names.begin(), unsupported_names.end(), name) != unsupported_names.end();
@@ -42,7 +63,9 @@ std::string nearest_operator(std::string_view name) {
   return found.empty() ? found : fmt::format("did you mean '{}'?", found);
 }
 
-const char* json_kind(const nlohmann::json& json) { return json.is_object() ? "object" : json.type_name(); }
+const char* json_kind(const nlohmann::json& json) {
+  return json.is_object() ? "object" : json.type_name();
+}
 
 /// Builds the value of a literal; `texts` and `lists` keep its parts until a constant node has copied them.
 bool to_value(const nlohmann::json& json, Value& value, std::forward_list<std::vector<Value>>& lists) {
@@ -131,10 +154,11 @@ bool Parser::fits_at(std::size_t index, const Type& wanted, const Type& actual) 
 bool Parser::count(const Json& array, std::size_t least, std::size_t most) {
   const std::size_t found = array.size() - 1;
   if (found >= least && found <= most) return true;
-  const std::string range = least == most         ? fmt::format("{}", least)
-                            : most > 1'000'000    ? fmt::format("at least {}", least)
-                                                  : fmt::format("{} to {}", least, most);
-  problem(fmt::format("'{}' takes {} argument{}, found {}", array[0].get<std::string>(), range, range == "1" ? "" : "s", found));
+  const std::string range = least == most      ? fmt::format("{}", least)
+                            : most > 1'000'000 ? fmt::format("at least {}", least)
+                                               : fmt::format("{} to {}", least, most);
+  problem(
+      fmt::format("'{}' takes {} argument{}, found {}", array[0].get<std::string>(), range, range == "1" ? "" : "s", found));
   return false;
 }
 

@@ -57,7 +57,8 @@ class PropertyReader {
 
   NodePtr refuse_object(const Json& json) {
     if (json.contains("stops") || json.contains("property"))
-      return no(fmt::format("a legacy function as '{}' is not supported", row_.name), "write a 'step' or 'interpolate' expression");
+      return no(fmt::format("a legacy function as '{}' is not supported", row_.name),
+                "write a 'step' or 'interpolate' expression");
     return no(fmt::format("expected {}, found an object", to_text(type_of(id_.kind))));
   }
 
@@ -106,7 +107,8 @@ class PropertyReader {
     if (among(row_.choices)) return true;
     const std::string shown = base::printable(text);
     if (among(row_.refused))
-      no(fmt::format("'{}' as {} is not supported", shown, row_.name), fmt::format("supported: {}", fmt::join(row_.choices, ", ")));
+      no(fmt::format("'{}' as {} is not supported", shown, row_.name),
+         fmt::format("supported: {}", fmt::join(row_.choices, ", ")));
     else
       no(fmt::format("'{}' is no value of {}", shown, row_.name), fmt::format("possible: {}", fmt::join(row_.choices, ", ")));
     return false;
@@ -131,8 +133,7 @@ bool is_legacy_filter(const Json& json) {
   if (one_of({"!in", "!has", "none"})) return true;
   if (name == "has") return size < 2 || json[1] == "$id" || json[1] == "$type";
   if (name == "in") return size < 3 || (json[1].is_string() && !json[2].is_array() && size != 3) || json[1] == "$type";
-  if (one_of({"==", "!=", "<", "<=", ">", ">="}))
-    return size == 3 && json[1].is_string() && !json[2].is_array();
+  if (one_of({"==", "!=", "<", "<=", ">", ">="})) return size == 3 && json[1].is_string() && !json[2].is_array();
   if (one_of({"all", "any"})) return std::any_of(json.begin() + 1, json.end(), is_legacy_filter);
   return false;
 }
@@ -145,7 +146,8 @@ NodePtr read_property(const Json& json, const Path& path, PropertyId id, const P
 
 NodePtr read_filter(const Json& json, const Path& path, const Parser::State& state, Findings& findings) {
   if (is_legacy_filter(json)) {
-    findings.add(path, "a legacy filter is not supported", R"(write an expression, for example ["==", ["get", "status"], "confirmed"])");
+    findings.add(path, "a legacy filter is not supported",
+                 R"(write an expression, for example ["==", ["get", "status"], "confirmed"])");
     return nullptr;
   }
   Parser parser(state, path, findings.problems, findings.warnings);

@@ -40,7 +40,6 @@ constexpr std::array<PropertyRow, 16> numbers{{
     {"text-opacity", symbol, paint, true, 1, 0, 1},
     {"text-halo-width", symbol, paint, true, 0, 0, 100},
     {"text-letter-spacing", symbol, layout, true, 0, -1, 10},
-    {"text-max-width", symbol, layout, true, 10, 0, big},
     {"text-padding", symbol, layout, true, 2, 0, 1000},
     {"symbol-sort-key", symbol, layout, true, 0, -1e300, 1e300},
     {"circle-radius", circle, paint, true, 5, 0, big},
@@ -63,21 +62,56 @@ constexpr std::array<PropertyRow, 1> text_lists{{{"text-font", symbol, layout, t
 constexpr std::array<std::string_view, 1> no_background{"background-pattern"};
 constexpr std::array<std::string_view, 5> no_fill{"fill-antialias", "fill-pattern", "fill-sort-key", "fill-translate",
                                                   "fill-translate-anchor"};
-constexpr std::array<std::string_view, 9> no_line{"line-blur",       "line-gap-width",  "line-gradient",
+constexpr std::array<std::string_view, 9> no_line{"line-blur",        "line-gap-width", "line-gradient",
                                                   "line-miter-limit", "line-pattern",   "line-round-limit",
-                                                  "line-sort-key",   "line-translate",  "line-translate-anchor"};
-constexpr std::array<std::string_view, 6> no_circle{"circle-blur",        "circle-pitch-alignment",  "circle-pitch-scale",
-                                                    "circle-sort-key",    "circle-translate",        "circle-translate-anchor"};
-constexpr std::array<std::string_view, 45> no_symbol{
-    "icon-allow-overlap", "icon-anchor", "icon-color", "icon-halo-blur", "icon-halo-color", "icon-halo-width",
-    "icon-ignore-placement", "icon-image", "icon-keep-upright", "icon-offset", "icon-opacity", "icon-optional",
-    "icon-overlap", "icon-padding", "icon-pitch-alignment", "icon-rotate", "icon-rotation-alignment", "icon-size",
-    "icon-text-fit", "icon-text-fit-padding", "icon-translate", "icon-translate-anchor", "symbol-avoid-edges",
-    "symbol-spacing", "symbol-z-order", "text-allow-overlap", "text-anchor", "text-halo-blur", "text-ignore-placement",
-    "text-justify", "text-keep-upright", "text-line-height", "text-max-angle", "text-offset", "text-optional",
-    "text-overlap", "text-pitch-alignment", "text-radial-offset", "text-rotate", "text-rotation-alignment",
-    "text-translate", "text-translate-anchor", "text-variable-anchor", "text-variable-anchor-offset",
-    "text-writing-mode"};
+                                                  "line-sort-key",    "line-translate", "line-translate-anchor"};
+constexpr std::array<std::string_view, 6> no_circle{"circle-blur",     "circle-pitch-alignment", "circle-pitch-scale",
+                                                    "circle-sort-key", "circle-translate",       "circle-translate-anchor"};
+constexpr std::array<std::string_view, 45> no_symbol{"icon-allow-overlap",
+                                                     "icon-anchor",
+                                                     "icon-color",
+                                                     "icon-halo-blur",
+                                                     "icon-halo-color",
+                                                     "icon-halo-width",
+                                                     "icon-ignore-placement",
+                                                     "icon-image",
+                                                     "icon-keep-upright",
+                                                     "icon-offset",
+                                                     "icon-opacity",
+                                                     "icon-optional",
+                                                     "icon-overlap",
+                                                     "icon-padding",
+                                                     "icon-pitch-alignment",
+                                                     "icon-rotate",
+                                                     "icon-rotation-alignment",
+                                                     "icon-size",
+                                                     "icon-text-fit",
+                                                     "icon-text-fit-padding",
+                                                     "icon-translate",
+                                                     "icon-translate-anchor",
+                                                     "symbol-avoid-edges",
+                                                     "symbol-spacing",
+                                                     "symbol-z-order",
+                                                     "text-allow-overlap",
+                                                     "text-anchor",
+                                                     "text-halo-blur",
+                                                     "text-ignore-placement",
+                                                     "text-justify",
+                                                     "text-keep-upright",
+                                                     "text-line-height",
+                                                     "text-max-angle",
+                                                     "text-offset",
+                                                     "text-optional",
+                                                     "text-overlap",
+                                                     "text-pitch-alignment",
+                                                     "text-radial-offset",
+                                                     "text-rotate",
+                                                     "text-rotation-alignment",
+                                                     "text-translate",
+                                                     "text-translate-anchor",
+                                                     "text-variable-anchor",
+                                                     "text-variable-anchor-offset",
+                                                     "text-writing-mode"};
 
 }  // namespace
 
@@ -97,7 +131,9 @@ std::span<const PropertyRow> rows(PropertyKind kind) {
   return text_lists;
 }
 
-const PropertyRow& row(PropertyId id) { return rows(id.kind)[id.index]; }
+const PropertyRow& row(PropertyId id) {
+  return rows(id.kind)[id.index];
+}
 
 std::optional<PropertyId> find_property(LayerType layer, std::string_view name) {
   for (const PropertyKind kind :

@@ -17,12 +17,12 @@ enum class PropertyKind : std::uint8_t { color, number, text, numbers, texts };
 struct PropertyRow {
   std::string_view name;
   LayerType layer;
-  bool layout = false;         ///< stands under `layout`, else under `paint`
-  bool by_feature = true;      ///< may depend on the feature
-  double fallback = 0;         ///< default of a number
-  double least = 0;            ///< range of a number
+  bool layout = false;     ///< stands under `layout`, else under `paint`
+  bool by_feature = true;  ///< may depend on the feature
+  double fallback = 0;     ///< default of a number
+  double least = 0;        ///< range of a number
   double most = 0;
-  std::string_view words = {}; ///< default of a text, a font or a colour
+  std::string_view words = {};                     ///< default of a text, a font or a colour
   std::span<const std::string_view> choices = {};  ///< the texts that are allowed; empty: any
   std::span<const std::string_view> refused = {};  ///< texts of the specification that are not supported
 };

@@ -56,8 +56,7 @@ std::optional<std::string> read_text(const nlohmann::json& json, const Path& pat
   return {};
 }
 
-std::optional<double> read_number(const nlohmann::json& json, const Path& path, double least, double most,
-                                  Findings& findings) {
+std::optional<double> read_number(const nlohmann::json& json, const Path& path, double least, double most, Findings& findings) {
   if (!json.is_number()) {
     findings.add(path, fmt::format("expected a number, found {}", description(json)));
     return {};

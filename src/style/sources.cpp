@@ -7,13 +7,15 @@ namespace {
 
 constexpr std::array<std::string_view, 2> names{"basemap", "route"};
 constexpr std::array<std::string_view, 15> basemap_layers{
-    "ocean", "land", "coast", "countries", "borders", "disputed", "disputed_areas", "provinces", "province_lines",
-    "lakes", "rivers", "urban", "glaciers", "places", "airports"};
+    "ocean",          "land",  "coast",  "countries", "borders",  "disputed", "disputed_areas", "provinces",
+    "province_lines", "lakes", "rivers", "urban",     "glaciers", "places",   "airports"};
 constexpr std::array<std::string_view, 3> route_layers{"legs", "stops", "uncertainty"};
 
 }  // namespace
 
-std::span<const std::string_view> source_names() { return names; }
+std::span<const std::string_view> source_names() {
+  return names;
+}
 
 std::span<const std::string_view> source_layers(std::string_view source) {
   if (source == "basemap") return basemap_layers;

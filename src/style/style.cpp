@@ -33,8 +33,9 @@ namespace {
 // bearing, center, glyphs, pitch, transition and zoom matter to interactive maps only: they are read and have no effect.
 constexpr std::array<std::string_view, 12> root_keys{"version", "name",   "metadata", "state", "sources",    "layers",
                                                      "bearing", "center", "glyphs",   "pitch", "transition", "zoom"};
-constexpr std::array<std::string_view, 13> unsupported_root_keys{"centerAltitude", "font-faces", "fog", "imports", "light", "lights",
-                                                                "projection", "roll", "schema", "sky", "snow", "sprite", "terrain"};
+constexpr std::array<std::string_view, 13> unsupported_root_keys{"centerAltitude", "font-faces", "fog",    "imports", "light",
+                                                                 "lights",         "projection", "roll",   "schema",  "sky",
+                                                                 "snow",           "sprite",     "terrain"};
 constexpr std::size_t problem_limit = 100;
 constexpr std::size_t layer_limit = 1000;
 
@@ -81,7 +82,8 @@ class StyleReader {
       const auto found = state_.find(name);
       if (found == state_.end()) {
         const std::vector<std::string_view> names(content_.variables.begin(), content_.variables.end());
-        palette_problem(fmt::format("the style {} has no variable '{}'", title(), base::printable(name)), suggestion(name, names));
+        palette_problem(fmt::format("the style {} has no variable '{}'", title(), base::printable(name)),
+                        suggestion(name, names));
       } else {
         set_variable(name, text, found->second);
       }
@@ -129,14 +131,15 @@ class StyleReader {
   void read_source(const std::string& name, const Json& source, const Path& path) {
     if (!expect_object(source, path, findings_)) return;
     constexpr std::array<std::string_view, 2> keys{"type", "attribution"};
-    constexpr std::array<std::string_view, 18> unsupported{"bounds", "buffer", "cluster", "clusterMaxZoom", "clusterMinPoints",
-                                                          "clusterProperties", "coordinates", "data", "encoding", "filter",
-                                                          "generateId", "maxzoom", "minzoom", "promoteId", "scheme", "tiles",
-                                                          "url", "volatile"};
+    constexpr std::array<std::string_view, 18> unsupported{
+        "bounds", "buffer",   "cluster", "clusterMaxZoom", "clusterMinPoints", "clusterProperties", "coordinates",
+        "data",   "encoding", "filter",  "generateId",     "maxzoom",          "minzoom",           "promoteId",
+        "scheme", "tiles",    "url",     "volatile"};
     check_keys(source, path, keys, unsupported, "key of a source", findings_);
     const auto names = source_names();
     if (!source.contains("type")) return findings_.add(path, "a source needs a 'type'");
-    if (source["type"] == "raster" && name == "relief") return findings_.add_at_key(path, "the source 'relief' is not yet supported");
+    if (source["type"] == "raster" && name == "relief")
+      return findings_.add_at_key(path, "the source 'relief' is not yet supported");
     if (source["type"] != "vector") {
       const std::string type = source["type"].is_string() ? source["type"].get<std::string>() : source["type"].dump();
       return findings_.add(path / "type", fmt::format("the source type '{}' is not supported", base::printable(type)),
@@ -156,7 +159,8 @@ class StyleReader {
   void read_layers() {
     if (!json_.contains("layers")) return findings_.add({}, "a style needs 'layers'");
     const Json& layers = json_["layers"];
-    if (!layers.is_array()) return findings_.add(Path{"layers"}, fmt::format("expected an array, found {}", description(layers)));
+    if (!layers.is_array())
+      return findings_.add(Path{"layers"}, fmt::format("expected an array, found {}", description(layers)));
     if (layers.size() > layer_limit) return findings_.add(Path{"layers"}, fmt::format("more than {} layers", layer_limit));
     std::set<std::string> ids;
     for (std::size_t i = 0; i < layers.size() && findings_.problems.size() < problem_limit; ++i) {
@@ -182,7 +186,8 @@ class StyleReader {
 /// The problems in the order of the file.
 base::Diagnostics located(const std::vector<Problem>& problems, const JsonText& text, base::Severity severity) {
   base::Diagnostics result;
-  for (std::size_t i = 0; i < problems.size() && i < problem_limit; ++i) result.push_back(text.diagnostic(problems[i], severity));
+  for (std::size_t i = 0; i < problems.size() && i < problem_limit; ++i)
+    result.push_back(text.diagnostic(problems[i], severity));
   std::stable_sort(result.begin(), result.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
     return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
   });
@@ -219,13 +224,29 @@ base::Result<Style> Style::read(const std::filesystem::path& path, const Palette
 
 Style::Style(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
 
-const std::string& Style::name() const { return content_->name; }
-const Json& Style::metadata() const { return content_->metadata; }
-const std::vector<Layer>& Style::layers() const { return content_->layers; }
-const std::vector<std::string>& Style::variables() const { return content_->variables; }
-const Furniture& Style::furniture() const { return content_->additions.furniture; }
-const Callout& Style::callout() const { return content_->additions.callout; }
-const Inset& Style::inset() const { return content_->additions.inset; }
-const base::Diagnostics& Style::warnings() const { return content_->warnings; }
+const std::string& Style::name() const {
+  return content_->name;
+}
+const Json& Style::metadata() const {
+  return content_->metadata;
+}
+const std::vector<Layer>& Style::layers() const {
+  return content_->layers;
+}
+const std::vector<std::string>& Style::variables() const {
+  return content_->variables;
+}
+const Furniture& Style::furniture() const {
+  return content_->additions.furniture;
+}
+const Callout& Style::callout() const {
+  return content_->additions.callout;
+}
+const Inset& Style::inset() const {
+  return content_->additions.inset;
+}
+const base::Diagnostics& Style::warnings() const {
+  return content_->warnings;
+}
 
 }  // namespace rutter::style

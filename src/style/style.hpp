@@ -32,7 +32,7 @@ class Style {
 
   [[nodiscard]] const std::string& name() const;
   [[nodiscard]] const nlohmann::json& metadata() const;
-  [[nodiscard]] const std::vector<Layer>& layers() const;         ///< in drawing order, the first below
+  [[nodiscard]] const std::vector<Layer>& layers() const;           ///< in drawing order, the first below
   [[nodiscard]] const std::vector<std::string>& variables() const;  ///< names of the `state` variables, alphabetically
   [[nodiscard]] const Furniture& furniture() const;
   [[nodiscard]] const Callout& callout() const;

@@ -12,8 +12,8 @@ enum class Kind : std::uint8_t { null, boolean, number, string, color, value, ar
 /// A type: `value` stands for any of them, an array may fix its items' type and its length.
 struct Type {
   Kind kind = Kind::value;
-  Kind item = Kind::value;                ///< of arrays
-  std::optional<std::uint32_t> length;    ///< of arrays
+  Kind item = Kind::value;              ///< of arrays
+  std::optional<std::uint32_t> length;  ///< of arrays
 
   Type(Kind k) : kind(k) {}  // NOLINT(google-explicit-constructor): a plain kind is a type
   static Type array(Kind item, std::optional<std::uint32_t> length = {}) {

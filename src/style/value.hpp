@@ -26,8 +26,12 @@ class Value : public std::variant<std::monostate, bool, double, std::string_view
   [[nodiscard]] bool is_null() const { return index() == 0; }
 };
 
-[[nodiscard]] inline const Value* begin(const List& list) { return list.first; }
-[[nodiscard]] inline const Value* end(const List& list) { return list.first + list.size; }
+[[nodiscard]] inline const Value* begin(const List& list) {
+  return list.first;
+}
+[[nodiscard]] inline const Value* end(const List& list) {
+  return list.first + list.size;
+}
 
 /// The most precise type of a value: array<number, 2> for [1, 2].
 [[nodiscard]] Type type_of(const Value& value);

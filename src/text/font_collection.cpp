@@ -73,7 +73,7 @@ std::vector<std::string> families_of(const std::vector<OpenFace>& faces) {
     return std::pair(a != "Noto Sans", a) < std::pair(b != "Noto Sans", b);
   };
   std::ranges::sort(families, before);
-  families.erase(std::ranges::unique(families).begin(), families.end());
+  families.erase(std::unique(families.begin(), families.end()), families.end());
   return families;
 }
 
@@ -104,7 +104,9 @@ FontCollection FontCollection::open(const std::filesystem::path& folder) {
   return FontCollection{std::move(files)};
 }
 
-std::size_t FontCollection::size() const { return files_->faces.size(); }
+std::size_t FontCollection::size() const {
+  return files_->faces.size();
+}
 
 const Face& FontCollection::face(std::size_t index) const {
   if (index >= size()) throw base::Error(base::ErrorKind::internal, fmt::format("there is no font {}", index));
@@ -118,6 +120,8 @@ std::span<const std::byte> FontCollection::bytes(std::size_t index) const {
   return std::as_bytes(std::span{data, length});
 }
 
-const std::vector<std::string>& FontCollection::families() const { return files_->families; }
+const std::vector<std::string>& FontCollection::families() const {
+  return files_->families;
+}
 
 }  // namespace rutter::text

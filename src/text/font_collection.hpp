@@ -21,8 +21,8 @@ struct Face {
   bool italic = false;
 };
 
-/// The fonts that travel with the program, and no others: the system's fonts and its font configuration are never asked, so that
-/// the same text gives the same glyphs everywhere. Cheap to copy; may be shared by threads.
+/// The fonts that travel with the program, and no others: the system's fonts and its font configuration are never asked, so
+/// that the same text gives the same glyphs everywhere. Cheap to copy; may be shared by threads.
 class FontCollection {
  public:
   /// Opens every *.ttf and *.otf of a folder, in the order of their names. Throws Error(data), naming the path and the way out,

@@ -21,7 +21,8 @@ using HbFont = std::unique_ptr<hb_font_t, Destroyer<hb_font_t, hb_font_destroy>>
 using HbBuffer = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_t, hb_buffer_destroy>>;
 using HbSet = std::unique_ptr<hb_set_t, Destroyer<hb_set_t, hb_set_destroy>>;
 
-/// A face, open and immutable (so threads may share it). Its font is scaled to the em, so that HarfBuzz works in whole design units.
+/// A face, open and immutable (so threads may share it). Its font is scaled to the em, so that HarfBuzz works in whole design
+/// units.
 struct OpenFace {
   Face about;
   HbBlob blob;

@@ -27,8 +27,8 @@ LineSpan trimmed(const std::string& text, LineSpan span) {
 }
 
 /// Ends for the line that begins at `begin`, within the room: break opportunities, or the ends of any clusters, at least one.
-std::vector<std::size_t> ends_after(const Paragraph& paragraph, const std::vector<double>& before, std::size_t begin, double room_pt,
-                                    bool anywhere) {
+std::vector<std::size_t> ends_after(const Paragraph& paragraph, const std::vector<double>& before, std::size_t begin,
+                                    double room_pt, bool anywhere) {
   std::vector<std::size_t> ends;
   const auto first = std::ranges::upper_bound(paragraph.letters, begin, {}, &Letter::offset);
   for (auto letter = first; letter != paragraph.letters.end(); ++letter) {

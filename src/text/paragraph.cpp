@@ -13,7 +13,9 @@ namespace {
 constexpr char32_t first_isolate = 0x2066;  // LRI, RLI, FSI
 constexpr char32_t pop_isolate = 0x2069;
 
-bool is_isolate(char32_t c) { return c >= first_isolate && c <= pop_isolate; }
+bool is_isolate(char32_t c) {
+  return c >= first_isolate && c <= pop_isolate;
+}
 
 struct FreeMemory {
   void operator()(void* memory) const { g_free(memory); }
@@ -22,7 +24,9 @@ struct FreeScripts {
   void operator()(PangoScriptIter* iter) const { pango_script_iter_free(iter); }
 };
 
-int length_of(const std::string& text) { return static_cast<int>(text.size()); }
+int length_of(const std::string& text) {
+  return static_cast<int>(text.size());
+}
 
 void read_letters(Paragraph& paragraph) {
   for (std::size_t at = 0; at < paragraph.text.size();) {
@@ -40,11 +44,6 @@ void read_levels(Paragraph& paragraph, std::optional<bool> right_to_left) {
       pango_log2vis_get_embedding_levels(paragraph.text.data(), length_of(paragraph.text), &base)};
   paragraph.right_to_left = base == PANGO_DIRECTION_RTL;
   for (std::size_t i = 0; i < paragraph.letters.size(); ++i) paragraph.letters[i].level = levels.get()[i];
-  // UAX 9, rule L1: white space and isolates at the end of the line take the paragraph's level.
-  for (auto letter = paragraph.letters.rbegin(); letter != paragraph.letters.rend(); ++letter) {
-    if (g_unichar_isspace(letter->code_point) == 0 && !is_isolate(letter->code_point)) break;
-    letter->level = paragraph.right_to_left ? 1 : 0;
-  }
 }
 
 void read_scripts(Paragraph& paragraph) {

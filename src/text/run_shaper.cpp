@@ -44,9 +44,9 @@ std::vector<std::uint32_t> choose_faces(const FontFiles& files, const Paragraph&
     while (end < letters.size() && !letters[end].starts_cluster) ++end;
     for (const auto face : candidates) {
       auto* const font = files.faces[face].font.get();
-      const bool all = std::all_of(letters.begin() + static_cast<std::ptrdiff_t>(begin),
-                                   letters.begin() + static_cast<std::ptrdiff_t>(end),
-                                   [font](const Letter& letter) { return draws(font, letter.code_point); });
+      const bool all =
+          std::all_of(letters.begin() + static_cast<std::ptrdiff_t>(begin), letters.begin() + static_cast<std::ptrdiff_t>(end),
+                      [font](const Letter& letter) { return draws(font, letter.code_point); });
       if (!all) continue;
       std::fill(faces.begin() + static_cast<std::ptrdiff_t>(begin), faces.begin() + static_cast<std::ptrdiff_t>(end), face);
       break;
@@ -87,7 +87,8 @@ std::uint32_t offset_of(const Paragraph& paragraph, std::size_t letter) {
                                            : static_cast<std::uint32_t>(paragraph.text.size());
 }
 
-void shape_item(const FontFiles& files, const Paragraph& paragraph, const Item& item, const TextStyle& style, hb_buffer_t* buffer) {
+void shape_item(const FontFiles& files, const Paragraph& paragraph, const Item& item, const TextStyle& style,
+                hb_buffer_t* buffer) {
   const auto begin = offset_of(paragraph, item.begin);
   const auto length = offset_of(paragraph, item.end) - begin;
   hb_buffer_clear_contents(buffer);
@@ -114,7 +115,8 @@ void note_missing(const FontFiles& files, const Paragraph& paragraph, const Item
 }
 
 /// Adds the shaped item's glyphs to the line, from `x_pt` on; returns where it ends.
-double set_item(const OpenFace& face, const Paragraph& paragraph, const Item& item, hb_buffer_t* buffer, double x_pt, Shaped& line) {
+double set_item(const OpenFace& face, const Paragraph& paragraph, const Item& item, hb_buffer_t* buffer, double x_pt,
+                Shaped& line) {
   unsigned count = 0;
   const auto* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const auto* positions = hb_buffer_get_glyph_positions(buffer, &count);

@@ -9,6 +9,7 @@
 namespace rutter::text {
 
 /// Chooses a face for every letter, shapes runs of one face, script and direction, and sets them in visual order.
-[[nodiscard]] Shaped shape_paragraph(const FontFiles& files, const Paragraph& paragraph, const TextStyle& style, hb_buffer_t* scratch);
+[[nodiscard]] Shaped shape_paragraph(const FontFiles& files, const Paragraph& paragraph, const TextStyle& style,
+                                     hb_buffer_t* scratch);
 
 }  // namespace rutter::text

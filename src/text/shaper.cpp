@@ -20,8 +20,9 @@ constexpr std::size_t max_kept_lines = 20000;
 
 void check(std::string_view utf8, const TextStyle& style) {
   if (utf8.size() > max_text_bytes) {
-    throw base::Error(base::ErrorKind::map, fmt::format("a text of {} bytes is too long to draw; at most {} are allowed: \"{}...\"",
-                                                        utf8.size(), max_text_bytes, cleaned(utf8.substr(0, 40))));
+    throw base::Error(base::ErrorKind::map,
+                      fmt::format("a text of {} bytes is too long to draw; at most {} are allowed: \"{}...\"", utf8.size(),
+                                  max_text_bytes, cleaned(utf8.substr(0, 40))));
   }
   if (!(style.size_pt > 0 && style.size_pt <= max_size_pt)) {
     throw base::Error(base::ErrorKind::map, fmt::format("a text size of {} pt cannot be drawn; sizes up to {} pt can: \"{}\"",
@@ -55,7 +56,9 @@ Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
-const FontCollection& Shaper::fonts() const { return state_->fonts; }
+const FontCollection& Shaper::fonts() const {
+  return state_->fonts;
+}
 
 Shaped Shaper::shape(std::string_view utf8, const TextStyle& style) {
   check(utf8, style);

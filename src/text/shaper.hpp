@@ -41,12 +41,12 @@ struct ShapedRun {
 
 /// One line of text, measured. The origin is the left end of the baseline, also for right-to-left text; y down.
 struct Shaped {
-  std::string text;        ///< what is drawn: the text given without what cannot be printed
-  TextStyle style;         ///< letter_spacing_pt as applied
-  double width_pt = 0;     ///< advance, without letter spacing behind the last letter
-  double ascent_pt = 0;    ///< of the faces used, above the baseline, positive
-  double descent_pt = 0;   ///< below the baseline, positive
-  geo::PageBox ink;        ///< what is painted; empty for blank text
+  std::string text;                  ///< what is drawn: the text given without what cannot be printed
+  TextStyle style;                   ///< letter_spacing_pt as applied
+  double width_pt = 0;               ///< advance, without letter spacing behind the last letter
+  double ascent_pt = 0;              ///< of the faces used, above the baseline, positive
+  double descent_pt = 0;             ///< below the baseline, positive
+  geo::PageBox ink;                  ///< what is painted; empty for blank text
   bool right_to_left = false;        ///< base direction, of the first strong character
   std::vector<ShapedRun> runs;       ///< from left to right
   std::vector<std::string> missing;  ///< characters in no font, each once, as "U+4E2D"

@@ -19,7 +19,8 @@ void add_letters(hb_set_t* letters, std::string_view text) {
 }
 
 void add_normalized(hb_set_t* letters, std::string_view text, GNormalizeMode mode) {
-  const std::unique_ptr<char, Destroyer<void, g_free>> normal{g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), mode)};
+  const std::unique_ptr<char, Destroyer<void, g_free>> normal{
+      g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), mode)};
   if (normal) add_letters(letters, normal.get());
 }
 
@@ -50,7 +51,8 @@ void drop_what_browsers_ignore(hb_subset_input_t* input, const hb_set_t* letters
   hb_set_clear(names);
   hb_set_add_range(names, 0, 2);  // copyright, family, style
   auto* const dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const auto* tag : {"DSIG", "gasp", "meta", "STAT", "BASE", "VDMX", "hdmx", "LTSH"}) hb_set_add(dropped, hb_tag_from_string(tag, -1));
+  for (const auto* tag : {"DSIG", "gasp", "meta", "STAT", "BASE", "VDMX", "hdmx", "LTSH"})
+    hb_set_add(dropped, hb_tag_from_string(tag, -1));
   constexpr hb_codepoint_t fraction_slash = 0x2044;
   if (hb_set_has(letters, fraction_slash) != 0) return;
   auto* const features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);

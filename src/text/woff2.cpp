@@ -39,7 +39,9 @@ void append_base128(std::string& out, std::size_t value) {
   out.push_back(static_cast<char>(value & 0x7FU));
 }
 
-std::size_t padded(std::size_t length) { return (length + 3) / 4 * 4; }
+std::size_t padded(std::size_t length) {
+  return (length + 3) / 4 * 4;
+}
 
 [[noreturn]] void refuse(const char* why) {
   throw base::Error(base::ErrorKind::internal, std::string("cannot pack a font as WOFF2: ") + why);

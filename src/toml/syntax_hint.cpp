@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string_view>
 
@@ -13,7 +14,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
@@ -54,9 +57,15 @@ Pair pair_at(std::string_view line, std::uint32_t column) {
 
 /// "2020-09", "2020-09-25/..", "../2020-10-18", "2020~": an EDTF date that TOML cannot read without quotes.
 bool looks_like_edtf(std::string_view token) {
-  const bool begins = token.starts_with("../") || (token.size() >= 5 && std::all_of(token.begin(), token.begin() + 4, is_digit) &&
-                                                   std::string_view("-/~?%").find(token[4]) != std::string_view::npos);
+  const bool begins =
+      token.starts_with("../") || (token.size() >= 5 && std::all_of(token.begin(), token.begin() + 4, is_digit) &&
+                                   std::string_view("-/~?%").find(token[4]) != std::string_view::npos);
   return begins && token.find_first_not_of("0123456789-/.~?%") == std::string_view::npos;
+}
+
+bool begins_with_curly_quote(std::string_view token) {
+  constexpr std::array<std::string_view, 8> quotes = {"“", "”", "„", "‘", "’", "‚", "«", "»"};
+  return std::ranges::any_of(quotes, [&](std::string_view quote) { return token.starts_with(quote); });
 }
 
 bool is_full_date(std::string_view token) {
@@ -94,6 +103,8 @@ void explain(SyntaxError& error, const std::string& line) {
     error.hint = fmt::format("numbers have a decimal point: {} = {}.{}", pair.key, token, decimals.substr(0, count));
   } else if (lower(token) == "true" || lower(token) == "false") {
     error.hint = fmt::format("write it in small letters: {} = {}", pair.key, lower(token));
+  } else if (begins_with_curly_quote(token)) {
+    error.hint = fmt::format("quotes are straight in TOML: {} = \"...\"", pair.key);
   } else if (std::isalpha(static_cast<unsigned char>(token[0])) != 0) {
     error.hint = fmt::format("texts stand in quotes: {} = \"...\"", pair.key);
     return;

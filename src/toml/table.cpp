@@ -38,7 +38,9 @@ const Key* find_key(const TableKind& kind, std::string_view name) {
   return found == kind.keys.end() ? nullptr : &*found;
 }
 
-std::string in_table(std::string_view title) { return title.empty() ? "at the top level" : fmt::format("in {}", title); }
+std::string in_table(std::string_view title) {
+  return title.empty() ? "at the top level" : fmt::format("in {}", title);
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
@@ -75,7 +77,9 @@ std::string listed(std::span<const std::string_view> words) {
 Table::Table(const Document& document, const Value& value, const TableKind& kind, base::Diagnostics& problems)
     : document_(document), value_(value), members_(members_of(value)), kind_(kind), problems_(problems) {}
 
-bool Table::has(std::string_view key) const { return find(members_, key) != nullptr; }
+bool Table::has(std::string_view key) const {
+  return find(members_, key) != nullptr;
+}
 
 const Value* Table::value(std::string_view key) {
   if (find_key(kind_, key) == nullptr) {
@@ -232,7 +236,9 @@ std::optional<Table> Table::table(std::string_view key, const TableKind& kind) {
   return inner(*found, kind);
 }
 
-Table Table::inner(const Value& value, const TableKind& kind) const { return {document_, value, kind, problems_}; }
+Table Table::inner(const Value& value, const TableKind& kind) const {
+  return {document_, value, kind, problems_};
+}
 
 std::vector<Table> Table::tables(std::string_view key, const TableKind& kind, std::size_t limit) {
   const Value* found = value(key);
@@ -242,8 +248,9 @@ std::vector<Table> Table::tables(std::string_view key, const TableKind& kind, st
   const Array* array = std::get_if<Array>(&found->data);
   if (array == nullptr) {
     wrong_type(key, *found, "an array of tables",
-               std::holds_alternative<Members>(found->data) && kind.title.starts_with("[[") ? fmt::format("write {}", kind.title)
-                                                                                            : std::string());
+               std::holds_alternative<Members>(found->data) && kind.title.starts_with("[[")
+                   ? fmt::format("write {}", kind.title)
+                   : std::string());
     return {};
   }
   if (array->size() > limit) {
@@ -279,9 +286,8 @@ void Table::unknown_key(const Member& member) {
   std::string hint = suggestion(member.key, names);
   for (const TableKind* outer = kind_.outer; hint.empty() && outer != nullptr; outer = outer->outer) {
     if (find_key(*outer, member.key) != nullptr) {
-      hint = outer->title.empty()
-                 ? fmt::format("'{}' belongs to the top level: write it above the first table", member.key)
-                 : fmt::format("'{}' belongs to {}: write it above {}", member.key, outer->title, kind_.title);
+      hint = outer->title.empty() ? fmt::format("'{}' belongs to the top level: write it above the first table", member.key)
+                                  : fmt::format("'{}' belongs to {}: write it above {}", member.key, outer->title, kind_.title);
     }
   }
   problem(member.at, fmt::format("unknown key '{}' {}", shown(member.key), in_table(kind_.title)),

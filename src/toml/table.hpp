@@ -20,8 +20,8 @@ enum class Need { optional, required, later };
 /// A key that a table may have: the one list that the reader, the messages, the JSON Schema and the manual are checked against.
 struct Key {
   std::string_view name;
-  std::string_view about;   ///< one sentence, for the schema
-  std::string_view schema;  ///< its type as a JSON Schema fragment
+  std::string_view about;      ///< one sentence, for the schema
+  std::string_view schema;     ///< its type as a JSON Schema fragment
   Need need = Need::optional;  ///< later: refused as "not yet supported"
 };
 

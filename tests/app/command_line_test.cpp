@@ -85,7 +85,8 @@ TEST(CommandLine, ValueMissing) {
 TEST(LatLon, ReadsDecimalDegreesOnly) {
   EXPECT_DOUBLE_EQ(parse_lat_lon("36.65,37.21", "--near").lat, 36.65);
   EXPECT_DOUBLE_EQ(parse_lat_lon("-36.5,-174", "--near").lon, -174);
-  for (const char* text : {"", "36", "36,", ",37", "36;37", "36,37,1", "91,0", "0,181", "nan,0", "inf,0", "0x1,2", "36,37 ", "1e999,0"})
+  for (const char* text :
+       {"", "36", "36,", ",37", "36;37", "36,37,1", "91,0", "0,181", "nan,0", "inf,0", "0x1,2", "36,37 ", "1e999,0"})
     EXPECT_THROW((void)parse_lat_lon(text, "--near"), base::Error) << text;
 }
 

@@ -6,8 +6,8 @@ namespace rutter::base {
 namespace {
 
 TEST(Diagnostic, FullForm) {
-  const Diagnostic d = {Severity::error, {"maps/asia.toml", 14, 1}, "unknown key 'heigth' in [page]", "did you mean 'height'?",
-                        "heigth = 120"};
+  const Diagnostic d = {
+      Severity::error, {"maps/asia.toml", 14, 1}, "unknown key 'heigth' in [page]", "did you mean 'height'?", "heigth = 120"};
   EXPECT_EQ(format(d),
             "maps/asia.toml:14:1: error: unknown key 'heigth' in [page]\n"
             "  heigth = 120\n"

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -136,8 +137,9 @@ TEST_F(OutputFile, AWriteThatFailsHalfWayLeavesTheOldFileAndNothingElse) {
 
 TEST_F(OutputFile, StalePartsAreRemovedLockedAndForeignOnesStay) {
   const fs::path target = folder_ / "a.svg";
-  const std::vector<std::string> names = {"a.svg.part.0123456789abcdef", "a.svg.part.fedcba9876543210", "b.svg.part.0123456789abcdef",
-                                          "a.svg.part.", "a.svg.part.my notes", "a.svg"};
+  const std::vector<std::string> names = {"a.svg.part.0123456789abcdef", "a.svg.part.fedcba9876543210",
+                                          "b.svg.part.0123456789abcdef", "a.svg.part.",
+                                          "a.svg.part.my notes",         "a.svg"};
   for (const std::string& name : names) {
     std::ofstream(folder_ / name) << "x";
   }
@@ -193,14 +195,15 @@ TEST_F(OutputFile, WritersAndCleanersOfOneNameDoNotDisturbEachOther) {
 }
 
 TEST_F(OutputFile, TheLockKeepsOthersOutAndIsRemoved) {
-  int inside = 0;
-  int together = 0;
+  std::atomic<int> inside = 0;
+  std::atomic<int> together = 0;
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&] {
       for (int round = 0; round < 100; ++round) {
         const OutputLock lock(folder_, "map");
         together += ++inside > 1 ? 1 : 0;
+        ::usleep(100);
         --inside;
       }
     });
@@ -212,7 +215,9 @@ TEST_F(OutputFile, TheLockKeepsOthersOutAndIsRemoved) {
   EXPECT_EQ(entries(), 0U);
 }
 
-TEST_F(OutputFile, ALockInAFolderThatIsMissingIsAnError) { EXPECT_THROW(OutputLock(folder_ / "no", "map"), Error); }
+TEST_F(OutputFile, ALockInAFolderThatIsMissingIsAnError) {
+  EXPECT_THROW(OutputLock(folder_ / "no", "map"), Error);
+}
 
 TEST_F(OutputFile, MakesFoldersAndRefusesFiles) {
   make_folder(folder_ / "x" / "y");
@@ -223,7 +228,8 @@ TEST_F(OutputFile, MakesFoldersAndRefusesFiles) {
     make_folder(folder_ / "f");
     FAIL();
   } catch (const Error& error) {
-    EXPECT_EQ(error.what(), "the folder '" + (folder_ / "f").string() + "' cannot be made: Not a directory; choose another one with --out");
+    EXPECT_EQ(error.what(),
+              "the folder '" + (folder_ / "f").string() + "' cannot be made: Not a directory; choose another one with --out");
   }
   EXPECT_THROW(make_folder(folder_ / "f" / "g"), Error);
 }

@@ -27,7 +27,8 @@ TEST(Utf8, WhatIsNoCodePointBecomesTheReplacement) {
 
 // The Unicode Standard, section 3.9: ill-formed sequences.
 TEST(Utf8, IllFormedSequencesAreRefusedAndSkippedByteByByte) {
-  for (const std::string_view bad : {"\xC0\xAF", "\xE0\x9F\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2\x82", "\xFF"}) {
+  for (const std::string_view bad :
+       {"\xC0\xAF", "\xE0\x9F\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2\x82", "\xFF"}) {
     EXPECT_FALSE(is_valid_utf8(bad));
     std::size_t at = 0;
     EXPECT_EQ(next_code_point(bad, at), U'\xFFFD');

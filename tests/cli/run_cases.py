@@ -3,8 +3,8 @@
 
 usage: run_cases.py RUTTER CASES.txt [NAME...]
 
-A case is one line of five columns, separated by ' | ' (the last two may be left out and are then empty):
-    name | command | exit code | standard output | standard error
+A case is one line of five columns, separated by '::' (the last two may be left out and are then empty):
+    name :: command :: exit code :: standard output :: standard error
 The command is run by bash; `rutter` is the program. An expected output is compared as a whole:
     nothing       empty
     text          that text; \\n is a line end, and one is added at the end
@@ -27,7 +27,7 @@ def read_cases(path):
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        columns = [column.strip() for column in line.split(" | ")]
+        columns = [column.strip(" ") for column in line.split("::")]
         if not 3 <= len(columns) <= 5:
             sys.exit(f"{path}:{number}: expected 3 to 5 columns")
         yield columns + [""] * (5 - len(columns))

@@ -29,7 +29,9 @@ Line<PagePoint> star(std::mt19937& random, PagePoint centre, double radius, int 
   return ring;
 }
 
-GeosSet box_set() { return GeosSet::box(frame.min_x, frame.min_y, frame.max_x, frame.max_y); }
+GeosSet box_set() {
+  return GeosSet::box(frame.min_x, frame.min_y, frame.max_x, frame.max_y);
+}
 
 void expect_inside(const MultiPolygon<PagePoint>& shape) {
   for (const auto& polygon : shape.polygons)
@@ -92,7 +94,17 @@ TEST(ClipPolygon, clipped_twice_is_clipped_once) {
 
 TEST(ClipPolygon, that_falls_apart_gives_separate_polygons) {
   // A comb whose back lies outside.
-  const Polygon<PagePoint> comb{{{{110, 50}, {290, 50}, {290, 200}, {250, 200}, {250, 80}, {200, 80}, {200, 200}, {150, 200}, {150, 80}, {110, 80}, {110, 50}}}};
+  const Polygon<PagePoint> comb{{{{110, 50},
+                                  {290, 50},
+                                  {290, 200},
+                                  {250, 200},
+                                  {250, 80},
+                                  {200, 80},
+                                  {200, 200},
+                                  {150, 200},
+                                  {150, 80},
+                                  {110, 80},
+                                  {110, 50}}}};
   const auto parts = clip_polygon(comb, frame);
   EXPECT_EQ(parts.polygons.size(), 2U);
   EXPECT_NEAR(area(parts), 100 * 40 + 100 * 50, 1e-9);
@@ -103,7 +115,8 @@ TEST(ClipPolygon, round_the_frame_gives_the_frame) {
   ASSERT_EQ(all.polygons.size(), 1U);
   EXPECT_NEAR(area(all), frame.width() * frame.height(), 1e-9);
   // A ring round the frame, the frame in its hole, is not seen.
-  const auto none = clip_polygon({{{{0, 0}, {400, 0}, {400, 400}, {0, 400}, {0, 0}}, {{50, 50}, {350, 50}, {350, 350}, {50, 350}, {50, 50}}}}, frame);
+  const auto none = clip_polygon(
+      {{{{0, 0}, {400, 0}, {400, 400}, {0, 400}, {0, 0}}, {{50, 50}, {350, 50}, {350, 350}, {50, 350}, {50, 50}}}}, frame);
   EXPECT_TRUE(none.polygons.empty());
   EXPECT_TRUE(clip_polygon({{{{0, 0}, {50, 0}, {50, 50}, {0, 0}}}}, frame).polygons.empty());
   EXPECT_TRUE(clip_polygon({}, frame).polygons.empty());
@@ -145,7 +158,7 @@ TEST(ClipLine, keeps_direction_length_and_frame) {
 TEST(ClipLine, outside_touching_and_empty) {
   EXPECT_TRUE(clip_line({}, frame).empty());
   EXPECT_TRUE(clip_line({{0, 0}, {50, 50}}, frame).empty());
-  EXPECT_TRUE(clip_line({{0, 200}, {200, 0}}, frame).empty());  // by the corner
+  EXPECT_TRUE(clip_line({{0, 200}, {200, 0}}, frame).empty());                // by the corner
   EXPECT_TRUE(clip_line({{150, 50}, {200, 100}, {250, 50}}, frame).empty());  // touches in one point
   EXPECT_EQ(clip_line({{0, 100}, {400, 100}}, frame), (std::vector<Line<PagePoint>>{{{100, 100}, {300, 100}}}));
 }

@@ -87,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(Cut, Antimeridian,
                                          "over-180", "overlap", "point-on-antimeridian", "simple", "south-pole", "split",
                                          "two-holes", "force-north-pole"));
 
-// This case means the outside of its ring by its winding. We take the inside whatever the winding: exactly the rest of the world.
+// This case means the outside of its ring by its winding. We take the inside whatever the winding: exactly the rest of the
+// world.
 TEST(Antimeridian, winding_does_not_turn_a_polygon_inside_out) {
   Case c;
   if (!read("both-poles", c)) GTEST_SKIP() << "oracles/antimeridian/both-poles.json is not there";
@@ -117,13 +118,16 @@ Line<LonLat> wobbly(LonLat centre, double radius, int points, double wobble) {
   return ring;
 }
 
-double flat_area(const std::vector<Line<LonLat>>& rings) { return GeosSet::even_odd(rings).area(); }
+double flat_area(const std::vector<Line<LonLat>>& rings) {
+  return GeosSet::even_odd(rings).area();
+}
 
 TEST(CutPolygon, keeps_the_area_wherever_it_is_cut) {
   const Polygon<LonLat> polygon{{wobbly({175, 20}, 30, 90, 0.3), wobbly({-178, 25}, 8, 40, 0.2)}};
   const double whole = flat_area(cut_polygon(polygon, 180));
   EXPECT_GT(whole, 1000);
-  for (double centre = -180; centre <= 180; centre += 7.5) EXPECT_NEAR(flat_area(cut_polygon(polygon, centre)), whole, 1e-6) << centre;
+  for (double centre = -180; centre <= 180; centre += 7.5)
+    EXPECT_NEAR(flat_area(cut_polygon(polygon, centre)), whole, 1e-6) << centre;
 }
 
 TEST(CutPolygon, does_not_care_for_winding_start_and_turns_of_360_degrees) {
@@ -190,7 +194,8 @@ TEST(CutPolygon, the_detour_of_a_flat_antarctica_leaves_no_seam) {
 }
 
 TEST(CutPolygon, explicit_steps_across_the_antimeridian_are_no_way_round_the_globe) {
-  const Polygon<LonLat> stepping{{{{170, 40}, {180, 40}, {-180, 40}, {-170, 40}, {-170, 50}, {-180, 50}, {180, 50}, {170, 50}, {170, 40}}}};
+  const Polygon<LonLat> stepping{
+      {{{170, 40}, {180, 40}, {-180, 40}, {-170, 40}, {-170, 50}, {-180, 50}, {180, 50}, {170, 50}, {170, 40}}}};
   EXPECT_NEAR(flat_area(cut_polygon(stepping, 0)), 200, 1e-9);
   EXPECT_NEAR(flat_area(cut_polygon(stepping, 180)), 200, 1e-9);
 }

@@ -11,7 +11,9 @@
 namespace rutter::geo {
 namespace {
 
-double angle_difference(double a, double b) { return std::abs(std::remainder(a - b, 360.0)); }
+double angle_difference(double a, double b) {
+  return std::abs(std::remainder(a - b, 360.0));
+}
 
 struct Geodesic {
   LonLat a;

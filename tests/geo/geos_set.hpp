@@ -79,7 +79,8 @@ class GeosSet {
   static GeosSet of_coordinates(const std::vector<Coordinate>& coordinates) {
     if (coordinates.size() < 4) return {};
     GEOSCoordSequence* sequence = GEOSCoordSeq_create_r(geos(), static_cast<unsigned>(coordinates.size()), 2);
-    for (unsigned i = 0; i < coordinates.size(); ++i) GEOSCoordSeq_setXY_r(geos(), sequence, i, coordinates[i].x, coordinates[i].y);
+    for (unsigned i = 0; i < coordinates.size(); ++i)
+      GEOSCoordSeq_setXY_r(geos(), sequence, i, coordinates[i].x, coordinates[i].y);
     const Geometry polygon(GEOSGeom_createPolygon_r(geos(), GEOSGeom_createLinearRing_r(geos(), sequence), nullptr, 0));
     // GEOS repairs a crossing ring by the even-odd rule of its lines.
     return GeosSet(GEOSMakeValid_r(geos(), polygon.get()));

@@ -48,7 +48,8 @@ TEST(PageLine, offset_to_the_right) {
   const Line<PagePoint> back(hook.rbegin(), hook.rend());
   EXPECT_NEAR(distance_to(offset_line(back, 5), right[0]), 10, 1e-12);
   // A sharp turn's mitre is limited.
-  for (const PagePoint p : offset_line({{0, 0}, {100, 0}, {0, 1}}, 3)) EXPECT_LT(distance_to({{0, 0}, {100, 0}, {0, 1}}, p), 6.01);
+  for (const PagePoint p : offset_line({{0, 0}, {100, 0}, {0, 1}}, 3))
+    EXPECT_LT(distance_to({{0, 0}, {100, 0}, {0, 1}}, p), 6.01);
   EXPECT_EQ(offset_line({{1, 1}, {1, 1}}, 3).size(), 1U);
 }
 

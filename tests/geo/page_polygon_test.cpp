@@ -52,7 +52,8 @@ TEST(LabelPoint, of_known_shapes) {
   const LabelPoint middle = pole_of_inaccessibility({{square(10, 20, 40)}}, 0.1);
   EXPECT_NEAR(middle.distance_pt, 20, 0.1);
   EXPECT_LT(distance(middle.point, {30, 40}), 0.3);
-  // In an L the best place is where its arms meet, not the centroid: a circle that touches both outer sides and the inner corner.
+  // In an L the best place is where its arms meet, not the centroid: a circle that touches both outer sides and the inner
+  // corner.
   const Polygon<PagePoint> ell{{{{0, 0}, {10, 0}, {10, 30}, {40, 30}, {40, 40}, {0, 40}, {0, 0}}}};
   const double radius = 10 * (2 - std::sqrt(2.0));  // r = sqrt(2) (10 - r)
   const LabelPoint corner = pole_of_inaccessibility(ell, 0.01);
@@ -72,7 +73,8 @@ TEST(LabelPoint, is_inside_and_avoids_holes) {
   double best = 0;
   for (double x = 0; x <= 40; x += 0.25)
     for (double y = 0; y <= 40; y += 0.25)
-      if (contains(holed, {x, y})) best = std::max(best, std::min(distance_to(holed.rings[0], {x, y}), distance_to(holed.rings[1], {x, y})));
+      if (contains(holed, {x, y}))
+        best = std::max(best, std::min(distance_to(holed.rings[0], {x, y}), distance_to(holed.rings[1], {x, y})));
   EXPECT_GE(found.distance_pt, best - 0.05);
 }
 

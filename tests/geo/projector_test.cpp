@@ -75,12 +75,15 @@ Line<LonLat> window(double west, double south, double east, double north) {
   const auto lon = [](double x) { return std::remainder(x, 360.0); };
   Line<LonLat> ring;
   const double middle = west + (east - west) / 2;  // no edge of more than 180 degrees
-  for (const LonLat p : {LonLat{west, south}, {middle, south}, {east, south}, {east, north}, {middle, north}, {west, north}, {west, south}})
+  for (const LonLat p :
+       {LonLat{west, south}, {middle, south}, {east, south}, {east, north}, {middle, north}, {west, north}, {west, south}})
     ring.push_back({lon(p.lon), p.lat});
   return ring;
 }
 
-bool between(double lon, double west, double east) { return degrees_east(west, lon) <= east - west; }
+bool between(double lon, double west, double east) {
+  return degrees_east(west, lon) <= east - west;
+}
 
 std::vector<KnownShape> shapes() {
   std::vector<KnownShape> all;
@@ -91,12 +94,15 @@ std::vector<KnownShape> shapes() {
                  {{{{-180, -90}, {-180, -70}, {-60, -70}, {60, -70}, {180, -70}, {180, -90}, {-180, -90}}}},
                  [](LonLat p) { return p.lat < -70; }});
   all.push_back({"band", {{parallel(60, 30), parallel(-10, 45)}}, [](LonLat p) { return p.lat > -10 && p.lat < 60; }});
-  all.push_back({"Chukotka", {{window(160, 60, 191, 71)}}, [](LonLat p) { return p.lat > 60 && p.lat < 71 && between(p.lon, 160, 191); }});
-  all.push_back({"Fiji", {{window(176, -19, 182, -15)}}, [](LonLat p) { return p.lat > -19 && p.lat < -15 && between(p.lon, 176, 182); }});
-  all.push_back({"window with a hole",
-                 {{window(-40, 10, 120, 80), window(0, 30, 60, 60)}},
-                 [](LonLat p) {
-                   return p.lat > 10 && p.lat < 80 && between(p.lon, -40, 120) && !(p.lat > 30 && p.lat < 60 && between(p.lon, 0, 60));
+  all.push_back({"Chukotka", {{window(160, 60, 191, 71)}}, [](LonLat p) {
+                   return p.lat > 60 && p.lat < 71 && between(p.lon, 160, 191);
+                 }});
+  all.push_back({"Fiji", {{window(176, -19, 182, -15)}}, [](LonLat p) {
+                   return p.lat > -19 && p.lat < -15 && between(p.lon, 176, 182);
+                 }});
+  all.push_back({"window with a hole", {{window(-40, 10, 120, 80), window(0, 30, 60, 60)}}, [](LonLat p) {
+                   return p.lat > 10 && p.lat < 80 && between(p.lon, -40, 120) &&
+                          !(p.lat > 30 && p.lat < 60 && between(p.lon, 0, 60));
                  }});
   all.push_back({"half the world", {{window(-90, -90, 89, 90)}}, [](LonLat p) { return between(p.lon, -90, 89); }});
   all.push_back({"the world", {{{{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}}}, [](LonLat) { return true; }});
@@ -132,7 +138,9 @@ TEST(Projector, fills_what_is_inside_and_nothing_else) {
         for (const PagePoint d : {PagePoint{0, 0}, {0.5, 0}, {-0.5, 0}, {0, 0.5}, {0, -0.5}})
           if (const auto place = projection.inverse(view.transform.to_plane(p + d))) {
             ++places;
-            votes += shape.contains(*place) && place->lat <= projection.tear().north && place->lat >= projection.tear().south ? 1 : 0;
+            votes += shape.contains(*place) && place->lat <= projection.tear().north && place->lat >= projection.tear().south
+                         ? 1
+                         : 0;
           }
         if (places != 5 || (votes != 0 && votes != 5)) continue;
         if (contains(fill, p) != (votes == 5)) ++wrong;
@@ -171,7 +179,9 @@ TEST(Projector, draws_lines_without_streaks) {
         expect_on_line(projector, part, [&](LonLat p, double d) { return std::vector<LonLat>{{p.lon + d, lat}}; });
     for (double lon = -180; lon < 180; lon += 30)
       for (const auto& part : projector.line({{lon, -80}, {lon, 80}}))
-        expect_on_line(projector, part, [&](LonLat p, double d) { return std::vector<LonLat>{{lon - 1e-7, p.lat + d}, {lon + 1e-7, p.lat + d}}; });
+        expect_on_line(projector, part, [&](LonLat p, double d) {
+          return std::vector<LonLat>{{lon - 1e-7, p.lat + d}, {lon + 1e-7, p.lat + d}};
+        });
   }
 }
 
@@ -194,7 +204,8 @@ TEST(Projector, draws_all_of_a_line) {
 }
 
 TEST(Projector, outlines_leave_out_seams_and_frames) {
-  const Polygon<LonLat> flat_antarctica{{{{-180, -90}, {-180, -70}, {-60, -70}, {60, -70}, {180, -70}, {180, -90}, {-180, -90}}}};
+  const Polygon<LonLat> flat_antarctica{
+      {{{-180, -90}, {-180, -70}, {-60, -70}, {60, -70}, {180, -70}, {180, -90}, {-180, -90}}}};
   const Polygon<LonLat> half_of_fiji{{{{177, -19}, {180, -19}, {180, -15}, {177, -15}, {177, -19}}}};
   for (const View& view : views()) {
     const Projection projection(view.projection);
@@ -202,7 +213,9 @@ TEST(Projector, outlines_leave_out_seams_and_frames) {
     for (const auto& part : projector.outline(flat_antarctica))
       expect_on_line(projector, part, [](LonLat p, double d) { return std::vector<LonLat>{{p.lon + d, -70}}; });
     for (const auto& part : projector.outline(half_of_fiji))
-      expect_on_line(projector, part, [](LonLat p, double d) { return std::vector<LonLat>{{p.lon + d, -19}, {p.lon + d, -15}, {177, p.lat + d}}; });
+      expect_on_line(projector, part, [](LonLat p, double d) {
+        return std::vector<LonLat>{{p.lon + d, -19}, {p.lon + d, -15}, {177, p.lat + d}};
+      });
   }
 }
 
@@ -229,7 +242,9 @@ TEST(Projector, shows_the_sphere) {
 
   const Projection world("+proj=eqearth +R=6371000");
   const PageTransform small = showing(17.3e6, 8.5e6);
-  EXPECT_NEAR(area(Projector(world, small, page).sphere()) / (4 * std::numbers::pi * 6371000 * 6371000 * small.scale * small.scale), 1, 1e-3);
+  EXPECT_NEAR(
+      area(Projector(world, small, page).sphere()) / (4 * std::numbers::pi * 6371000 * 6371000 * small.scale * small.scale), 1,
+      1e-3);
 
   const Projection conic("+proj=lcc +lat_1=37 +lat_2=41 +lat_0=39 +lon_0=40");
   const auto whole = Projector(conic, showing(8e5, 5e5), page).sphere();
@@ -269,7 +284,8 @@ TEST(Projector, a_reversed_line_draws_the_same_points) {
     const Projector projector(projection, view.transform, page);
     Line<LonLat> line = {{20, 40}};
     for (int i = 0; i < 200; ++i)
-      line.push_back({std::remainder(line.back().lon + step(random), 360.0), std::clamp(line.back().lat + step(random), -85.0, 85.0)});
+      line.push_back(
+          {std::remainder(line.back().lon + step(random), 360.0), std::clamp(line.back().lat + step(random), -85.0, 85.0)});
     const auto there = sorted_points(projector.line(line));
     const auto back = sorted_points(projector.line({line.rbegin(), line.rend()}));
     EXPECT_EQ(there, back) << view.projection;

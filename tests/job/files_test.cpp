@@ -41,7 +41,8 @@ const std::string map = "[[map]]\nname = 'x'\nextent = [1, 2, 3, 4]\n";
 TEST_F(Files, IncludesBringSourcesAndDefaultsPathsAreRelativeToTheFileThatNamesThem) {
   write("shared/desk.toml", "include = ['sources.toml']\n[defaults]\nstyle = 'mine.json'\nproducer = 'Desk'\nscale = 5000\n");
   write("shared/sources.toml", "[[source]]\nid = 's'\ntitle = 't'\n");
-  write("a.toml", "include = ['shared/desk.toml', 'shared/sources.toml']\n[defaults]\nscale = 6000\n" + map + "note = 'see [s]'\nlayers = ['l.geojson']\n");
+  write("a.toml", "include = ['shared/desk.toml', 'shared/sources.toml']\n[defaults]\nscale = 6000\n" + map +
+                      "note = 'see [s]'\nlayers = ['l.geojson']\n");
   const auto jobs = read_jobs({"./a.toml"});
   ASSERT_TRUE(jobs.ok()) << said({"./a.toml"});
   const Job& job = jobs->at(0);
@@ -68,13 +69,15 @@ TEST_F(Files, ACycleIsFound) {
 TEST_F(Files, ProblemsOfAnIncludeAreThoseOfTheJob) {
   write("a.toml", "include = ['shared/b.toml', 'none.toml', 'shared']\n" + map);
   write("shared/b.toml", "[defaults]\ntilte = 'x'\n" + map);
-  EXPECT_EQ(said({"a.toml"}),
-            "shared/b.toml:2:1: error: unknown key 'tilte' in [defaults]\n  tilte = 'x'\n  ^\n  did you mean 'title'?\n"
-            "shared/b.toml:3:1: error: an included file cannot have a [[map]]\n  [[map]]\n  ^\n  give both files to rutter instead\n"
-            "a.toml:1:29: error: 'none.toml' cannot be read: No such file or directory\n  include = ['shared/b.toml', 'none.toml', 'shared']\n"
-            "                              ^\n  a path is relative to the file that names it\n"
-            "a.toml:1:42: error: 'shared' cannot be read: is a folder\n  include = ['shared/b.toml', 'none.toml', 'shared']\n"
-            "                                           ^\n  a path is relative to the file that names it\n");
+  EXPECT_EQ(
+      said({"a.toml"}),
+      "shared/b.toml:2:1: error: unknown key 'tilte' in [defaults]\n  tilte = 'x'\n  ^\n  did you mean 'title'?\n"
+      "shared/b.toml:3:1: error: an included file cannot have a [[map]]\n  [[map]]\n  ^\n  give both files to rutter instead\n"
+      "a.toml:1:29: error: 'none.toml' cannot be read: No such file or directory\n  include = ['shared/b.toml', 'none.toml', "
+      "'shared']\n"
+      "                              ^\n  a path is relative to the file that names it\n"
+      "a.toml:1:42: error: 'shared' cannot be read: is a folder\n  include = ['shared/b.toml', 'none.toml', 'shared']\n"
+      "                                           ^\n  a path is relative to the file that names it\n");
 }
 
 TEST_F(Files, AllFilesAreReadAndNamesAreUniqueOverThem) {

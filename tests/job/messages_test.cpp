@@ -19,7 +19,8 @@ std::string said(const std::string& text) {
 
 /// The same for lines in a map that is fine but for them, without the lines and carets.
 std::string said_of_map(const std::string& lines) {
-  const auto result = read_job_text("[[source]]\nid = 's'\ntitle = 't'\n[[map]]\nname = 'x'\n" + lines + "\n[[map.area]]\nplace = 'A'\n", "j.toml");
+  const auto result = read_job_text(
+      "[[source]]\nid = 's'\ntitle = 't'\n[[map]]\nname = 'x'\n" + lines + "\n[[map.area]]\nplace = 'A'\n", "j.toml");
   std::string all;
   if (!result) {
     for (auto problem : result.problems()) {
@@ -30,7 +31,9 @@ std::string said_of_map(const std::string& lines) {
   return all;
 }
 
-std::string said_of_stop(const std::string& lines) { return said_of_map("[[map.stop]]\n" + lines); }
+std::string said_of_stop(const std::string& lines) {
+  return said_of_map("[[map.stop]]\n" + lines);
+}
 
 const std::string later = "  leave it out; see docs/job-file.md\n";
 
@@ -40,8 +43,9 @@ TEST(Messages, MisspeltKey) {
   EXPECT_EQ(said("[[mapp]]\nname = 'x'\n"),
             "j.toml: error: there is no [[map]] in it\n"
             "j.toml:1:3: error: unknown key 'mapp' at the top level\n  [[mapp]]\n    ^\n  did you mean 'map'?\n");
-  EXPECT_EQ(said_of_stop("place = 'Azaz'\ntitle = 'x'"),
-            "j.toml:8:1: error: unknown key 'title' in [[map.stop]]\n  'title' belongs to [[map]]: write it above [[map.stop]]\n");
+  EXPECT_EQ(
+      said_of_stop("place = 'Azaz'\ntitle = 'x'"),
+      "j.toml:8:1: error: unknown key 'title' in [[map.stop]]\n  'title' belongs to [[map]]: write it above [[map.stop]]\n");
 }
 
 TEST(Messages, WrongType) {
@@ -51,9 +55,12 @@ TEST(Messages, WrongType) {
 
 TEST(Messages, DuplicateName) {
   EXPECT_EQ(said("[[map]]\nname = 'Efrîn'\nextent = [1, 2, 3, 4]\n[[map]]\nname = 'EFRI\u0302N'\nextent = [1, 2, 3, 4]\n"),
-            "j.toml:5:8: error: duplicate map name 'EFRI\u0302N'\n  name = 'EFRI\u0302N'\n         ^\n  the first is 'Efrîn' at j.toml:2\n");
-  EXPECT_EQ(said("[[map]]\nname = 'a'\nextent = [1, 2, 3, 4]\npages = ['a4-portrait', 'a3-portrait']\n[[map]]\nname = 'A_a3-portrait'\nextent = [1, 2, 3, 4]\n"),
-            "j.toml:2:8: error: two outputs would be called 'a_a3-portrait'\n  name = 'a'\n         ^\n  the other is of the map at j.toml:6\n");
+            "j.toml:5:8: error: duplicate map name 'EFRI\u0302N'\n  name = 'EFRI\u0302N'\n         ^\n  the first is 'Efrîn' "
+            "at j.toml:2\n");
+  EXPECT_EQ(said("[[map]]\nname = 'a'\nextent = [1, 2, 3, 4]\npages = ['a4-portrait', 'a3-portrait']\n[[map]]\nname = "
+                 "'A_a3-portrait'\nextent = [1, 2, 3, 4]\n"),
+            "j.toml:2:8: error: two outputs would be called 'a_a3-portrait'\n  name = 'a'\n         ^\n  the other is of the "
+            "map at j.toml:6\n");
 }
 
 TEST(Messages, PlaceMissing) {
@@ -61,20 +68,26 @@ TEST(Messages, PlaceMissing) {
             "j.toml:6:1: error: missing key 'place' in [[map.stop]]\n  or say where it is with 'at', 'pin' or 'near'\n");
   EXPECT_EQ(said_of_stop("place = ' '"), "j.toml:7:9: error: 'place' is empty\n");
   EXPECT_EQ(said_of_stop("at = { lat = 1, lon = 2 }"),
-            "j.toml:6:1: error: missing key 'place' in [[map.stop]]\n  a stop with 'at' needs a name to be shown: 'place' or 'label'\n");
+            "j.toml:6:1: error: missing key 'place' in [[map.stop]]\n  a stop with 'at' needs a name to be shown: 'place' or "
+            "'label'\n");
 }
 
 TEST(Messages, OutOfRange) {
-  EXPECT_EQ(said_of_stop("place = 'x'\nat = { lat = 91, lon = 3 }"), "j.toml:8:14: error: 'lat' must be between -90 and 90, not 91\n");
-  EXPECT_EQ(said_of_stop("place = 'x'\nat = { lat = 9, lon = -181 }"), "j.toml:8:23: error: 'lon' must be between -180 and 180, not -181\n");
+  EXPECT_EQ(said_of_stop("place = 'x'\nat = { lat = 91, lon = 3 }"),
+            "j.toml:8:14: error: 'lat' must be between -90 and 90, not 91\n");
+  EXPECT_EQ(said_of_stop("place = 'x'\nat = { lat = 9, lon = -181 }"),
+            "j.toml:8:23: error: 'lon' must be between -180 and 180, not -181\n");
   EXPECT_EQ(said_of_stop("place = 'x'\nat = { lat = 9 }"), "j.toml:8:6: error: missing key 'lon' in [at]\n");
-  EXPECT_EQ(said_of_stop("place = 'x'\nuncertainty_km = -1"), "j.toml:8:18: error: 'uncertainty_km' must be between 0 and 5000, not -1\n");
-  EXPECT_EQ(said_of_map("page = { width = 5, height = 120 }"), "j.toml:6:18: error: 'width' must be between 20 and 2000, not 5\n");
+  EXPECT_EQ(said_of_stop("place = 'x'\nuncertainty_km = -1"),
+            "j.toml:8:18: error: 'uncertainty_km' must be between 0 and 5000, not -1\n");
+  EXPECT_EQ(said_of_map("page = { width = 5, height = 120 }"),
+            "j.toml:6:18: error: 'width' must be between 20 and 2000, not 5\n");
   EXPECT_EQ(said_of_map("page = { width = 5, unit = 'cm' }"), "");
 }
 
 TEST(Messages, EmptyName) {
-  EXPECT_EQ(said("[[map]]\nname = ''\nextent = [1, 2, 3, 4]\n"), "j.toml:2:8: error: 'name' is empty\n  name = ''\n         ^\n");
+  EXPECT_EQ(said("[[map]]\nname = ''\nextent = [1, 2, 3, 4]\n"),
+            "j.toml:2:8: error: 'name' is empty\n  name = ''\n         ^\n");
   EXPECT_EQ(said("[[map]]\nextent = [1, 2, 3, 4]\n"), "j.toml:1:1: error: missing key 'name' in [[map]]\n  [[map]]\n  ^\n");
   EXPECT_EQ(said("[[map]]\nname = 'a/b'\nextent = [1, 2, 3, 4]\n"),
             "j.toml:2:8: error: 'name' holds '/', which cannot be part of a file name\n  name = 'a/b'\n         ^\n"
@@ -92,8 +105,9 @@ TEST(Messages, SyntaxError) {
 }
 
 TEST(Messages, Dates) {
-  EXPECT_EQ(said_of_stop("place = 'x'\ndate = 2020-10-10T10:00:00"),
-            "j.toml:8:8: error: 'date' must be a date, not a date with a time\n  leave the time out; it can be told in the claim\n");
+  EXPECT_EQ(
+      said_of_stop("place = 'x'\ndate = 2020-10-10T10:00:00"),
+      "j.toml:8:8: error: 'date' must be a date, not a date with a time\n  leave the time out; it can be told in the claim\n");
   EXPECT_EQ(said_of_stop("place = 'x'\ndate = 10:00:00"),
             "j.toml:8:8: error: 'date' must be a date, not a time\n  leave the time out; it can be told in the claim\n");
   EXPECT_EQ(said_of_stop("place = 'x'\ndate = 2020"),
@@ -104,9 +118,10 @@ TEST(Messages, Dates) {
 }
 
 TEST(Messages, WordsAreSuggested) {
-  EXPECT_EQ(said_of_stop("place = 'x'\nstatus = 'confimed'"),
-            "j.toml:8:10: error: 'status' must be confirmed, reported, claimed, inferred, planned or retracted, not 'confimed'\n"
-            "  did you mean 'confirmed'?\n");
+  EXPECT_EQ(
+      said_of_stop("place = 'x'\nstatus = 'confimed'"),
+      "j.toml:8:10: error: 'status' must be confirmed, reported, claimed, inferred, planned or retracted, not 'confimed'\n"
+      "  did you mean 'confirmed'?\n");
   EXPECT_EQ(said_of_map("page = 'a4-landscpe'").substr(0, 42), "j.toml:6:8: error: 'page' must be a4-lands");
   EXPECT_NE(said_of_map("page = 'a4-landscpe'").find("  did you mean 'a4-landscape'?\n"), std::string::npos);
   EXPECT_EQ(said_of_map("formats = ['svg', 'pgn']"),
@@ -117,18 +132,22 @@ TEST(Messages, WordsAreSuggested) {
 }
 
 TEST(Messages, References) {
-  EXPECT_EQ(said_of_stop("place = 'x'\nsource = ['t']"), "j.toml:8:11: error: no [[source]] has the id 't'\n  did you mean 's'?\n");
+  EXPECT_EQ(said_of_stop("place = 'x'\nsource = ['t']"),
+            "j.toml:8:11: error: no [[source]] has the id 't'\n  did you mean 's'?\n");
   EXPECT_EQ(said_of_map("note = 'they deny [france24]'"),
             "j.toml:6:8: error: no [[source]] has the id 'france24'\n  declare it: [[source]] id, publisher, title\n");
   EXPECT_EQ(said_of_map("[[map.stop]]\nid = 'camp'\nplace = 'x'\n[[map.leg]]\nfrom = 'cmap'\nto = 'unknown'"),
             "j.toml:10:8: error: 'from': no stop is called 'cmap'\n  did you mean 'camp'?\n");
-  EXPECT_EQ(said_of_map("[[map.stop]]\nplace = 'x'\n[[map.stop]]\nid = 'b'\nplace = 'x'\n[[map.leg]]\nfrom = 'unknown'\nto = 'x'"),
-            "j.toml:13:6: error: 'to': 2 stops are called 'x'\n  give them an 'id' and use that:\n"
-            "    j.toml:6: stop 1\n    j.toml:8: stop 2, id = \"b\"\n");
+  EXPECT_EQ(
+      said_of_map("[[map.stop]]\nplace = 'x'\n[[map.stop]]\nid = 'b'\nplace = 'x'\n[[map.leg]]\nfrom = 'unknown'\nto = 'x'"),
+      "j.toml:13:6: error: 'to': 2 stops are called 'x'\n  give them an 'id' and use that:\n"
+      "    j.toml:6: stop 1\n    j.toml:8: stop 2, id = \"b\"\n");
   EXPECT_EQ(said_of_map("[[map.stop]]\nid = 'a'\nplace = 'x'\n[[map.stop]]\nid = 'a'\nplace = 'y'"),
             "j.toml:9:1: error: duplicate stop id 'a'\n  the first is at j.toml:6\n");
-  EXPECT_EQ(said_of_map("[[map.stop]]\nplace = 'x'\n[[map.leg]]\nfrom = 'x'\nto = 'x'"), "j.toml:10:6: error: 'from' and 'to' are the same stop\n");
-  EXPECT_EQ(said_of_map("[[map.leg]]\nfrom = 'unknown'\nto = 'unknown'"), "j.toml:6:1: error: a leg needs a stop at one end at least\n");
+  EXPECT_EQ(said_of_map("[[map.stop]]\nplace = 'x'\n[[map.leg]]\nfrom = 'x'\nto = 'x'"),
+            "j.toml:10:6: error: 'from' and 'to' are the same stop\n");
+  EXPECT_EQ(said_of_map("[[map.leg]]\nfrom = 'unknown'\nto = 'unknown'"),
+            "j.toml:6:1: error: a leg needs a stop at one end at least\n");
   EXPECT_EQ(said_of_stop("place = 'x'\npin = 'geonames:1'\nat = { lat = 1, lon = 2 }"),
             "j.toml:8:7: error: 'at' and 'pin' cannot be used together\n");
   EXPECT_EQ(said_of_stop("place = 'x'\nrole = 'somewhere-in'\nat = { lat = 1, lon = 2 }"),
@@ -136,11 +155,14 @@ TEST(Messages, References) {
 }
 
 TEST(Messages, Extent) {
-  EXPECT_EQ(said_of_map("extent = [1, 2, 3]"), "j.toml:6:10: error: 'extent' must be four numbers in degrees: [west, south, east, north]\n");
+  EXPECT_EQ(said_of_map("extent = [1, 2, 3]"),
+            "j.toml:6:10: error: 'extent' must be four numbers in degrees: [west, south, east, north]\n");
   EXPECT_EQ(said_of_map("extent = [30, 42, 50, 36]"),
-            "j.toml:6:10: error: 'extent': the south (42) must be less than the north (36)\n  the order is [west, south, east, north]\n");
+            "j.toml:6:10: error: 'extent': the south (42) must be less than the north (36)\n  the order is [west, south, east, "
+            "north]\n");
   EXPECT_EQ(said_of_map("extent = [170, -10, -170, 10]"), "");
-  EXPECT_EQ(said_of_map("extent = [0, -91, 10, 10]"), "j.toml:6:10: error: 'extent': a latitude must be between -90 and 90, not -91\n");
+  EXPECT_EQ(said_of_map("extent = [0, -91, 10, 10]"),
+            "j.toml:6:10: error: 'extent': a latitude must be between -90 and 90, not -91\n");
 }
 
 TEST(Messages, WhatComesLaterIsRefused) {
@@ -151,27 +173,35 @@ TEST(Messages, WhatComesLaterIsRefused) {
   EXPECT_EQ(said_of_map("[[map.group]]\nname = 'x'"), "j.toml:6:7: error: 'group' is not yet supported\n" + later);
   EXPECT_EQ(said("maps_csv = 'x.csv'\n[[map]]\nname = 'x'\nextent = [1, 2, 3, 4]\n"),
             "j.toml:1:1: error: 'maps_csv' is not yet supported\n  maps_csv = 'x.csv'\n  ^\n" + later);
-  EXPECT_EQ(said_of_map("legend = 'bottom-left'"), "j.toml:6:10: error: 'legend = \"bottom-left\"' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_stop("place = 'x'\ncallout = 'left'"), "j.toml:8:11: error: 'callout = \"left\"' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_map("languages = ['en', 'ar']"), "j.toml:6:20: error: a second language in 'languages' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_map("legend = 'bottom-left'"),
+            "j.toml:6:10: error: 'legend = \"bottom-left\"' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_stop("place = 'x'\ncallout = 'left'"),
+            "j.toml:8:11: error: 'callout = \"left\"' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_map("languages = ['en', 'ar']"),
+            "j.toml:6:20: error: a second language in 'languages' is not yet supported\n" + later);
   EXPECT_EQ(said_of_map("worldview = 'india'"), "j.toml:6:13: error: 'worldview = \"india\"' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_map("page = 'humanitarian-a3'"), "j.toml:6:8: error: 'page = \"humanitarian-a3\"' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_map("page = 'humanitarian-a3'"),
+            "j.toml:6:8: error: 'page = \"humanitarian-a3\"' is not yet supported\n" + later);
 }
 
 TEST(Messages, AMapWithNothing) {
-  EXPECT_EQ(said("[[map]]\nname = 'x'\n"),
-            "j.toml:1:1: error: the map has nothing to draw\n  [[map]]\n  ^\n  add a [[map.stop]], a [[map.area]] or an 'extent'\n");
+  EXPECT_EQ(
+      said("[[map]]\nname = 'x'\n"),
+      "j.toml:1:1: error: the map has nothing to draw\n  [[map]]\n  ^\n  add a [[map.stop]], a [[map.area]] or an 'extent'\n");
 }
 
 TEST(Messages, AllErrorsAtOnceInTheOrderOfTheText) {
-  EXPECT_EQ(said("[defaults]\nscale = true\n[[map]]\nname = ''\ntilte = 'x'\n[[map.stop]]\nplace = 'Azaz'\nat = { lat = 91, lon = 1 }\n"
+  EXPECT_EQ(said("[defaults]\nscale = true\n[[map]]\nname = ''\ntilte = 'x'\n[[map.stop]]\nplace = 'Azaz'\nat = { lat = 91, "
+                 "lon = 1 }\n"
                  "source = ['x']\n[[map]]\nname = 'y'\nextent = [1, 2, 3]\n"),
             "j.toml:2:9: error: 'scale' must be a number, not true\n  scale = true\n          ^\n"
             "j.toml:4:8: error: 'name' is empty\n  name = ''\n         ^\n"
             "j.toml:5:1: error: unknown key 'tilte' in [[map]]\n  tilte = 'x'\n  ^\n  did you mean 'title'?\n"
             "j.toml:8:14: error: 'lat' must be between -90 and 90, not 91\n  at = { lat = 91, lon = 1 }\n               ^\n"
-            "j.toml:9:11: error: no [[source]] has the id 'x'\n  source = ['x']\n            ^\n  declare it: [[source]] id, publisher, title\n"
-            "j.toml:12:10: error: 'extent' must be four numbers in degrees: [west, south, east, north]\n  extent = [1, 2, 3]\n           ^\n");
+            "j.toml:9:11: error: no [[source]] has the id 'x'\n  source = ['x']\n            ^\n  declare it: [[source]] id, "
+            "publisher, title\n"
+            "j.toml:12:10: error: 'extent' must be four numbers in degrees: [west, south, east, north]\n  extent = [1, 2, 3]\n "
+            "          ^\n");
 }
 
 }  // namespace

@@ -6,8 +6,8 @@ namespace rutter::job {
 namespace {
 
 TEST(Name, LegalOnes) {
-  for (const std::string& name : {std::string("transit-chain"), std::string("Karte 1"), std::string("خريطة"), std::string("a.b"),
-                                 std::string("COM"), std::string("console"), std::string(120, 'y')}) {
+  for (const std::string& name : {std::string("transit-chain"), std::string("Karte 1"), std::string("خريطة"),
+                                  std::string("a.b"), std::string("COM"), std::string("console"), std::string(120, 'y')}) {
     EXPECT_EQ(why_illegal_name(name), "") << name;
   }
 }

@@ -89,7 +89,9 @@ TEST(Read, EveryKeyReachesItsField) {
 }
 
 TEST(Read, EveryPlaceInTheFileIsKept) {
-  const Job job = good("[[map]]\nname = 'x'\n[[map.stop]]\n  place = 'Azaz'\n  pin = 'geonames:1'\n[[map.stop]]\nplace = 'Baku'\n[[map.leg]]\nfrom = 'Azaz'\nto = 'Baku'\n");
+  const Job job = good(
+      "[[map]]\nname = 'x'\n[[map.stop]]\n  place = 'Azaz'\n  pin = 'geonames:1'\n[[map.stop]]\nplace = "
+      "'Baku'\n[[map.leg]]\nfrom = 'Azaz'\nto = 'Baku'\n");
   const MapSpec& map = job.maps.at(0);
   EXPECT_EQ(map.where.at.line, 1U);
   EXPECT_EQ(map.name_at.at.line, 2U);
@@ -131,7 +133,10 @@ TEST(Read, InOrderJoinsConsecutiveStopsUnlessThereAreLegs) {
   EXPECT_EQ(joined.maps[0].legs[1].to.stop, 2U);
   EXPECT_TRUE(joined.maps[0].legs[1].implied);
   EXPECT_EQ(joined.maps[0].legs[1].denied_by, std::vector<std::string>({"C"}));
-  EXPECT_EQ(good("[[map]]\nname = 'x'\njoin = 'in-order'\n" + stops + "[[map.leg]]\nfrom = 'B'\nto = 'unknown'\n").maps.at(0).legs.size(), 1U);
+  EXPECT_EQ(good("[[map]]\nname = 'x'\njoin = 'in-order'\n" + stops + "[[map.leg]]\nfrom = 'B'\nto = 'unknown'\n")
+                .maps.at(0)
+                .legs.size(),
+            1U);
 }
 
 TEST(Read, TheTemplateReads) {

@@ -16,7 +16,7 @@ TEST(LongDescription, CarriesThePicturesHedges) {
   for (const char* expected :
        {"No source documents one journey from end to end.", "Turkey and Azerbaijan deny recruiting or sending fighters.",
         "1 Hawar Kilis:", "location confirmed", "reported", "claimed", "planned", "Destination inferred.",
-        "Somewhere near Azaz; distance not stated.", "Known only as this area.", "Two places fit",
+        "Somewhere near Azaz; distance not stated.", "Known only as this area.",
         "From Gaziantep (5) to Istanbul (6), by air:", "Lines join places; they do not show the path travelled.",
         "Numbers identify places; they are not an order of travel.", "Positions as of 31 October 2020.",
         "Internationally recognised as part of Azerbaijan", "(read in FRANCE 24 Observers)"})

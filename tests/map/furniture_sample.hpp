@@ -31,7 +31,7 @@ inline constexpr const char* style_json = R"json({
     {"id": "doubt-line", "type": "line", "source": "route", "source-layer": "uncertainty",
      "paint": {"line-color": "#b3202a", "line-width": 1, "line-dasharray": [3, 2]}},
     {"id": "legs", "type": "line", "source": "route", "source-layer": "legs",
-     "paint": {"line-color": "#b3202a", "line-width": 2}},
+     "paint": {"line-color": "#b3202a", "line-width": ["match", ["get", "mode"], "air", 3, 2]}},
     {"id": "stops", "type": "circle", "source": "route", "source-layer": "stops",
      "paint": {"circle-color": "#ffffff", "circle-radius": 8, "circle-stroke-color": "#b3202a", "circle-stroke-width": 2}},
     {"id": "numbers", "type": "symbol", "source": "route", "source-layer": "stops",
@@ -52,7 +52,8 @@ inline std::string example(const std::string& name) {
 }
 
 inline const std::vector<std::string>& example_names() {
-  static const std::vector<std::string> names = {"transit-chain", "france24-observers", "asbarez", "north-press", "recruiting-video"};
+  static const std::vector<std::string> names = {"transit-chain", "france24-observers", "asbarez", "north-press",
+                                                 "recruiting-video"};
   return names;
 }
 

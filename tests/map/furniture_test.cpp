@@ -52,7 +52,8 @@ TEST(Furniture, EverySourceCitedIsListedAndTheReverse) {
     // Area notes stand in the footer and cite as well, behind the list.
     const std::string list = footer.substr(0, footer.find("* "));
     std::string said = footer.substr(std::min(list.size(), footer.size()));
-    said += sample::words_of(title_block(inputs, sample.shaper(), 770)) + sample::words_of(key_block(inputs, sample.shaper(), 770, 4));
+    said += sample::words_of(title_block(inputs, sample.shaper(), 770)) +
+            sample::words_of(key_block(inputs, sample.shaper(), 770, 4));
     EXPECT_EQ(sample::marks_in(list), sample::marks_in(said)) << name;
     const auto numbers = source_numbers(inputs);
     ASSERT_FALSE(numbers.empty());
@@ -85,7 +86,8 @@ TEST(Furniture, LinesDoNotTouchEachOther) {
     for (std::size_t i = 0; i < texts.size(); ++i)
       for (std::size_t j = i + 1; j < texts.size(); ++j) {
         const auto box = [](const draw::Text& t) {
-          return geo::PageBox{t.origin.x + t.ink.min_x, t.origin.y + t.ink.min_y, t.origin.x + t.ink.max_x, t.origin.y + t.ink.max_y};
+          return geo::PageBox{t.origin.x + t.ink.min_x, t.origin.y + t.ink.min_y, t.origin.x + t.ink.max_x,
+                              t.origin.y + t.ink.max_y};
         };
         EXPECT_FALSE(box(texts[i]).intersects(box(texts[j]))) << texts[i].text << " / " << texts[j].text;
       }
@@ -145,13 +147,14 @@ TEST(Furniture, TheFooterSaysWhatADeskMustPrint) {
   sample::Sample sample(sample::example("transit-chain"));
   const MapInputs inputs = sample.inputs();
   const std::string footer = sample::words_of(footer_block(inputs, facts(), sample.shaper(), 300));
-  for (const char* expected :
-       {"Sources: [1] FRANCE 24 Observers, “", "25 October 2020 or later", "undated", "citing BBC Arabic and Sky News Arabia",
-        "Positions as of 31 October 2020.", "Lambert conformal conic, 36.5° and 41° N.", "Scale 1:7,200,000 on the printed page.",
-        "Boundaries: Natural Earth; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0).",
-        "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by "
-        "Example Desk.",
-        "* Nagorno-Karabakh: Internationally recognised", "de facto"})
+  for (const char* expected : {"Sources: [1] FRANCE 24 Observers, “", "25 October 2020 or later", "undated",
+                               "citing BBC Arabic and Sky News Arabia", "Positions as of 31 October 2020.",
+                               "Lambert conformal conic, 36.5° and 41° N.", "Scale 1:7,200,000 on the printed page.",
+                               "Boundaries: Natural Earth; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0).",
+                               "The boundaries and names shown and the designations used on this map do not imply official "
+                               "endorsement or acceptance by "
+                               "Example Desk.",
+                               "* Nagorno-Karabakh: Internationally recognised", "de facto"})
     EXPECT_THAT(footer, HasSubstr(expected));
 }
 
@@ -191,9 +194,9 @@ TEST(Key, HasNoUnansweredQuestions) {
   sample::Sample sample(sample::example("transit-chain"));
   const MapInputs inputs = sample.inputs();
   const std::string words = sample::words_of(key_block(inputs, sample.shaper(), 900, 3));
-  for (const char* expected : {"Somewhere near Azaz; distance not stated.", "Two places fit", "Known only as this area.",
-                               "undated", "location confirmed", "Destination inferred.", "Gaziantep (5) to Istanbul (6), by air",
-                               "Afrin (3) to an unknown place"})
+  for (const char* expected :
+       {"Somewhere near Azaz; distance not stated.", "Known only as this area.", "undated", "location confirmed",
+        "Destination inferred.", "Gaziantep (5) to Istanbul (6), by air", "Afrin (3) to an unknown place"})
     EXPECT_THAT(words, HasSubstr(expected));
 }
 

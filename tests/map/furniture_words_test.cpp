@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "map/place_words.hpp"
+#include "map/report_words.hpp"
+
 namespace rutter::map {
 namespace {
 
@@ -12,7 +17,9 @@ job::Source source(const std::string& id, const std::string& publisher) {
   return out;
 }
 
-job::Date date(const std::string& text) { return std::get<job::Date>(job::parse_date(text)); }
+job::Date date(const std::string& text) {
+  return std::get<job::Date>(job::parse_date(text));
+}
 
 class Words : public ::testing::Test {
  protected:
@@ -91,6 +98,26 @@ TEST_F(Words, OnlyCitedSourcesAreNumberedInTheOrderOfTheJob) {
   EXPECT_EQ(without_citations("Denied [f24] [np]."), "Denied.");
 }
 
+TEST_F(Words, LegsReportsAndNotesCiteToo) {
+  spec_.note.clear();
+  spec_.legs.resize(1);
+  spec_.legs.front().source = {"f24"};
+  EXPECT_NE(Citations(job_, spec_).find("f24"), nullptr);
+  spec_.legs.clear();
+  stop_.reports.resize(1);
+  stop_.reports.front().source = {"f24"};
+  spec_.stops = {stop_};
+  EXPECT_NE(Citations(job_, spec_).find("f24"), nullptr);
+  spec_.stops.front().reports.clear();
+  EXPECT_EQ(Citations(job_, spec_).find("f24"), nullptr);
+  spec_.stops.front().note = "As told [f24]";
+  EXPECT_NE(Citations(job_, spec_).find("f24"), nullptr);
+  spec_.stops.clear();
+  spec_.areas.resize(1);
+  spec_.areas.front().note = "As told [f24]";
+  EXPECT_NE(Citations(job_, spec_).find("f24"), nullptr);
+}
+
 TEST_F(Words, AStopThatIsNotToldCitesNothing) {
   stop_.callout = job::Callout::off;
   spec_.stops = {stop_};
@@ -100,7 +127,8 @@ TEST_F(Words, AStopThatIsNotToldCitesNothing) {
 TEST(FurnitureWords, EveryStatusHasItsOwnWords) {
   using job::Status;
   std::set<std::string> words;
-  for (const Status status : {Status::confirmed, Status::reported, Status::claimed, Status::inferred, Status::planned, Status::retracted})
+  for (const Status status :
+       {Status::confirmed, Status::reported, Status::claimed, Status::inferred, Status::planned, Status::retracted})
     EXPECT_TRUE(words.insert(status_words(status, job::Confirms::place)).second);
   EXPECT_EQ(status_words(Status::none, job::Confirms::place), "");
   EXPECT_EQ(status_words(Status::confirmed, job::Confirms::place), "location confirmed");
@@ -138,9 +166,9 @@ TEST(FurnitureWords, DoubtIsSaid) {
   EXPECT_EQ(doubt_words(stop), "Known only as this area.");
   stop.known = route::Known::alternatives;
   stop.readings = {{{47.3, 39.4}, "Cocuq", ""}};
-  EXPECT_EQ(doubt_words(stop), "Two places fit: Hiwar Kalas or Cocuq; both are drawn.");
+  EXPECT_EQ(doubt_words(stop), "Two places fit: Hiwar Kalas or Cocuq.");
   stop.readings.front().name.clear();
-  EXPECT_EQ(doubt_words(stop), "Two places fit; both are drawn: one or the other.");
+  EXPECT_EQ(doubt_words(stop), "Two places fit; which is meant is not known.");
 }
 
 TEST(FurnitureWords, NumbersAndLists) {

@@ -20,7 +20,8 @@ FrameFacts facts() {
 
 std::size_t samples_in(const Block& block) {
   std::size_t count = 0;
-  for (const draw::Group* group : sample::groups_of(block)) if (group->css_class == "sample") ++count;
+  for (const draw::Group* group : sample::groups_of(block))
+    if (group->css_class == "sample") ++count;
   return count;
 }
 
@@ -34,10 +35,12 @@ class Legend : public ::testing::Test {
 };
 
 TEST_F(Legend, ListsExactlyWhatIsDrawn) {
-  const std::vector<std::pair<Status, std::string>> stops = {
-      {Status::confirmed, "Location of footage verified"}, {Status::reported, "Reported by an outlet or official"},
-      {Status::claimed, "Claimed, not verified"},             {Status::inferred, "Inferred by the author"},
-      {Status::planned, "Said to be planned"},             {Status::retracted, "Retracted by who said it"}};
+  const std::vector<std::pair<Status, std::string>> stops = {{Status::confirmed, "Location of footage verified"},
+                                                             {Status::reported, "Reported by an outlet or official"},
+                                                             {Status::claimed, "Claimed, not verified"},
+                                                             {Status::inferred, "Inferred by the author"},
+                                                             {Status::planned, "Said to be planned"},
+                                                             {Status::retracted, "Retracted by who said it"}};
   for (unsigned drawn = 1; drawn < 64; ++drawn) {
     LegendContents contents;
     contents.confirmed = {Confirms::place};
@@ -58,22 +61,27 @@ TEST_F(Legend, ListsExactlyWhatIsDrawn) {
 }
 
 TEST_F(Legend, SaysWhatIsConfirmedAndHowLegsWent) {
+  sample_.itinerary().stops.front().readings = {{{47.3, 39.4}, "Elsewhere", ""}};
   LegendContents contents;
   contents.stop_statuses = {Status::confirmed};
   contents.confirmed = {Confirms::place, Confirms::event};
-  contents.legs = {{Status::claimed, Mode::unknown}, {Status::claimed, Mode::air}};
+  contents.legs = {{Status::claimed, Mode::unknown},
+                   {Status::claimed, Mode::road},
+                   {Status::claimed, Mode::air},
+                   {Status::planned, Mode::air}};
   contents.ring = contents.area = contents.alternatives = contents.context_area = contents.disputed_line = true;
   contents.disputed_names = {"Line of contact before 27 September 2020"};
   contents.lines_are_not_paths = contents.numbers_are_no_order = true;
   const Block block = legend(contents);
   const std::string words = sample::words_of(block);
-  for (const char* expected : {"How sure is it?", "Location of footage verified", "Event verified", "Movement claimed, means not stated",
-                               "Movement claimed, by air", "Somewhere in this ring", "Known only as this area",
-                               "Another place that fits", "Line of contact before 27 September 2020",
-                               "Lines join places; they do not show the path travelled.",
-                               "Numbers identify places; they are not an order of travel."})
+  for (const char* expected :
+       {"How sure is it?", "Location of footage verified", "Event verified", "Movement claimed, by road or means not stated",
+        "Movement claimed, by air", "Movement planned", "Somewhere in this ring", "Known only as this area",
+        "Another place that fits", "Line of contact before 27 September 2020",
+        "Lines join places; they do not show the path travelled.", "Numbers identify places; they are not an order of travel."})
     EXPECT_THAT(words, HasSubstr(expected));
-  EXPECT_EQ(samples_in(block), 9U);
+  EXPECT_EQ(samples_in(block), 10U);
+  EXPECT_THAT(words, Not(HasSubstr("Movement planned,")));
 }
 
 TEST_F(Legend, WhatIsNotStatedStaysOutAndNothingGivesNothing) {

@@ -27,9 +27,12 @@ using paint_test::sample;
 constexpr double tolerance = 1.5;
 
 std::string only_bundled_fonts(const Folder& folder) {
-  return "FONTCONFIG_FILE=" + folder.write("fonts.conf", "<?xml version=\"1.0\"?><fontconfig><dir>" + paint_test::font_folder.string() +
-                                                             "</dir><cachedir>" + folder.path().string() + "</cachedir></fontconfig>")
-                                  .string() + " ";
+  return "FONTCONFIG_FILE=" +
+         folder
+             .write("fonts.conf", "<?xml version=\"1.0\"?><fontconfig><dir>" + paint_test::font_folder.string() +
+                                      "</dir><cachedir>" + folder.path().string() + "</cachedir></fontconfig>")
+             .string() +
+         " ";
 }
 
 TEST(Agreement, SvgPdfAndOutlinesLookLikeThePng) {

@@ -20,8 +20,9 @@ draw::Drawing many_texts(std::vector<draw::Text>& texts) {
   double y = 20;
   for (const bool bold : {false, true}) {
     for (const bool italic : {false, true}) {
-      for (const auto* words : {"Hawar Kilis, AV To", "Şaykh al-Ḥadīd", "Степанакерт", "Αθήνα", "عفرين وأعزاز", "Aleppo (حلب), 2020", "Ստեփանակերտ",
-                                "თბილისი", "תל אביב (יפו)", "office e\xCC\x81 fi", "in \xE2\x81\xA8حلب\xE2\x81\xA9, 7 km"}) {
+      for (const auto* words :
+           {"Hawar Kilis, AV To", "Şaykh al-Ḥadīd", "Степанакерт", "Αθήνα", "عفرين وأعزاز", "Aleppo (حلب), 2020", "Ստեփանակերտ",
+            "თბილისი", "תל אביב (יפו)", "office e\xCC\x81 fi", "in \xE2\x81\xA8حلب\xE2\x81\xA9, 7 km"}) {
         texts.push_back(label(words, {50, y}, {7.5, bold, italic, "", 0}));
         drawing.nodes.emplace_back(texts.back());
         y += 14;
@@ -46,8 +47,10 @@ TEST(Browser, TextsAreAsLongAsMeasuredAndBeginWherePut) {
   auto svg = to_svg(many_texts(texts), paint_test::fonts());
   svg.erase(0, svg.find("<svg"));
   const auto page = folder.write("page.html", "<!DOCTYPE html><meta charset=utf-8><body>" + svg + script);
-  const auto dom = paint_test::run("timeout 100 chromium --headless --no-sandbox --disable-gpu --virtual-time-budget=5000 --user-data-dir=" +
-                                   folder.path().string() + " --dump-dom file://" + page.string()).output;
+  const auto dom =
+      paint_test::run("timeout 100 chromium --headless --no-sandbox --disable-gpu --virtual-time-budget=5000 --user-data-dir=" +
+                      folder.path().string() + " --dump-dom file://" + page.string())
+          .output;
   const std::string opener = "<pre id=\"rows\">";
   const auto begin = dom.find(opener);
   if (begin == std::string::npos) GTEST_SKIP() << "chromium does not run here";

@@ -20,7 +20,9 @@ std::string written(double value) {
 /// The same by the standard library: two decimals, then without the zeros that say nothing.
 std::string expected(std::int64_t value_in_hundredths) {
   char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, static_cast<double>(value_in_hundredths) / 100, std::chars_format::fixed, 2).ptr;
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, static_cast<double>(value_in_hundredths) / 100, std::chars_format::fixed, 2)
+          .ptr;
   std::string text(buffer, end);
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();

@@ -29,8 +29,8 @@ TEST_F(Pdf, IsSound) {
 TEST_F(Pdf, TextsAreReadInWholeWords) {
   RUTTER_NEEDS_TOOL("pdftotext");
   const auto text = run("pdftotext " + path + " -").output;
-  for (const auto* words : {"Hawar Kilis, Syria", "Stepanakert Խանքենդի", "Ստեփանակերտ", "თბილისი", "Алеппо и Αθήνα", "عفرين", "أعزاز",
-                            "תל אביב", "حلب", "Euphrates", "AZERBAIJAN", "Reported transit of fighters"}) {
+  for (const auto* words : {"Hawar Kilis, Syria", "Stepanakert Խանքենդի", "Ստեփանակերտ", "თბილისი", "Алеппо и Αθήνα", "عفرين",
+                            "أعزاز", "תל אביב", "حلب", "Euphrates", "AZERBAIJAN", "Reported transit of fighters"}) {
     EXPECT_THAT(text, HasSubstr(words));
   }
 }

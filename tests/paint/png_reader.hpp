@@ -22,7 +22,8 @@ struct Png {
 
   [[nodiscard]] int at(int x, int y, int channel) const {
     return samples[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) *
-                       static_cast<std::size_t>(channels) + static_cast<std::size_t>(channel)];
+                       static_cast<std::size_t>(channels) +
+                   static_cast<std::size_t>(channel)];
   }
 };
 
@@ -51,8 +52,8 @@ inline void unfilter(const std::string& raw, Png& png) {
       if (filter == 4) {
         const int p = left + up - corner;
         base = std::abs(p - left) <= std::abs(p - up) && std::abs(p - left) <= std::abs(p - corner) ? left
-               : std::abs(p - up) <= std::abs(p - corner)                                            ? up
-                                                                                                     : corner;
+               : std::abs(p - up) <= std::abs(p - corner)                                           ? up
+                                                                                                    : corner;
       }
       out = static_cast<unsigned char>(static_cast<unsigned char>(raw[y * (row_bytes + 1) + 1 + i]) + base);
     }
@@ -80,8 +81,8 @@ inline Png read_png(const std::string& bytes) {
   png.channels = header[9] == 6 ? 4 : 3;
   std::string raw((static_cast<std::size_t>(png.width * png.channels) + 1) * static_cast<std::size_t>(png.height), '\0');
   uLongf size = raw.size();
-  if (uncompress(reinterpret_cast<Bytef*>(raw.data()), &size, reinterpret_cast<const Bytef*>(packed.data()),
-                 packed.size()) != Z_OK) {
+  if (uncompress(reinterpret_cast<Bytef*>(raw.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size()) !=
+      Z_OK) {
     throw std::runtime_error("damaged pixels");
   }
   raw.resize(size);

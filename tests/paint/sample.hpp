@@ -55,33 +55,53 @@ inline geo::Line<geo::PagePoint> rectangle(double x, double y, double w, double 
   return {{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}};
 }
 
-/// 400 x 300 pt: sea, land with a lake, a border, a dashed leg, a stop, translucent ring, labels in seven scripts, a rotated and
-/// a letter-spaced one.
+/// 400 x 300 pt: sea, land with a lake, a border, a dashed leg, a stop, translucent ring, labels in seven scripts, a rotated
+/// and a letter-spaced one.
 inline draw::Drawing sample() {
   draw::Drawing drawing;
   drawing.width_pt = 400;
   drawing.height_pt = 300;
   drawing.dpi = 150;
-  drawing.info = {"A map & \"test\"", "Map. Reported route from A to B <unverified>", {"Desk one, 2020", "Desk – two"}, "en", "Example Desk"};
+  drawing.info = {"A map & \"test\"",
+                  "Map. Reported route from A to B <unverified>",
+                  {"Desk one, 2020", "Desk – two"},
+                  "en",
+                  "Example Desk"};
   const draw::Color ink{0.13, 0.13, 0.13, 1};
 
   draw::Group land{"layer-land", "layer", "Land", false, 1, {}};
   land.children.emplace_back(draw::Fill{{{{{rectangle(0, 0, 400, 300)}}}}, {0.85, 0.9, 0.93, 1}});
   land.children.emplace_back(
       draw::Fill{{{{{rectangle(20, 20, 360, 250), rectangle(250, 60, 60, 40)}}}}, {0.957, 0.945, 0.918, 1}});
-  land.children.emplace_back(draw::Stroke{{wavy_line(20, 150, 360, 600)}, {{0.6, 0.5, 0.5, 1}, 0.75, {}, draw::Cap::round, draw::Join::round}});
+  land.children.emplace_back(
+      draw::Stroke{{wavy_line(20, 150, 360, 600)}, {{0.6, 0.5, 0.5, 1}, 0.75, {}, draw::Cap::round, draw::Join::round}});
   drawing.nodes.emplace_back(land);
 
   draw::Group route{"layer-route", "layer", "Route", false, 1, {}};
-  route.children.emplace_back(draw::Group{"leg-1", "leg", "", true, 1, {draw::Stroke{{{{60, 220}, {180, 120}, {340, 190}}}, {{0.7, 0.13, 0.16, 1}, 1.5, {4, 2}, draw::Cap::butt, draw::Join::round}}}});
+  route.children.emplace_back(
+      draw::Group{"leg-1",
+                  "leg",
+                  "",
+                  true,
+                  1,
+                  {draw::Stroke{{{{60, 220}, {180, 120}, {340, 190}}},
+                                {{0.7, 0.13, 0.16, 1}, 1.5, {4, 2}, draw::Cap::butt, draw::Join::round}}}});
   draw::Group stop{"stop-1", "stop", "", false, 1, {}};
-  stop.children.emplace_back(draw::Circle{{60, 220}, 6, {0.7, 0.13, 0.16, 1}, {{1, 1, 1, 1}, 1, {}, draw::Cap::butt, draw::Join::round}});
+  stop.children.emplace_back(
+      draw::Circle{{60, 220}, 6, {0.7, 0.13, 0.16, 1}, {{1, 1, 1, 1}, 1, {}, draw::Cap::butt, draw::Join::round}});
   auto number = label("1", {57.7, 222.9}, {8, true, false, "", 0});
   number.color = {1, 1, 1, 1};
   number.plain = true;
   stop.children.emplace_back(number);
   route.children.emplace_back(stop);
-  route.children.emplace_back(draw::Group{"ring", "", "", false, 0.5, {draw::Circle{{340, 190}, 25, {0.7, 0.13, 0.16, 0.3}, {{0.7, 0.13, 0.16, 1}, 0.75, {2, 2}, draw::Cap::butt, draw::Join::round}}}});
+  route.children.emplace_back(draw::Group{
+      "ring",
+      "",
+      "",
+      false,
+      0.5,
+      {draw::Circle{
+          {340, 190}, 25, {0.7, 0.13, 0.16, 0.3}, {{0.7, 0.13, 0.16, 1}, 0.75, {2, 2}, draw::Cap::butt, draw::Join::round}}}});
   drawing.nodes.emplace_back(route);
 
   draw::Group labels{"layer-labels", "layer", "Labels", false, 1, {}};

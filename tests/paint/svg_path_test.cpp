@@ -43,10 +43,18 @@ std::vector<Line> parse(const std::string& data) {
         at.x += number();
         at.y += number();
         break;
-      case 'h': at.x += number(); break;
-      case 'v': at.y += number(); break;
-      case 'z': lines.back().push_back(lines.back().front()); continue;
-      default: ADD_FAILURE() << "unexpected " << data.substr(i - 1, 10); return lines;
+      case 'h':
+        at.x += number();
+        break;
+      case 'v':
+        at.y += number();
+        break;
+      case 'z':
+        lines.back().push_back(lines.back().front());
+        continue;
+      default:
+        ADD_FAILURE() << "unexpected " << data.substr(i - 1, 10);
+        return lines;
     }
     lines.back().push_back(at);
   }

@@ -19,7 +19,9 @@ using paint_test::sample;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string svg_of(const draw::Drawing& drawing) { return to_svg(drawing, fonts()); }
+std::string svg_of(const draw::Drawing& drawing) {
+  return to_svg(drawing, fonts());
+}
 
 draw::Drawing page_with(draw::Node node) {
   draw::Drawing drawing;
@@ -49,7 +51,9 @@ TEST(Svg, IsWellFormed) {
 TEST(Svg, SaysWhatItIs) {
   const auto svg = svg_of(sample());
   EXPECT_THAT(svg, HasSubstr("width=\"141.11mm\" height=\"105.83mm\" viewBox=\"0 0 400 300\" role=\"img\" xml:lang=\"en\""));
-  EXPECT_THAT(svg, HasSubstr("<title>A map &amp; &quot;test&quot;</title>\n<desc>Map. Reported route from A to B &lt;unverified&gt;</desc>"));
+  EXPECT_THAT(
+      svg, HasSubstr(
+               "<title>A map &amp; &quot;test&quot;</title>\n<desc>Map. Reported route from A to B &lt;unverified&gt;</desc>"));
   EXPECT_THAT(svg, HasSubstr("<dc:source>Desk one, 2020</dc:source>\n<dc:source>Desk – two</dc:source>"));
   auto in_pixels = sample();
   in_pixels.in_pixels = true;
@@ -71,19 +75,22 @@ TEST(Svg, NamesItsParts) {
 }
 
 TEST(Svg, RightToLeftTextsEndAtTheirMeasuredLeftEdge) {
-  EXPECT_THAT(svg_of(sample()), HasSubstr("x=\"330\" y=\"50\" direction=\"rtl\" text-anchor=\"end\" xml:lang=\"ar\">عفرين وأعزاز"));
+  EXPECT_THAT(svg_of(sample()),
+              HasSubstr("x=\"330\" y=\"50\" direction=\"rtl\" text-anchor=\"end\" xml:lang=\"ar\">عفرين وأعزاز"));
 }
 
 TEST(Svg, LeavesNothingOutsideAndNothingActive) {
   const auto svg = svg_of(sample());
-  for (const auto* word : {"<image", "<script", "href", "nan", "inf\"", "url(#"}) EXPECT_THAT(svg, Not(HasSubstr(word))) << word;
+  for (const auto* word : {"<image", "<script", "href", "nan", "inf\"", "url(#"})
+    EXPECT_THAT(svg, Not(HasSubstr(word))) << word;
 }
 
 TEST(Svg, OneFontIsEmbeddedForEachFaceUsed) {
   const auto svg = svg_of(sample());
   const std::regex face{"@font-face"};
   EXPECT_EQ(std::distance(std::sregex_iterator{svg.begin(), svg.end(), face}, {}), 7);
-  EXPECT_THAT(svg, HasSubstr("font-family=\"'Noto Sans','Noto Sans Arabic','Noto Sans Armenian','Noto Sans Georgian','Noto Sans Hebrew',sans-serif\""));
+  EXPECT_THAT(svg, HasSubstr("font-family=\"'Noto Sans','Noto Sans Arabic','Noto Sans Armenian','Noto Sans Georgian','Noto "
+                             "Sans Hebrew',sans-serif\""));
   EXPECT_THAT(svg_of(page_with(draw::Circle{{1, 1}, 1})), Not(HasSubstr("@font-face")));
 }
 

@@ -54,7 +54,9 @@ inline Outcome run(const std::string& command) {
   return outcome;
 }
 
-inline bool has_tool(const std::string& name) { return run("command -v " + name).status == 0; }
+inline bool has_tool(const std::string& name) {
+  return run("command -v " + name).status == 0;
+}
 
 }  // namespace rutter::paint_test
 

@@ -40,7 +40,8 @@ TEST(Fold, unifies_arabic_letters) {
   EXPECT_EQ(strict("محافظة"), strict("محافظه"));
   EXPECT_EQ(strict("عَفْرِين"), strict("عفرين"));
   EXPECT_EQ(strict("کلس"), strict("كلس"));
-  EXPECT_EQ(strict("حـلب"), strict("حلب"));  // tatweel
+  EXPECT_EQ(strict("حـلب"), strict("حلب"));                    // tatweel
+  EXPECT_EQ(strict("الدار البيضاء"), strict("الدار البيضا"));  // hamza on the line
 }
 
 TEST(Fold, keeps_marks_that_are_letters_elsewhere) {

@@ -14,7 +14,9 @@ geo::Line<LonLat> box_ring(double west, double south, double east, double north)
   return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
 }
 
-Area box(double west, double south, double east, double north) { return {{{{box_ring(west, south, east, north)}}}}; }
+Area box(double west, double south, double east, double north) {
+  return {{{{box_ring(west, south, east, north)}}}};
+}
 
 TEST(Area, InsideAndOutside) {
   const Area area = box(10, 40, 20, 50);

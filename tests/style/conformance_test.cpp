@@ -26,8 +26,12 @@ struct Outcome {
   std::string reason;
 };
 
-Outcome failed(std::string reason) { return {Verdict::failed, std::move(reason)}; }
-Outcome unsupported(std::string reason) { return {Verdict::unsupported, std::move(reason)}; }
+Outcome failed(std::string reason) {
+  return {Verdict::failed, std::move(reason)};
+}
+Outcome unsupported(std::string reason) {
+  return {Verdict::unsupported, std::move(reason)};
+}
 
 /// The type of the property that a case stands for; nothing when it has none, `known` false when we do not have such a type.
 std::optional<Type> wanted_type(const Json& spec, bool& known) {
@@ -58,7 +62,8 @@ Json to_json(const Value& value) {
   if (const auto* truth = std::get_if<bool>(&value)) return *truth;
   if (const auto* number = std::get_if<double>(&value)) return *number;
   if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
-  if (const auto* c = std::get_if<draw::Color>(&value)) return Json{c->r * c->a, c->g * c->a, c->b * c->a, c->a};  // premultiplied there
+  if (const auto* c = std::get_if<draw::Color>(&value))
+    return Json{c->r * c->a, c->g * c->a, c->b * c->a, c->a};  // premultiplied there
   if (const auto* list = std::get_if<List>(&value)) {
     Json items = Json::array();
     for (const Value& item : *list) items.push_back(to_json(item));
@@ -77,7 +82,9 @@ bool alike(const Json& a, const Json& b) {
   return a == b;
 }
 
-std::string key_of(const Problem& problem) { return to_text(problem.path); }
+std::string key_of(const Problem& problem) {
+  return to_text(problem.path);
+}
 
 Outcome check_error(const Json& expected, const std::vector<Problem>& problems) {
   for (const Json& error : expected["errors"])
@@ -102,7 +109,8 @@ Outcome check_inputs(const Json& test, const Node& node) {
     const Json result = to_json(node.evaluate(run));
     const bool error_wanted = outputs[i].is_object() && outputs[i].contains("error");
     if (error_wanted != run.failed() || (!error_wanted && !alike(result, outputs[i])))
-      return failed("input " + std::to_string(i) + " gives " + (run.failed() ? run.error() : result.dump()) + ", expected " + outputs[i].dump());
+      return failed("input " + std::to_string(i) + " gives " + (run.failed() ? run.error() : result.dump()) + ", expected " +
+                    outputs[i].dump());
   }
   return run_inputs == 0 && !test["inputs"].empty() ? unsupported("all inputs hold arrays or objects") : Outcome{};
 }
@@ -126,11 +134,13 @@ Outcome run_case(const Json& test) {
     if (problem.message.find("not supported") != std::string::npos) return unsupported(problem.message);
   const Json& compiled = test["expected"]["compiled"];
   if ((compiled["result"] == "success") != problems.empty())
-    return failed("compiles: " + (problems.empty() ? "yes" : key_of(problems[0]) + problems[0].message) + ", expected " + compiled.dump());
+    return failed("compiles: " + (problems.empty() ? "yes" : key_of(problems[0]) + problems[0].message) + ", expected " +
+                  compiled.dump());
   if (!problems.empty()) return check_error(compiled, problems);
   if (compiled["isFeatureConstant"] == node->uses_feature()) return failed("isFeatureConstant");
   if (compiled["isZoomConstant"] == node->uses_zoom()) return failed("isZoomConstant");
-  if (compiled["type"] != to_text(node->type())) return failed("type " + to_text(node->type()) + ", expected " + compiled["type"].dump());
+  if (compiled["type"] != to_text(node->type()))
+    return failed("type " + to_text(node->type()) + ", expected " + compiled["type"].dump());
   return check_inputs(test, *node);
 }
 

@@ -83,7 +83,8 @@ TEST(Expression, DoublingVariablesEnd) {
   std::string body = R"(["var", "v59"])";
   std::string text = "[\"let\", \"v0\", [\"number\", [\"get\", \"x\"]],";
   for (int i = 1; i < 60; ++i)
-    text += "[\"let\", \"v" + std::to_string(i) + "\", [\"+\", [\"var\", \"v" + std::to_string(i - 1) + "\"], [\"var\", \"v" + std::to_string(i - 1) + "\"]],";
+    text += "[\"let\", \"v" + std::to_string(i) + "\", [\"+\", [\"var\", \"v" + std::to_string(i - 1) + "\"], [\"var\", \"v" +
+            std::to_string(i - 1) + "\"]],";
   const std::string nested = text + body + std::string(60, ']');
   const Compiled compiled = compile(nested);
   ASSERT_TRUE(compiled.node) << compiled.problems[0].message;

@@ -1,7 +1,11 @@
+#include <filesystem>
+#include <fstream>
 #include <set>
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
 
 #include "style/compiled_layer.hpp"
 #include "style/property_table.hpp"
@@ -28,7 +32,6 @@ TEST(PropertyTable, FollowsTheEnums) {
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::text_opacity), "text-opacity");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::text_halo_width), "text-halo-width");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::text_letter_spacing), "text-letter-spacing");
-  EXPECT_EQ(name(PropertyKind::number, NumberProperty::text_max_width), "text-max-width");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::text_padding), "text-padding");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::symbol_sort_key), "symbol-sort-key");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::circle_radius), "circle-radius");
@@ -52,6 +55,28 @@ TEST(PropertyTable, NothingIsBothDrawnAndRefused) {
       EXPECT_FALSE(find_property(type, name)) << name;
       EXPECT_TRUE(names.insert(name).second) << name;
     }
+  }
+}
+
+TEST(PropertyTable, TheSchemaListsTheSameProperties) {
+  std::ifstream stream(std::filesystem::path(RUTTER_SOURCE_DIR) / "docs" / "style.schema.json");
+  const auto schema = nlohmann::json::parse(stream);
+  for (const LayerType type : {LayerType::background, LayerType::fill, LayerType::line, LayerType::symbol, LayerType::circle}) {
+    const auto& layer = schema["$defs"]["layer-" + std::string(name_of(type))]["properties"];
+    std::set<std::string> listed;
+    for (const char* group : {"paint", "layout"})
+      for (const auto& member : layer[group]["properties"].items()) {
+        if (member.key() == "visibility") continue;
+        const auto id = find_property(type, member.key());
+        ASSERT_TRUE(id) << member.key();
+        EXPECT_EQ(row(*id).layout, std::string(group) == "layout") << member.key();
+        listed.insert(member.key());
+      }
+    std::size_t drawn = 0;
+    for (const PropertyKind kind :
+         {PropertyKind::color, PropertyKind::number, PropertyKind::text, PropertyKind::numbers, PropertyKind::texts})
+      for (const PropertyRow& entry : rows(kind)) drawn += entry.layer == type ? 1U : 0U;
+    EXPECT_EQ(listed.size(), drawn) << name_of(type);
   }
 }
 

@@ -44,7 +44,7 @@ const Layer& layer_of(const Style& style, const std::string& id) {
   return *std::find_if(style.layers().begin(), style.layers().end(), [&](const Layer& layer) { return layer.id() == id; });
 }
 
-const std::array<std::string, 7> statuses{"confirmed", "reported", "claimed", "inferred", "planned", "retracted", "none"};
+const std::array<std::string, 7> statuses{"confirmed", "reported", "claimed", "inferred", "planned", "retracted", ""};
 
 geo::Properties with_status(const std::string& status) {
   geo::Properties properties;
@@ -103,7 +103,8 @@ TEST(ReportLight, FurnitureIsLegible) {
   const Style style = shipped();
   const Furniture& f = style.furniture();
   for (const draw::Color& ground : {f.paper, over(f.panel_color, f.paper)})
-    for (const draw::Color& text : {f.title_color, f.text_color, f.muted_color, f.note_color}) EXPECT_GE(contrast(text, ground), 4.5);
+    for (const draw::Color& text : {f.title_color, f.text_color, f.muted_color, f.note_color})
+      EXPECT_GE(contrast(text, ground), 4.5);
   for (const double size : {f.title_size_pt, f.body_size_pt, f.small_size_pt, f.number_size_pt}) EXPECT_GE(size, 6.5);
 }
 
@@ -112,7 +113,7 @@ TEST(ReportLight, TypeIsLargeEnoughAtEveryZoom) {
   for (const Layer& layer : style.layers()) {
     if (layer.type() != LayerType::symbol) continue;
     for (double zoom = 0; zoom < 20; zoom += 0.5) {
-      const geo::Properties properties = with_status("none");
+      const geo::Properties properties = with_status("");
       EXPECT_GE(layer.number(NumberProperty::text_size, {zoom, &properties, "Point", nullptr}) * 0.75, 6.5) << layer.id();
     }
   }
@@ -141,7 +142,8 @@ std::string stop_signature(const Style& style, const std::string& status) {
     if (layer.source_layer() != "stops" || layer.type() != LayerType::circle || !layer.shows(input)) continue;
     const bool dark = luminance(layer.color(ColorProperty::circle_color, input)) < 0.3;
     signature += std::to_string(layer.number(NumberProperty::circle_radius, input)) + (dark ? " dark " : " light ") +
-                 std::to_string(layer.number(NumberProperty::circle_stroke_width, input)) + (layer.ring_dash().empty() ? ";" : " dotted;");
+                 std::to_string(layer.number(NumberProperty::circle_stroke_width, input)) +
+                 (layer.ring_dash().empty() ? ";" : " dotted;");
   }
   return signature;
 }
@@ -164,7 +166,8 @@ TEST(ReportLight, AccentComesFromThePalette) {
   const auto style = Style::read(file, {{"accent", "#0072b2"}});
   ASSERT_TRUE(style);
   const geo::Properties properties = with_status("confirmed");
-  EXPECT_EQ(layer_of(*style, "route-legs").color(ColorProperty::line_color, {6, &properties, "LineString", nullptr}), *parse_color("#0072b2"));
+  EXPECT_EQ(layer_of(*style, "route-legs").color(ColorProperty::line_color, {6, &properties, "LineString", nullptr}),
+            *parse_color("#0072b2"));
   EXPECT_EQ(style->furniture().note_color, *parse_color("#0072b2"));
 }
 

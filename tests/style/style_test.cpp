@@ -23,12 +23,14 @@ std::string with_layer(const std::string& layer) {
 "version": 8,
 "state": {"accent": {"default": "#b3202a"}, "width": {"default": 2}},
 "sources": {"basemap": {"type": "vector"}, "route": {"type": "vector"}},
-"layers": [{)" + layer + "}]\n}\n";
+"layers": [{)" +
+         layer + "}]\n}\n";
 }
 
 std::string line_layer(const std::string& paint) {
   return with_layer(R"("id": "borders", "type": "line", "source": "basemap", "source-layer": "borders",
-"paint": {)" + paint + "}");
+"paint": {)" + paint +
+                    "}");
 }
 
 std::string messages(const std::string& json, const Style::Palette& palette = {}) {
@@ -61,8 +63,9 @@ TEST(Style, UnsupportedPropertyWordForWord) {
 }
 
 TEST(Style, AllProblemsAtOnceInTheOrderOfTheFile) {
-  const auto style = Style::parse(line_layer("\"line-width\": -1,\n\"line-color\": \"reddish\",\n\"line-opacity\": [\"get\"],\n\"line-gap-width\": 1"),
-                                  "x.json");
+  const auto style = Style::parse(
+      line_layer("\"line-width\": -1,\n\"line-color\": \"reddish\",\n\"line-opacity\": [\"get\"],\n\"line-gap-width\": 1"),
+      "x.json");
   ASSERT_FALSE(style);
   std::vector<std::string> found;
   for (const auto& problem : style.problems()) found.push_back(std::to_string(problem.at.line) + " " + problem.message);
@@ -73,14 +76,17 @@ TEST(Style, AllProblemsAtOnceInTheOrderOfTheFile) {
 }
 
 TEST(Style, PointsIntoExpressions) {
-  EXPECT_THAT(messages(line_layer("\"line-width\": [\"+\", 1,\n  [\"heatmap-density\"]]")),
-              HasSubstr("styles/x.json:7:4: error: layers[0].paint.line-width[2][0]: the operator 'heatmap-density' is not supported\n"));
+  EXPECT_THAT(
+      messages(line_layer("\"line-width\": [\"+\", 1,\n  [\"heatmap-density\"]]")),
+      HasSubstr(
+          "styles/x.json:7:4: error: layers[0].paint.line-width[2][0]: the operator 'heatmap-density' is not supported\n"));
 }
 
 TEST(Style, SyntaxErrorsHaveAPlace) {
   EXPECT_THAT(messages("{\n  \"version\": 8,\n  \"name\": }\n"), HasSubstr("styles/x.json:3:11: error: JSON syntax: "));
   EXPECT_THAT(messages(""), HasSubstr("styles/x.json:1:1: error: JSON syntax: "));
-  EXPECT_THAT(messages("{\"version\": 8, \"version\": 8}"), HasSubstr("styles/x.json:1:16: error: version: key 'version' stands twice in one object\n"));
+  EXPECT_THAT(messages("{\"version\": 8, \"version\": 8}"),
+              HasSubstr("styles/x.json:1:16: error: version: key 'version' stands twice in one object\n"));
 }
 
 TEST(Style, DepthIsLimited) {
@@ -91,22 +97,29 @@ TEST(Style, DepthIsLimited) {
 
 TEST(Style, RefusesWhatIsNotDrawn) {
   const auto one = [](const std::string& layer) { return messages(with_layer(layer)); };
-  EXPECT_THAT(one(R"("id": "a", "type": "heatmap", "source": "basemap", "source-layer": "land")"), HasSubstr("layers[0].type: the layer type 'heatmap' is not supported"));
-  EXPECT_THAT(one(R"("id": "a", "type": "fil", "source": "basemap", "source-layer": "land")"), HasSubstr("did you mean 'fill'?"));
+  EXPECT_THAT(one(R"("id": "a", "type": "heatmap", "source": "basemap", "source-layer": "land")"),
+              HasSubstr("layers[0].type: the layer type 'heatmap' is not supported"));
+  EXPECT_THAT(one(R"("id": "a", "type": "fil", "source": "basemap", "source-layer": "land")"),
+              HasSubstr("did you mean 'fill'?"));
   EXPECT_THAT(one(R"("id": "a", "type": "fill", "source": "basemap", "source-layer": "lnd")"),
               HasSubstr("layers[0].source-layer: the source 'basemap' has no layer 'lnd'"));
-  EXPECT_THAT(one(R"("id": "a", "type": "symbol", "source": "route", "source-layer": "stops", "layout": {"symbol-placement": "line"})"),
-              HasSubstr("layers[0].layout.symbol-placement: 'line' as symbol-placement is not supported"));
-  EXPECT_THAT(one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "filter": ["==", "status", "none"])"),
-              HasSubstr("layers[0].filter: a legacy filter is not supported"));
-  EXPECT_THAT(one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "paint": {"line-width": {"stops": [[1, 2]]}})"),
-              HasSubstr("layers[0].paint.line-width: a legacy function as 'line-width' is not supported"));
-  EXPECT_THAT(one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "layout": {"line-cap": ["get", "x"]})"),
-              HasSubstr("'line-cap' cannot depend on the feature"));
+  EXPECT_THAT(
+      one(R"("id": "a", "type": "symbol", "source": "route", "source-layer": "stops", "layout": {"symbol-placement": "line"})"),
+      HasSubstr("layers[0].layout.symbol-placement: 'line' as symbol-placement is not supported"));
+  EXPECT_THAT(
+      one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "filter": ["==", "status", "none"])"),
+      HasSubstr("layers[0].filter: a legacy filter is not supported"));
+  EXPECT_THAT(
+      one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "paint": {"line-width": {"stops": [[1, 2]]}})"),
+      HasSubstr("layers[0].paint.line-width: a legacy function as 'line-width' is not supported"));
+  EXPECT_THAT(
+      one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "layout": {"line-cap": ["get", "x"]})"),
+      HasSubstr("'line-cap' cannot depend on the feature"));
   EXPECT_THAT(one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "metadata": {"rutter:arow": {}})"),
               HasSubstr("unknown addition to a layer 'rutter:arow'"));
-  EXPECT_THAT(messages(R"({"version": 8, "sources": {"camps": {"type": "geojson", "data": "x"}}, "layers": [], "sprite": "x"})"),
-              HasSubstr("sources.camps.type: the source type 'geojson' is not supported"));
+  EXPECT_THAT(
+      messages(R"({"version": 8, "sources": {"camps": {"type": "geojson", "data": "x"}}, "layers": [], "sprite": "x"})"),
+      HasSubstr("sources.camps.type: the source type 'geojson' is not supported"));
 }
 
 TEST(Style, PaletteSetsStateVariables) {
@@ -127,7 +140,8 @@ TEST(Style, PaletteIsChecked) {
 }
 
 TEST(Layer, DependsOnWhatItsExpressionsUse) {
-  const Style style = parsed(line_layer(R"("line-color": "red", "line-width": ["interpolate", ["linear"], ["zoom"], 0, 1, 10, 2],
+  const Style style =
+      parsed(line_layer(R"("line-color": "red", "line-width": ["interpolate", ["linear"], ["zoom"], 0, 1, 10, 2],
 "line-opacity": ["case", ["has", "x"], 1, 0.5], "line-dasharray": [2, 1])"));
   const Layer& layer = style.layers()[0];
   EXPECT_EQ(layer.depends(ColorProperty::line_color), Depends::constant);
@@ -153,7 +167,8 @@ TEST(Layer, WarnsOncePerPropertyAndTakesTheDefault) {
 }
 
 TEST(Layer, ShowsByVisibilityZoomAndFilter) {
-  const Style style = parsed(with_layer(R"("id": "a", "type": "circle", "source": "basemap", "source-layer": "places", "minzoom": 3, "maxzoom": 8,
+  const Style style = parsed(
+      with_layer(R"("id": "a", "type": "circle", "source": "basemap", "source-layer": "places", "minzoom": 3, "maxzoom": 8,
 "filter": [">=", ["number", ["get", "population"]], ["step", ["zoom"], 1000, 5, 100]])"));
   geo::Properties town;
   town.set("population", 500.0);
@@ -189,8 +204,12 @@ TEST(Layer, ReadsAdditions) {
 TEST(Style, FurnitureIsChecked) {
   const std::string text = R"({"version": 8, "sources": {}, "layers": [], "state": {"accent": {"default": "#b3202a"}},
 "metadata": {"rutter:furniture": {"title-size": 24, "note-color": ["global-state", "accent"], "titel-size": 2}}})";
-  EXPECT_THAT(messages(text), HasSubstr("styles/x.json:2:95: error: metadata.rutter:furniture.titel-size: unknown key of rutter:furniture 'titel-size'"));
-  const Style style = parsed(R"({"version": 8, "sources": {}, "layers": [], "metadata": {"rutter:furniture": {"title-size": 24}}})");
+  EXPECT_THAT(
+      messages(text),
+      HasSubstr(
+          "styles/x.json:2:95: error: metadata.rutter:furniture.titel-size: unknown key of rutter:furniture 'titel-size'"));
+  const Style style =
+      parsed(R"({"version": 8, "sources": {}, "layers": [], "metadata": {"rutter:furniture": {"title-size": 24}}})");
   EXPECT_EQ(style.furniture().title_size_pt, 24);
   EXPECT_EQ(style.furniture().small_size_pt, Furniture().small_size_pt);
 }

@@ -32,8 +32,8 @@ struct TemporaryFolder {
 
 TEST(FontCollection, KnowsFamiliesWeightsAndSlantsOfTheBundledFonts) {
   const auto fonts = FontCollection::open(bundled);
-  EXPECT_THAT(fonts.families(), testing::ElementsAre("Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Georgian",
-                                                     "Noto Sans Hebrew"));
+  EXPECT_THAT(fonts.families(), testing::ElementsAre("Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian",
+                                                     "Noto Sans Georgian", "Noto Sans Hebrew"));
   ASSERT_EQ(fonts.size(), 11U);
   for (std::size_t i = 0; i < fonts.size(); ++i) {
     const auto& face = fonts.face(i);

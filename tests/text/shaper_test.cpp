@@ -13,7 +13,9 @@ const FontCollection& fonts() {
   return collection;
 }
 
-TextStyle style(double size_pt, bool bold = false, bool italic = false) { return {size_pt, bold, italic, "", 0}; }
+TextStyle style(double size_pt, bool bold = false, bool italic = false) {
+  return {size_pt, bold, italic, "", 0};
+}
 
 class ShaperTest : public testing::Test {
  protected:
@@ -127,7 +129,10 @@ TEST_F(ShaperTest, IsolatedNameDoesNotMoveTheNumberBehindIt) {
 }
 
 TEST_F(ShaperTest, ControlAndDirectionCharactersAreRemoved) {
-  const auto line = shaper.shape("A\x01za\xE2\x80\xAE" "z\tb\xEF\xBF\xBF", style(8));
+  const auto line = shaper.shape(
+      "A\x01za\xE2\x80\xAE"
+      "z\tb\xEF\xBF\xBF",
+      style(8));
   EXPECT_EQ(line.text, "Azaz b");
   EXPECT_EQ(shaper.shape("A\nb", style(8)).text, "A b");
 }

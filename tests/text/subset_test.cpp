@@ -32,10 +32,10 @@ std::uint32_t number_at(const std::string& bytes, std::size_t at, std::size_t wi
 TEST(Subset, HeaderTellsTheTruth) {
   const auto woff = subset_woff2(fonts(), face_named("NotoSans-Regular.ttf"), {"Azaz"});
   EXPECT_EQ(woff.substr(0, 4), "wOF2");
-  EXPECT_EQ(number_at(woff, 4, 4), 0x00010000U);      // TrueType
-  EXPECT_EQ(number_at(woff, 8, 4), woff.size());      // its own length
+  EXPECT_EQ(number_at(woff, 4, 4), 0x00010000U);  // TrueType
+  EXPECT_EQ(number_at(woff, 8, 4), woff.size());  // its own length
   EXPECT_EQ(woff.size() % 4, 0U);
-  EXPECT_LT(number_at(woff, 20, 4), woff.size());     // compressed data
+  EXPECT_LT(number_at(woff, 20, 4), woff.size());  // compressed data
   EXPECT_GT(number_at(woff, 16, 4), number_at(woff, 20, 4));
 }
 

@@ -55,7 +55,9 @@ TEST_F(WrapTest, LineEndsBeginNewLines) {
   EXPECT_THAT(lines("", 200), testing::IsEmpty());
 }
 
-TEST_F(WrapTest, TooNarrowGivesOneLetterALine) { EXPECT_THAT(lines("abc", 0.1), testing::ElementsAre("a", "b", "c")); }
+TEST_F(WrapTest, TooNarrowGivesOneLetterALine) {
+  EXPECT_THAT(lines("abc", 0.1), testing::ElementsAre("a", "b", "c"));
+}
 
 TEST_F(WrapTest, NoBreakSpaceHolds) {
   EXPECT_THAT(lines("about 900\u00A0km away", 45), testing::ElementsAre("about", "900\u00A0km", "away"));

@@ -62,9 +62,11 @@ TEST(Document, LineEndsOfWindowsAndAByteOrderMarkAreFine) {
 TEST(Syntax, AnUnquotedDateSaysQuoteIt) {
   EXPECT_EQ(message("name = \"x\"\ndate = 2020-09\n"),
             "a.toml:2:8: error: TOML knows no date '2020-09'\n  date = 2020-09\n         ^\n  quote it: date = \"2020-09\"\n");
-  for (const std::string date : {"2020-09", "2020-09-25/..", "../2020-10-18", "2020-10-03~", "2020-09-27/2020-10-18", "2020?", "2020-09~"}) {
+  for (const std::string date :
+       {"2020-09", "2020-09-25/..", "../2020-10-18", "2020-10-03~", "2020-09-27/2020-10-18", "2020?", "2020-09~"}) {
     EXPECT_NE(message("date = " + date).find("  quote it: date = \"" + date + "\"\n"), std::string::npos) << date;
-    EXPECT_NE(message("a = [{ x = 1, date = " + date + ", y = 2 }]").find("  quote it: date = \"" + date + "\"\n"), std::string::npos)
+    EXPECT_NE(message("a = [{ x = 1, date = " + date + ", y = 2 }]").find("  quote it: date = \"" + date + "\"\n"),
+              std::string::npos)
         << date << message("a = [{ x = 1, date = " + date + ", y = 2 }]");
   }
 }
@@ -83,18 +85,32 @@ TEST(Syntax, UsualSlipsAreExplained) {
             "  legend = False\n           ^\n  write it in small letters: legend = false\n");
 }
 
+TEST(Syntax, LettersOutsideQuotes) {
+  EXPECT_EQ(message("title = “Azaz”\n"),
+            "a.toml:1:9: error: TOML syntax: error while parsing value: could not determine value type\n"
+            "  title = “Azaz”\n          ^\n  quotes are straight in TOML: title = \"...\"\n");
+  for (const std::string text : {"é = 1", "x = 1 é", "[é]", "x é = 1", "x = [1 é]", "Ж", "عفرين = 'x'", "\u3100"}) {
+    EXPECT_NE(message(text), "") << text;
+  }
+  const auto document = Document::parse("x = \"\"\"a \\\n  éb \\\nعفرين\"\"\"", "a.toml");
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(std::get<std::string>(member(*document, "x").data), "a éb عفرين");
+}
+
 TEST(Syntax, OnlyTheFirstErrorWithItsPlace) {
   EXPECT_EQ(message("x = 1\n[map\ny = \n"),
             "a.toml:2:5: error: TOML syntax: error while parsing table header: expected ']', saw '\\n'\n  [map\n      ^\n");
   EXPECT_EQ(message("a = 1\na = 2\n"),
-            "a.toml:2:5: error: TOML syntax: error while parsing key-value pair: cannot redefine existing integer 'a'\n  a = 2\n      ^\n");
+            "a.toml:2:5: error: TOML syntax: error while parsing key-value pair: cannot redefine existing integer 'a'\n  a = "
+            "2\n      ^\n");
   EXPECT_NE(message("a = \"\xFF\""), "");
   EXPECT_NE(message(std::string_view("a = \0", 5)), "");
 }
 
 TEST(Syntax, AHeaderThatBeginsWithNoLetterIsAnErrorInEveryBuild) {
   EXPECT_EQ(message("[!]\n"),
-            "a.toml:1:2: error: TOML syntax: error while parsing key: expected bare key starting character or string delimiter, saw '!'\n"
+            "a.toml:1:2: error: TOML syntax: error while parsing key: expected bare key starting character or string "
+            "delimiter, saw '!'\n"
             "  [!]\n   ^\n");
 }
 
@@ -105,18 +121,21 @@ TEST(Limits, SizeCountDepthAndKeys) {
   limits = {};
   limits.values = 3;
   EXPECT_EQ(message("a = 1\nb = 1\nc = 1\n", limits), "");
-  EXPECT_EQ(message("a = 1\nb = 1\nc = 1\nd = 1\n", limits), "a.toml:4:3: error: more than 3 values in one file\n  d = 1\n    ^\n");
+  EXPECT_EQ(message("a = 1\nb = 1\nc = 1\nd = 1\n", limits),
+            "a.toml:4:3: error: more than 3 values in one file\n  d = 1\n    ^\n");
   EXPECT_EQ(message("a = " + std::string(32, '[') + std::string(32, ']')), "");
   EXPECT_NE(message("a = " + std::string(33, '[') + std::string(33, ']')).find("more than 32 brackets within each other"),
             std::string::npos);
   EXPECT_EQ(message("a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = 1"), "");
   EXPECT_NE(message("a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = 1").find("a key of more than 16 parts"), std::string::npos);
-  EXPECT_EQ(message("a = \"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[.................\" # [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["), "");
+  EXPECT_EQ(
+      message("a = \"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[.................\" # [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["),
+      "");
 }
 
 // Each of these ended in a crash or took minutes in some TOML reader.
 TEST(Limits, HostileTextsEndQuickly) {
-  const std::size_t many = 1U << 20U;
+  const std::size_t many = 1U << 18U;
   const auto repeated = [](std::string_view part, std::size_t count) {
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
@@ -142,7 +161,7 @@ TEST(Limits, HostileTextsEndQuickly) {
            std::string(many, '#'),
            std::string(many, '\0'),
            repeated("[[a]]\n", 50000),
-           repeated("[[a]]\n[[a.b]]\n[[a.b.c]]\n", 16000),
+           repeated("[[a]]\n[[a.b]]\n[[a.b.c]]\n", 8000),
            repeated("a=1\n", 100000),
            "a = " + std::string(many, '9'),
            "a = 1e" + std::string(many, '9'),

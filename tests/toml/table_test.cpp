@@ -10,9 +10,16 @@
 namespace rutter::toml {
 namespace {
 
-constexpr std::array keys = {Key{"text", "", ""},  Key{"number", "", ""}, Key{"whole", "", ""}, Key{"flag", "", ""},
-                             Key{"texts", "", ""}, Key{"word", "", ""},   Key{"inner", "", ""}, Key{"list", "", ""},
-                             Key{"needed", "", "", Need::required},       Key{"soon", "", "", Need::later}};
+constexpr std::array keys = {Key{"text", "", ""},
+                             Key{"number", "", ""},
+                             Key{"whole", "", ""},
+                             Key{"flag", "", ""},
+                             Key{"texts", "", ""},
+                             Key{"word", "", ""},
+                             Key{"inner", "", ""},
+                             Key{"list", "", ""},
+                             Key{"needed", "", "", Need::required},
+                             Key{"soon", "", "", Need::later}};
 constexpr std::array inner_keys = {Key{"x", "", ""}};
 constexpr TableKind kind = {"[page]", keys, nullptr};
 constexpr TableKind inner_kind = {"[[page.list]]", inner_keys, &kind};
@@ -50,7 +57,10 @@ std::string messages(const std::string& text) {
 }
 
 TEST(Table, NothingWrongSaysNothing) {
-  EXPECT_EQ(messages("text = 'x'\nnumber = 90\nwhole = 1\nflag = false\ntexts = []\nword = 'air'\ninner = {x = 1}\nlist = [{}, {x=2}]"), "");
+  EXPECT_EQ(
+      messages(
+          "text = 'x'\nnumber = 90\nwhole = 1\nflag = false\ntexts = []\nword = 'air'\ninner = {x = 1}\nlist = [{}, {x=2}]"),
+      "");
 }
 
 TEST(Table, WrongTypesAreNamed) {
@@ -60,10 +70,12 @@ TEST(Table, WrongTypesAreNamed) {
   EXPECT_EQ(messages("number = '3'"), "a.toml:2:10: error: 'number' must be a number, not a string\n");
   EXPECT_EQ(messages("whole = 1.5"), "a.toml:2:9: error: 'whole' must be a whole number, not 1.5\n");
   EXPECT_EQ(messages("flag = 'yes'"), "a.toml:2:8: error: 'flag' must be true or false, not a string\n");
-  EXPECT_EQ(messages("texts = 'a'"), "a.toml:2:9: error: 'texts' must be an array of strings, not a string\n  write texts = [\"a\"]\n");
+  EXPECT_EQ(messages("texts = 'a'"),
+            "a.toml:2:9: error: 'texts' must be an array of strings, not a string\n  write texts = [\"a\"]\n");
   EXPECT_EQ(messages("texts = ['a', 1]"), "a.toml:2:15: error: 'texts' must be a string, not a number\n");
   EXPECT_EQ(messages("inner = 3"), "a.toml:2:9: error: 'inner' must be a table, not a number\n");
-  EXPECT_EQ(messages("[list]\nx = 1"), "a.toml:2:1: error: 'list' must be an array of tables, not a table\n  write [[page.list]]\n");
+  EXPECT_EQ(messages("[list]\nx = 1"),
+            "a.toml:2:1: error: 'list' must be an array of tables, not a table\n  write [[page.list]]\n");
   EXPECT_EQ(messages("list = [1]"), "a.toml:2:9: error: 'list' must be an array of tables, not a number\n");
 }
 
@@ -72,9 +84,11 @@ TEST(Table, RangesAndWords) {
   EXPECT_EQ(messages("number = -90.5"), "a.toml:2:10: error: 'number' must be between -90 and 90, not -90.5\n");
   EXPECT_EQ(messages("number = nan"), "a.toml:2:10: error: 'number' must be a finite number, not nan\n");
   EXPECT_EQ(messages("number = inf"), "a.toml:2:10: error: 'number' must be a finite number, not inf\n");
-  EXPECT_EQ(messages("whole = 9223372036854775807"), "a.toml:2:9: error: 'whole' must be between 1 and 1000000, not 9223372036854775807\n");
+  EXPECT_EQ(messages("whole = 9223372036854775807"),
+            "a.toml:2:9: error: 'whole' must be between 1 and 1000000, not 9223372036854775807\n");
   EXPECT_EQ(messages("inner = {x = -1}"), "a.toml:2:14: error: 'x' must be at least 0, not -1\n");
-  EXPECT_EQ(messages("word = 'rod'"), "a.toml:2:8: error: 'word' must be road, air or sea, not 'rod'\n  did you mean 'road'?\n");
+  EXPECT_EQ(messages("word = 'rod'"),
+            "a.toml:2:8: error: 'word' must be road, air or sea, not 'rod'\n  did you mean 'road'?\n");
   EXPECT_EQ(messages("text = '  '"), "a.toml:2:8: error: 'text' is empty\n");
   EXPECT_EQ(messages("text = \"\\u202E\""), "a.toml:2:8: error: 'text' is empty\n");
   EXPECT_EQ(messages("text = '" + std::string(4001, 'x') + "'"), "a.toml:2:8: error: 'text' is longer than 4000 characters\n");
@@ -85,8 +99,9 @@ TEST(Table, KeysUnknownMissingAndOfLater) {
   EXPECT_EQ(messages("nubmer = 1"), "a.toml:2:1: error: unknown key 'nubmer' in [page]\n  did you mean 'number'?\n");
   EXPECT_EQ(messages("zebra = 1"), "a.toml:2:1: error: unknown key 'zebra' in [page]\n  see docs/job-file.md\n");
   EXPECT_EQ(messages("soon = 1"), "a.toml:2:1: error: 'soon' is not yet supported\n  leave it out; see docs/job-file.md\n");
-  EXPECT_EQ(messages("[[list]]\nflag = true"),
-            "a.toml:3:1: error: unknown key 'flag' in [[page.list]]\n  'flag' belongs to [page]: write it above [[page.list]]\n");
+  EXPECT_EQ(
+      messages("[[list]]\nflag = true"),
+      "a.toml:3:1: error: unknown key 'flag' in [[page.list]]\n  'flag' belongs to [page]: write it above [[page.list]]\n");
   EXPECT_EQ(messages("\"a\\u001b[31m\" = 1"), "a.toml:2:1: error: unknown key 'a[31m' in [page]\n  see docs/job-file.md\n");
 }
 
@@ -115,7 +130,9 @@ TEST(Table, TextsAreCleaned) {
   base::Diagnostics problems;
   Table table(*document, document->root(), inner_kind, problems);
   EXPECT_EQ(table.text("x")->text, "a bc");
-  EXPECT_EQ(table.text("x", true)->text, "  a\tb\xE2\x80\xAE" "c ");
+  EXPECT_EQ(table.text("x", true)->text,
+            "  a\tb\xE2\x80\xAE"
+            "c ");
 }
 
 }  // namespace

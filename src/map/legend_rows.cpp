@@ -1,0 +1,209 @@
+#include "map/legend_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <tuple>
+#include <utility>
+
+#include "map/furniture_words.hpp"
+#include "map/label.hpp"
+#include "map/symbols.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PagePoint;
+using PageLine = geo::Line<PagePoint>;
+
+std::string meaning_of(job::Status status, job::Confirms confirms) {
+  switch (status) {
+    case job::Status::confirmed:
+      if (confirms == job::Confirms::place) return "Location of footage verified";
+      return confirms == job::Confirms::event ? "Event verified" : "Independently verified";
+    case job::Status::reported:
+      return "Reported by an outlet or official";
+    case job::Status::claimed:
+      return "Claimed, not verified";
+    case job::Status::inferred:
+      return "Inferred by the author";
+    case job::Status::planned:
+      return "Said to be planned";
+    case job::Status::retracted:
+      return "Retracted by who said it";
+    case job::Status::none:
+      break;
+  }
+  return {};
+}
+
+PageLine circle_line(double radius) {
+  constexpr int corners = 48;
+  PageLine line;
+  for (int i = 0; i < corners; ++i) {
+    const double angle = 2 * std::numbers::pi * i / corners;
+    line.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  line.push_back(line.front());
+  return line;
+}
+
+/// An irregular outline, so that an area does not look like a box to tick.
+PageLine area_line() {
+  return {{-12, -3}, {-5, -5}, {3, -3.5}, {11, -5}, {13, 1}, {8, 5}, {-2, 3.5}, {-10, 5}, {-12, -3}};
+}
+
+std::vector<draw::Node> flattened(std::vector<LayeredNodes> layered) {
+  std::vector<draw::Node> out;
+  for (LayeredNodes& layer : layered)
+    for (draw::Node& node : layer.nodes) out.push_back(std::move(node));
+  return out;
+}
+
+class LegendMaker {
+ public:
+  LegendMaker(const MapInputs& inputs, const LegendContents& contents, double zoom, text::Shaper& shaper)
+      : inputs_(inputs), contents_(contents), symbols_{inputs.style, zoom, least_type_pt(inputs.page.is_screen())}, shaper_(shaper) {}
+
+  [[nodiscard]] std::vector<LegendRow> rows() {
+    for (const job::Status status : contents_.stop_statuses) add_stops(status);
+    add_legs();
+    if (contents_.ring) add_uncertainty("ring", circle_line(6), "Somewhere in this ring");
+    if (contents_.area) add_uncertainty("area", area_line(), "Known only as this area");
+    if (contents_.alternatives) add_alternative();
+    if (contents_.context_area) add_uncertainty("context", area_line(), context_names());
+    if (contents_.disputed_line) add_disputed();
+    return std::move(rows_);
+  }
+
+ private:
+  /// Status "none" stays out of the legend of certainty (nothing is said about it).
+  void add_stops(job::Status status) {
+    if (status == job::Status::none) return;
+    std::vector<job::Confirms> kinds{job::Confirms::unstated};
+    if (status == job::Status::confirmed && !contents_.confirmed.empty())
+      kinds.assign(contents_.confirmed.begin(), contents_.confirmed.end());
+    for (const job::Confirms confirms : kinds)
+      add_row(stop_sample(stop_properties(status, "pin", confirms), "n"), meaning_of(status, confirms));
+  }
+
+  /// As the first of the readings looks on the map.
+  void add_alternative() {
+    const auto& stops = inputs_.route.itinerary.stops;
+    const auto found = std::find_if(stops.begin(), stops.end(), [](const auto& stop) { return !stop.readings.empty(); });
+    if (found == stops.end()) return;
+    add_row(stop_sample(stop_properties(found->status, "alternative", found->spec.confirms), "n?"), "Another place that fits");
+  }
+
+  [[nodiscard]] std::string context_names() const {
+    std::string names;
+    bool noted = false;
+    for (const route::ResolvedArea& area : inputs_.route.itinerary.areas) {
+      names += (names.empty() ? "" : ", ") + embedded(area.label);
+      noted = noted || !area.spec.note.empty();
+    }
+    return noted ? names + " (see *)" : names;
+  }
+
+  [[nodiscard]] std::vector<draw::Node> stop_sample(const geo::Properties& properties, const std::string& number) {
+    const bool numbered = inputs_.route.itinerary.numbered;
+    std::vector<draw::Node> nodes = stop_symbol(symbols_, properties, {0, 0}, numbered ? number : "", shaper_);
+    for (draw::Node& node : nodes)
+      if (auto* text = std::get_if<draw::Text>(&node)) text->plain = true;
+    return nodes;
+  }
+
+  /// Modes of one status that look alike are one class: the map does not tell them apart, so neither does the legend.
+  void add_legs() {
+    std::vector<job::Status> done;
+    for (const auto& [status, mode] : contents_.legs) {
+      if (status == job::Status::none || std::find(done.begin(), done.end(), status) != done.end()) continue;
+      done.push_back(status);
+      std::vector<std::pair<Look, std::vector<job::Mode>>> looks;
+      for (const auto& [other, its_mode] : contents_.legs) {
+        if (other != status) continue;
+        const Look look = look_of(status, its_mode);
+        const auto same = std::find_if(looks.begin(), looks.end(), [&](const auto& known) { return known.first == look; });
+        if (same == looks.end()) {
+          looks.push_back({look, {its_mode}});
+        } else {
+          same->second.push_back(its_mode);
+        }
+      }
+      for (const auto& [look, modes] : looks) add_leg(status, modes, looks.size() > 1);
+    }
+  }
+
+  /// The layers that paint a leg, with their pens and glyphs.
+  using Look = std::vector<std::tuple<std::size_t, draw::Pen, style::Glyph>>;
+  [[nodiscard]] Look look_of(job::Status status, job::Mode mode) const {
+    const geo::Properties properties = leg_properties(status, mode, false);
+    const style::Input in{symbols_.zoom, &properties, "LineString", nullptr};
+    Look look;
+    for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
+      const style::Layer& layer = inputs_.style.layers()[i];
+      if (layer.source() == "route" && layer.source_layer() == "legs" && layer.type() == style::LayerType::line &&
+          layer.shows(in))
+        look.emplace_back(i, line_pen(layer, in), layer.glyph());
+    }
+    return look;
+  }
+
+  void add_leg(job::Status status, const std::vector<job::Mode>& modes, bool name_modes) {
+    std::string meaning = "Movement " + status_words(status, job::Confirms::unstated);
+    std::string words;
+    for (const job::Mode mode : modes)
+      if (mode != job::Mode::unknown) words += (words.empty() ? "" : " or ") + mode_words(mode);
+    if (std::find(modes.begin(), modes.end(), job::Mode::unknown) != modes.end())
+      words += (words.empty() ? "" : " or ") + std::string("means not stated");
+    if (name_modes) meaning += ", " + words;
+    const PageLine line{{-sample_width_pt / 2, 0}, {sample_width_pt / 2, 0}};
+    add_row(flattened(leg_symbol(symbols_, leg_properties(status, modes.front(), false), {line}, true)), std::move(meaning));
+  }
+
+  void add_uncertainty(std::string_view kind, const PageLine& outline, std::string meaning) {
+    const geo::Properties properties = uncertainty_properties(kind, job::Status::none);
+    add_row(flattened(uncertainty_symbol(symbols_, properties, {{{{outline}}}}, {outline})), std::move(meaning));
+  }
+
+  /// Too many names would fill the map.
+  [[nodiscard]] std::string disputed_meaning() const {
+    constexpr std::size_t most_names = 6;
+    const std::vector<std::string>& names = contents_.disputed_names;
+    if (names.empty() || names.size() > most_names) return "Disputed or not recognised lines";
+    std::string out = names.size() == 1 ? "Disputed line: " : "Disputed lines: ";
+    for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : "; ") + embedded(names[i]);
+    return out;
+  }
+
+  void add_disputed() {
+    const PageLine line{{-sample_width_pt / 2, 0}, {sample_width_pt / 2, 0}};
+    const geo::Properties none;
+    std::vector<draw::Node> sample;
+    for (const style::Layer& layer : inputs_.style.layers()) {
+      const style::Input in{symbols_.zoom, &none, "LineString", nullptr};
+      if (layer.source() == "basemap" && layer.source_layer() == "disputed" && layer.type() == style::LayerType::line &&
+          layer.visible_at(symbols_.zoom))
+        sample.emplace_back(draw::Stroke{{line}, line_pen(layer, in)});
+    }
+    add_row(std::move(sample), disputed_meaning());
+  }
+
+  void add_row(std::vector<draw::Node> sample, std::string meaning) {
+    if (!meaning.empty()) rows_.push_back({std::move(sample), std::move(meaning)});
+  }
+
+  const MapInputs& inputs_;
+  const LegendContents& contents_;
+  SymbolInput symbols_;
+  text::Shaper& shaper_;
+  std::vector<LegendRow> rows_;
+};
+
+}  // namespace
+
+std::vector<LegendRow> legend_rows(const MapInputs& inputs, const LegendContents& contents, double zoom, text::Shaper& shaper) {
+  return LegendMaker(inputs, contents, zoom, shaper).rows();
+}
+
+}  // namespace rutter::map
