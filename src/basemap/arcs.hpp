@@ -10,10 +10,10 @@ namespace rutter::basemap {
 
 /// A run of vertices between two junctions, stored once however many rings share it.
 struct Arc {
-  std::vector<GridPoint> points;       ///< in its canonical direction; a closed one repeats its first point
-  std::vector<double> importance;      ///< per vertex: metres of tolerance up to which it is kept
-  std::vector<std::uint32_t> users;    ///< numbers of the features whose rings contain it, ascending, each once
-  std::uint32_t uses = 0;              ///< how many rings pass along it, counting a feature that meets itself twice
+  std::vector<GridPoint> points;     ///< in its canonical direction; a closed one repeats its first point
+  std::vector<double> importance;    ///< per vertex: metres of tolerance up to which it is kept
+  std::vector<std::uint32_t> users;  ///< numbers of the features whose rings contain it, ascending, each once
+  std::uint32_t uses = 0;            ///< how many rings pass along it, counting a feature that meets itself twice
 };
 
 /// One use of an arc by a ring.

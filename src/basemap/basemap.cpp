@@ -17,7 +17,9 @@ namespace {
 constexpr double allowed_error_px = 0.3;
 constexpr double margin_share = 0.1;
 
-geo::LonLat degrees(GridPoint p) { return {p.x / units_per_degree, p.y / units_per_degree}; }
+geo::LonLat degrees(GridPoint p) {
+  return {p.x / units_per_degree, p.y / units_per_degree};
+}
 
 geo::Line<geo::LonLat> degrees(const std::vector<GridPoint>& points) {
   geo::Line<geo::LonLat> line;
@@ -44,8 +46,10 @@ geo::Shape<geo::LonLat> shape_of(Kind kind, const std::vector<const DecodedPart*
     geo::Polygon<geo::LonLat> polygon;
     for (const auto& ring : part.rings) {
       const std::vector<GridPoint> kept = box ? cut_ring(ring, *box) : ring;
-      if (kept.size() >= 4) polygon.rings.push_back(degrees(kept));
-      else if (polygon.rings.empty()) return;  // nothing of the outer ring: its holes are gone too
+      if (kept.size() >= 4)
+        polygon.rings.push_back(degrees(kept));
+      else if (polygon.rings.empty())
+        return;  // nothing of the outer ring: its holes are gone too
     }
     if (!polygon.rings.empty()) polygons.polygons.push_back(std::move(polygon));
   };
@@ -124,8 +128,7 @@ std::vector<geo::Feature> Basemap::features(std::string_view name, const geo::Lo
     filter.windows = grid_boxes(window, layer->kind == Kind::polygon ? margin_share : 0);
     std::vector<DecodedPart> parts;
     for (std::size_t i = 0; i < level.blocks.size(); ++i)
-      if (filter.touches(level.blocks.box(i)))
-        decode_block(level.blocks.block(i), layer->kind, layer->features, filter, parts);
+      if (filter.touches(level.blocks.box(i))) decode_block(level.blocks.block(i), layer->kind, layer->features, filter, parts);
     std::map<std::uint32_t, std::vector<const DecodedPart*>> by_feature;
     for (const DecodedPart& part : parts) by_feature[part.feature].push_back(&part);
     std::vector<geo::Feature> features;
@@ -161,16 +164,17 @@ std::optional<geo::Feature> Basemap::find(std::string_view name, std::string_vie
     const auto size = [](const DecodedPart& part) {
       return (static_cast<double>(part.box.east) - part.box.west) * (static_cast<double>(part.box.north) - part.box.south);
     };
-    const auto largest = std::max_element(parts.begin(), parts.end(), [&](const DecodedPart& a, const DecodedPart& b) {
-      return size(a) < size(b);
-    });
+    const auto largest = std::max_element(parts.begin(), parts.end(),
+                                          [&](const DecodedPart& a, const DecodedPart& b) { return size(a) < size(b); });
     std::vector<const DecodedPart*> all;
     for (const DecodedPart& part : parts) all.push_back(&part);
     return geo::Feature{shape_of(layer->kind, all, {}), properties_of(*layer, largest->feature)};
   });
 }
 
-std::string Basemap::data_version() const { return file_->directory.data_version; }
+std::string Basemap::data_version() const {
+  return file_->directory.data_version;
+}
 
 std::vector<LayerInfo> Basemap::layers() const {
   std::vector<LayerInfo> infos;

@@ -23,7 +23,8 @@ struct LayerInfo {
 
 /// The bundled base map: a mapped file with levels of detail, read block by block. Const and thread-safe.
 ///
-/// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, places, ocean (points with the names of waters).
+/// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, places, ocean
+/// (points with the names of waters).
 class Basemap {
  public:
   /// Maps the file and reads its directory. Throws base::Error(data) when it is missing, damaged or of another version; the
@@ -35,7 +36,8 @@ class Basemap {
   Basemap& operator=(Basemap&&) noexcept;
 
   /// The features that touch `window` (west > east: across the antimeridian), at the coarsest level whose error stays below 0.3
-  /// pixel of `metres_per_px` (0 or less: the finest). One Feature a feature, in the order of the layer; an unknown layer has none.
+  /// pixel of `metres_per_px` (0 or less: the finest). One Feature a feature, in the order of the layer; an unknown layer has
+  /// none.
   ///
   /// Polygons are cut at a box around the window, 10 % larger on each side, so that what is far away costs nothing: fill them,
   /// never stroke them; their outlines are the line layers (coast, borders, province_lines). Lines run on beyond the window

@@ -28,7 +28,8 @@ GridPoint on_grid(geo::LonLat p) {
   // Sources write the antimeridian as 180.00001 at times; more than that is no position.
   constexpr double slack = 1e-4;
   if (!(std::abs(p.lon) <= 180 + slack && std::abs(p.lat) <= 90 + slack))
-    throw base::Error(base::ErrorKind::data, fmt::format("a position is not on Earth: longitude {}, latitude {}", p.lon, p.lat));
+    throw base::Error(base::ErrorKind::data,
+                      fmt::format("a position is not on Earth: longitude {}, latitude {}", p.lon, p.lat));
   const double x = std::round(std::clamp(p.lon, -180.0, 180.0) * units_per_degree);
   const double y = std::round(std::clamp(p.lat, -90.0, 90.0) * units_per_degree);
   return {static_cast<std::int32_t>(x), static_cast<std::int32_t>(y)};
@@ -138,6 +139,8 @@ std::string BasemapBuilder::bytes() {
   return encode(state_->data_version, state_->layers);
 }
 
-void BasemapBuilder::write(const std::filesystem::path& path) { base::write_file(path, bytes()); }
+void BasemapBuilder::write(const std::filesystem::path& path) {
+  base::write_file(path, bytes());
+}
 
 }  // namespace rutter::basemap

@@ -23,7 +23,9 @@ constexpr Tables make_tables() {
 
 constexpr Tables crc_tables = make_tables();
 
-std::uint32_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
 
 std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
   return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8U | byte_at(bytes, at + 2) << 16U | byte_at(bytes, at + 3) << 24U;
@@ -38,8 +40,8 @@ std::uint32_t crc32(std::string_view bytes) {
   for (; at + 8 <= bytes.size(); at += 8) {
     const std::uint32_t low = u32_at(bytes, at) ^ crc;
     const std::uint32_t high = u32_at(bytes, at + 4);
-    crc = t[7][low & 0xFFU] ^ t[6][(low >> 8U) & 0xFFU] ^ t[5][(low >> 16U) & 0xFFU] ^ t[4][low >> 24U] ^
-          t[3][high & 0xFFU] ^ t[2][(high >> 8U) & 0xFFU] ^ t[1][(high >> 16U) & 0xFFU] ^ t[0][high >> 24U];
+    crc = t[7][low & 0xFFU] ^ t[6][(low >> 8U) & 0xFFU] ^ t[5][(low >> 16U) & 0xFFU] ^ t[4][low >> 24U] ^ t[3][high & 0xFFU] ^
+          t[2][(high >> 8U) & 0xFFU] ^ t[1][(high >> 16U) & 0xFFU] ^ t[0][high >> 24U];
   }
   for (; at < bytes.size(); ++at) crc = (crc >> 8U) ^ t[0][(crc ^ byte_at(bytes, at)) & 0xFFU];
   return ~crc;
@@ -53,7 +55,9 @@ void ByteWriter::u64(std::uint64_t value) {
   for (unsigned shift = 0; shift < 64; shift += 8) u8(static_cast<std::uint8_t>(value >> shift));
 }
 
-void ByteWriter::f64(double value) { u64(std::bit_cast<std::uint64_t>(value)); }
+void ByteWriter::f64(double value) {
+  u64(std::bit_cast<std::uint64_t>(value));
+}
 
 void ByteWriter::varint(std::uint64_t value) {
   for (; value >= 0x80U; value >>= 7U) u8(static_cast<std::uint8_t>(value | 0x80U));
@@ -76,16 +80,22 @@ std::string_view ByteReader::raw(std::size_t size) {
   return part;
 }
 
-std::uint8_t ByteReader::u8() { return static_cast<std::uint8_t>(raw(1)[0]); }
+std::uint8_t ByteReader::u8() {
+  return static_cast<std::uint8_t>(raw(1)[0]);
+}
 
-std::uint32_t ByteReader::u32() { return u32_at(raw(4), 0); }
+std::uint32_t ByteReader::u32() {
+  return u32_at(raw(4), 0);
+}
 
 std::uint64_t ByteReader::u64() {
   const std::string_view part = raw(8);
   return u32_at(part, 0) | static_cast<std::uint64_t>(u32_at(part, 4)) << 32U;
 }
 
-double ByteReader::f64() { return std::bit_cast<double>(u64()); }
+double ByteReader::f64() {
+  return std::bit_cast<double>(u64());
+}
 
 std::uint64_t ByteReader::long_varint() {
   std::uint64_t value = 0;

@@ -7,8 +7,8 @@ namespace rutter::basemap {
 
 namespace {
 
-constexpr std::int64_t widest = 18'000'000;   // 180 degrees
-constexpr std::int64_t highest = 9'000'000;   // 90 degrees
+constexpr std::int64_t widest = 18'000'000;  // 180 degrees
+constexpr std::int64_t highest = 9'000'000;  // 90 degrees
 
 GridPoint checked(std::int64_t x, std::int64_t y) {
   if (x < -widest || x > widest || y < -highest || y > highest) throw Damaged("a position is not on Earth");
@@ -58,12 +58,18 @@ void decode_ring(ByteReader& in, Kind kind, const PartFilter& filter, const Grid
 
 geo::Value read_value(ByteReader& in) {
   switch (static_cast<ValueType>(in.u8())) {
-    case ValueType::none: return std::monostate{};
-    case ValueType::no: return false;
-    case ValueType::yes: return true;
-    case ValueType::number: return in.f64();
-    case ValueType::text: return std::string(in.text());
-    case ValueType::integer: return static_cast<double>(in.zigzag());
+    case ValueType::none:
+      return std::monostate{};
+    case ValueType::no:
+      return false;
+    case ValueType::yes:
+      return true;
+    case ValueType::number:
+      return in.f64();
+    case ValueType::text:
+      return std::string(in.text());
+    case ValueType::integer:
+      return static_cast<double>(in.zigzag());
   }
   throw Damaged("a property has an unknown type");
 }

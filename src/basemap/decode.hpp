@@ -17,7 +17,8 @@ struct DecodedPart {
   std::vector<std::vector<GridPoint>> rings;  ///< of a point: none, the box is the point
 };
 
-/// What is to be read of a block: the parts whose box touches one of the `windows` (none: all), of `only` this feature (if any).
+/// What is to be read of a block: the parts whose box touches one of the `windows` (none: all), of `only` this feature (if
+/// any).
 struct PartFilter {
   std::vector<GridBox> windows;
   const std::vector<std::uint32_t>* only = nullptr;  ///< ascending feature numbers, or nullptr

@@ -16,7 +16,9 @@ GridPoint start_of(const ArcSet& set, ArcUse use) {
   return use.backwards ? points.back() : points.front();
 }
 
-GridPoint end_of(const ArcSet& set, ArcUse use) { return start_of(set, {use.arc, !use.backwards}); }
+GridPoint end_of(const ArcSet& set, ArcUse use) {
+  return start_of(set, {use.arc, !use.backwards});
+}
 
 /// Joins arcs where exactly two of them meet, so that dashes run through.
 std::vector<ArcRing> chained(const ArcSet& set, const Arcs& arcs) {
@@ -48,7 +50,8 @@ std::vector<ArcRing> chained(const ArcSet& set, const Arcs& arcs) {
 void add_lines(DraftLayer& to, const DraftLayer& polygons, const Arcs& arcs, LevelRange levels, geo::Properties properties) {
   const auto feature = static_cast<std::uint32_t>(to.properties.size());
   to.properties.push_back(std::move(properties));
-  for (ArcRing& line : chained(*polygons.arcs, arcs)) to.parts.push_back({feature, levels, polygons.arcs, {std::move(line)}, {}});
+  for (ArcRing& line : chained(*polygons.arcs, arcs))
+    to.parts.push_back({feature, levels, polygons.arcs, {std::move(line)}, {}});
 }
 
 /// The uses of arcs along which nothing of the layer lies on the other side, in their rings' direction.
@@ -88,7 +91,8 @@ bool inside(GridPoint p, const std::vector<GridPoint>& ring) {
     const GridPoint a = ring[i];
     const GridPoint b = ring[i + 1];
     if ((a.y > p.y) == (b.y > p.y)) continue;
-    const double x = a.x + (static_cast<double>(p.y) - a.y) * (static_cast<double>(b.x) - a.x) / (static_cast<double>(b.y) - a.y);
+    const double x =
+        a.x + (static_cast<double>(p.y) - a.y) * (static_cast<double>(b.x) - a.x) / (static_cast<double>(b.y) - a.y);
     if (p.x < x) in = !in;
   }
   return in;

@@ -41,8 +41,7 @@ Layer read_layer(ByteReader& in, std::string_view file) {
     if (!(tolerance >= 0 && tolerance < 1e9)) throw Damaged("a level has no tolerance");
     levels.push_back({tolerance, BlockTable(file, Section::read(in, file), true)});
   }
-  return {std::move(name), kind, std::move(properties), features, std::move(attributes),
-          std::move(keys), std::move(levels)};
+  return {std::move(name), kind, std::move(properties), features, std::move(attributes), std::move(keys), std::move(levels)};
 }
 
 }  // namespace

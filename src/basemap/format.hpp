@@ -9,13 +9,14 @@
 //                      levels: tolerance in metres, block table
 //
 // varint: 7 bits a byte, low bits first. zigzag: signed numbers as varint. text: varint length, UTF-8 bytes.
-// A table entry is 16 bytes (attributes) or 32 bytes (geometry): [i32 west, south, east, north] u64 offset | u32 size | u32 CRC.
-// Coordinates are integers of 1e-5 degree.
+// A table entry is 16 bytes (attributes) or 32 bytes (geometry): [i32 west, south, east, north] u64 offset | u32 size | u32
+// CRC. Coordinates are integers of 1e-5 degree.
 //
 //   geometry block     parts until its end. A part: varint bytes that follow | varint feature | zigzag west, south
 //                      | varint width, height | varint rings | rings. Of a point layer: width and height are 0, no rings.
 //   ring or line       varint chunks | zigzag first point relative to west, south | chunks
-//   chunk              varint points, which the chunk adds | zigzag box: west, south relative to the point before, width, height
+//   chunk              varint points, which the chunk adds | zigzag box: west, south relative to the point before, width,
+//   height
 //                      | varint bytes | zigzag steps. The last point of a chunk can be had without the steps: its step from
 //                      the point before the chunk stands first.
 //   attribute block    of 64 features: varint bytes | varint count | (varint name, u8 type, value)...

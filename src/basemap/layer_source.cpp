@@ -13,8 +13,9 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
   const char* reason = ::dlerror();
-  throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot load the plug-in that reads layers: {}; install rutter again",
-                                                       path.string(), reason ? reason : "unknown reason"));
+  throw base::Error(base::ErrorKind::data,
+                    fmt::format("{}: cannot load the plug-in that reads layers: {}; install rutter again", path.string(),
+                                reason ? reason : "unknown reason"));
 }
 
 }  // namespace

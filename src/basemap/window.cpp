@@ -56,10 +56,14 @@ std::vector<GridBox> grid_boxes(const geo::LonLatBox& window, double share) {
 
 std::vector<GridPoint> cut_ring(std::vector<GridPoint> ring, const GridBox& box) {
   if (std::all_of(ring.begin(), ring.end(), [&](GridPoint p) { return box.contains(p); })) return ring;
-  ring = half(ring, [&](GridPoint p) { return p.x >= box.west; }, [&](GridPoint a, GridPoint b) { return at_x(a, b, box.west); });
-  ring = half(ring, [&](GridPoint p) { return p.x <= box.east; }, [&](GridPoint a, GridPoint b) { return at_x(a, b, box.east); });
-  ring = half(ring, [&](GridPoint p) { return p.y >= box.south; }, [&](GridPoint a, GridPoint b) { return at_y(a, b, box.south); });
-  ring = half(ring, [&](GridPoint p) { return p.y <= box.north; }, [&](GridPoint a, GridPoint b) { return at_y(a, b, box.north); });
+  ring = half(
+      ring, [&](GridPoint p) { return p.x >= box.west; }, [&](GridPoint a, GridPoint b) { return at_x(a, b, box.west); });
+  ring = half(
+      ring, [&](GridPoint p) { return p.x <= box.east; }, [&](GridPoint a, GridPoint b) { return at_x(a, b, box.east); });
+  ring = half(
+      ring, [&](GridPoint p) { return p.y >= box.south; }, [&](GridPoint a, GridPoint b) { return at_y(a, b, box.south); });
+  ring = half(
+      ring, [&](GridPoint p) { return p.y <= box.north; }, [&](GridPoint a, GridPoint b) { return at_y(a, b, box.north); });
   if (ring.size() < 4) ring.clear();
   return ring;
 }

@@ -37,7 +37,8 @@ struct Stroke {
   Pen pen;
 };
 
-/// A filled and stroked circle: exact in every format, cheaper than its polygon. No fill: fill.a == 0; no outline: pen.width_pt == 0.
+/// A filled and stroked circle: exact in every format, cheaper than its polygon. No fill: fill.a == 0; no outline: pen.width_pt
+/// == 0.
 struct Circle {
   geo::PagePoint centre;
   double radius_pt = 0;
@@ -66,10 +67,10 @@ struct GlyphRun {
 
 /// A line of text, shaped once: all formats draw these glyphs at these places.
 struct Text {
-  std::string text;           ///< UTF-8, printable (base::printable)
-  std::string css_class;      ///< SVG class besides "label": "stop", "town", "country", "title" ...; written class="label CLASS"
-  geo::PagePoint origin;      ///< left end of the baseline as measured (also for right-to-left text)
-  double angle_deg = 0;       ///< rotation about the origin, clockwise on the page
+  std::string text;       ///< UTF-8, printable (base::printable)
+  std::string css_class;  ///< SVG class besides "label": "stop", "town", "country", "title" ...; written class="label CLASS"
+  geo::PagePoint origin;  ///< left end of the baseline as measured (also for right-to-left text)
+  double angle_deg = 0;   ///< rotation about the origin, clockwise on the page
   double size_pt = 8;
   bool bold = false;
   bool italic = false;
@@ -81,8 +82,8 @@ struct Text {
   Color halo{1, 1, 1, 0};
   double halo_pt = 0;  ///< width of the halo on each side
   std::vector<GlyphRun> runs;
-  geo::PageBox ink;        ///< ink box relative to the origin, unrotated
-  bool plain = false;      ///< not a label of the map: written without class "label" (titles, legend, key, footer)
+  geo::PageBox ink;    ///< ink box relative to the origin, unrotated
+  bool plain = false;  ///< not a label of the map: written without class "label" (titles, legend, key, footer)
 };
 
 struct Group;

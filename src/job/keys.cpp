@@ -128,7 +128,7 @@ constexpr std::array report_keys = {date_key, people_key,    status_key, confirm
                                     by_key,   anonymous_key, claim_key,  source_key};
 
 constexpr std::array leg_keys = {
-    Key{"from", "A stop's id, or its place where unique, or \"unknown\"", text, Need::required},
+    Key{"from", "A stop's id, or its place where unique", text, Need::required},
     Key{"to", "A stop's id, or its place where unique, or \"unknown\"", text, Need::required},
     Key{"via", "Places passed, not stops", R"({"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/$defs/via"}]}})"},
     Key{"mode", "How they travelled", "@mode"},

@@ -67,8 +67,8 @@ Leg read_leg(toml::Table& table, Reading& reading) {
   Leg leg;
   leg.from = read_end(table, "from");
   leg.to = read_end(table, "to");
-  if (leg.from.text == "unknown" && leg.to.text == "unknown") {
-    table.problem(table.at(), "a leg needs a stop at one end at least");
+  if (leg.from.text == "unknown") {
+    table.problem(table.at("from"), "'from = \"unknown\"' is not yet supported", "leave it out; see docs/job-file.md");
   }
   leg.via = read_via(table);
   leg.mode = read_choice<Mode>(table, "mode", words::mode).value_or(Mode::unknown);

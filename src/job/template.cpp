@@ -52,7 +52,7 @@ anonymous = true
 source = ["desk"]
 
 [[map.leg]]
-from = "start"                    # a stop's id, or its place where unique, or "unknown"
+from = "start"                    # a stop's id, or its place where unique
 to = "end"
 mode = "air"                      # road, air, sea, rail, foot, unknown
 status = "claimed"

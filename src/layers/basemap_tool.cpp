@@ -22,7 +22,7 @@ using rutter::basemap::LevelRange;
 using rutter::geo::Feature;
 
 constexpr std::size_t finest = rutter::basemap::level_tolerances_m.size() - 1;
-constexpr std::size_t regional = 3;   // 240 m: the 1:10 million borders up to here, the 1:1 million ones beyond
+constexpr std::size_t regional = 3;  // 240 m: the 1:10 million borders up to here, the 1:1 million ones beyond
 
 std::vector<Feature> read(const std::filesystem::path& folder, std::string_view name) {
   constexpr std::size_t all = std::numeric_limits<std::size_t>::max();

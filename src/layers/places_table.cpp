@@ -17,9 +17,10 @@ namespace rutter::layers {
 namespace {
 
 // Languages in the scripts of the bundled fonts; the gazetteer has all of them.
-constexpr std::array<std::string_view, 44> languages = {
-    "ar", "az", "be", "bg", "bs", "ca", "ckb", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "hy", "it",
-    "ka", "kk", "ku", "ky", "lt", "lv", "mk", "nl", "no", "pl", "ps", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "ur"};
+constexpr std::array<std::string_view, 44> languages = {"ar", "az", "be", "bg", "bs", "ca", "ckb", "cs", "da", "de", "el",
+                                                        "en", "es", "et", "fa", "fi", "fr", "he",  "hr", "hu", "hy", "it",
+                                                        "ka", "kk", "ku", "ky", "lt", "lv", "mk",  "nl", "no", "pl", "ps",
+                                                        "pt", "ro", "ru", "sk", "sl", "sq", "sr",  "sv", "tr", "uk", "ur"};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -140,8 +141,12 @@ void add_sea(basemap::BasemapBuilder& builder, const Columns& columns, const std
 
 }  // namespace
 
-void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) { add_rows(builder, table, add_place); }
+void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
+  add_rows(builder, table, add_place);
+}
 
-void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table) { add_rows(builder, table, add_sea); }
+void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
+  add_rows(builder, table, add_sea);
+}
 
 }  // namespace rutter::layers

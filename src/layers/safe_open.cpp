@@ -19,7 +19,8 @@ namespace rutter::layers {
 
 namespace {
 
-constexpr const char* const allowed_drivers[] = {"GeoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML", "GPX", "CSV", nullptr};
+constexpr const char* const allowed_drivers[] = {"GeoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML",
+                                                 "GPX",     "CSV",  nullptr};
 // Of CSV alone, but other drivers ignore them without a word since messages go to the collector.
 constexpr const char* const csv_options[] = {"X_POSSIBLE_NAMES=lon,longitude,lng,long,x", "Y_POSSIBLE_NAMES=lat,latitude,y",
                                              "AUTODETECT_TYPE=YES", "KEEP_GEOM_COLUMNS=YES", nullptr};
@@ -43,7 +44,8 @@ class Messages {
 
 std::filesystem::path checked_path(const std::filesystem::path& path, const ReadLimits& limits) {
   const std::string given = path.string();
-  if (given.empty() || given.find("://") != std::string::npos || given.starts_with("/vsi") || given[0] == '{' || given[0] == '<')
+  if (given.empty() || given.find("://") != std::string::npos || given.starts_with("/vsi") || given[0] == '{' ||
+      given[0] == '<')
     fail_to_read(path, "a layer must be a file on this machine");
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(path, error);
@@ -61,7 +63,8 @@ constexpr std::string_view sqlite_magic = "SQLite format 3";
 constexpr std::size_t sqlite_write_version = 18;
 constexpr std::size_t sqlite_read_version = 19;
 
-/// The bytes of an SQLite file, else empty. The two version bytes say "no write-ahead log", so that it opens without side files.
+/// The bytes of an SQLite file, else empty. The two version bytes say "no write-ahead log", so that it opens without side
+/// files.
 std::string sqlite_copy(const std::filesystem::path& real) {
   std::ifstream in(real, std::ios::binary);
   std::string start(sqlite_magic.size(), '\0');
@@ -95,10 +98,11 @@ void check_database(GDALDataset& dataset, const std::filesystem::path& path) {
 }  // namespace
 
 void fail_to_read(const std::filesystem::path& path, const std::string& reason) {
-  throw base::Error(base::ErrorKind::map,
-                    fmt::format("{}: cannot read this layer: {}; give a GeoJSON, GeoPackage, shapefile, FlatGeobuf, KML, GPX or CSV "
-                                "file, or take it out of 'layers'",
-                                path.string(), reason));
+  throw base::Error(
+      base::ErrorKind::map,
+      fmt::format("{}: cannot read this layer: {}; give a GeoJSON, GeoPackage, shapefile, FlatGeobuf, KML, GPX or CSV "
+                  "file, or take it out of 'layers'",
+                  path.string(), reason));
 }
 
 OpenFile::OpenFile(const std::filesystem::path& path, const ReadLimits& limits) {

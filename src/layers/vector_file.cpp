@@ -87,7 +87,9 @@ Transformation transformation_for(const Reading& reading, OGRLayer& layer) {
 }
 
 /// GPX tells the points of its tracks and routes a second time.
-bool is_repetition(std::string_view layer) { return layer == "track_points" || layer == "route_points"; }
+bool is_repetition(std::string_view layer) {
+  return layer == "track_points" || layer == "route_points";
+}
 
 void read_layer(Reading& reading, OGRLayer& layer, bool is_gpx) {
   if (is_gpx && is_repetition(layer.GetName())) return;
@@ -95,14 +97,14 @@ void read_layer(Reading& reading, OGRLayer& layer, bool is_gpx) {
   layer.ResetReading();
   CPLErrorReset();
   while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) add_feature(reading, *feature, to_lonlat.get());
-  if (CPLGetLastErrorType() == CE_Failure)
-    fail_to_read(reading.path, fmt::format("it is damaged: {}", CPLGetLastErrorMsg()));
+  if (CPLGetLastErrorType() == CE_Failure) fail_to_read(reading.path, fmt::format("it is damaged: {}", CPLGetLastErrorMsg()));
 }
 
 void warn(Reading& reading) {
   const auto say = [&](std::size_t count, std::string_view what) {
     if (count > 0)
-      reading.data.warnings.push_back(fmt::format("{}: {} of {} features {}", reading.path.string(), count, reading.seen, what));
+      reading.data.warnings.push_back(
+          fmt::format("{}: {} of {} features {}", reading.path.string(), count, reading.seen, what));
   };
   say(reading.skipped, "have no position on Earth and are not drawn");
   say(reading.repaired, "have outlines that cross themselves and were repaired");

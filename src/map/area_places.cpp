@@ -35,7 +35,8 @@ AreaPlaces::AreaPlaces(const geo::MultiPolygon<geo::PagePoint>& area) {
       }
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       std::sort(crossings[row].begin(), crossings[row].end());
-      for (std::size_t i = 1; i < crossings[row].size(); i += 2) rows_[row].push_back({crossings[row][i - 1], crossings[row][i]});
+      for (std::size_t i = 1; i < crossings[row].size(); i += 2)
+        rows_[row].push_back({crossings[row][i - 1], crossings[row][i]});
     }
   }
   for (auto& row : rows_) {
@@ -90,9 +91,8 @@ std::vector<geo::PagePoint> AreaPlaces::centres(double width_pt, double height_p
         out.push_back({span.from + width_pt / 2 + (steps == 0 ? slack / 2 : slack * i / steps), y});
     }
   }
-  std::stable_sort(out.begin(), out.end(), [&](geo::PagePoint a, geo::PagePoint b) {
-    return geo::distance(a, centre_) < geo::distance(b, centre_);
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [&](geo::PagePoint a, geo::PagePoint b) { return geo::distance(a, centre_) < geo::distance(b, centre_); });
   if (out.size() > 400) out.resize(400);
   return out;
 }

@@ -26,7 +26,10 @@ void append(std::vector<Node> from, std::vector<Node>& to) {
 class Composer {
  public:
   Composer(Pieces& pieces, text::Shaper& shaper)
-      : p_(pieces), shaper_(shaper), symbols_{pieces.inputs.style, pieces.frame.zoom, least_type_pt(pieces.inputs.page.is_screen())}, stops_layer_(first_stops_layer()) {}
+      : p_(pieces),
+        shaper_(shaper),
+        symbols_{pieces.inputs.style, pieces.frame.zoom, least_type_pt(pieces.inputs.page.is_screen())},
+        stops_layer_(first_stops_layer()) {}
 
   draw::Drawing compose() {
     gather_base();
@@ -77,7 +80,8 @@ class Composer {
     out.info.producer = in.spec.producer;
     for (const auto& [id, number] : source_numbers(in))
       for (const job::Source& source : in.job.sources)
-        if (source.id == id) out.info.sources.push_back(source.publisher.empty() ? source.title : source.publisher + ": " + source.title);
+        if (source.id == id)
+          out.info.sources.push_back(source.publisher.empty() ? source.title : source.publisher + ": " + source.title);
     return out;
   }
 
@@ -120,7 +124,8 @@ class Composer {
     }
     for (const Marker& m : p_.route.markers)
       if (m.moved)
-        nodes.emplace_back(draw::Circle{m.point, place_dot_radius_pt, look.leader_color, {look.paper, 0.5, {}, draw::Cap::butt, draw::Join::round}});
+        nodes.emplace_back(draw::Circle{
+            m.point, place_dot_radius_pt, look.leader_color, {look.paper, 0.5, {}, draw::Cap::butt, draw::Join::round}});
     for (const auto& [index, point] : p_.route.readings) nodes.emplace_back(reading(index, point));
     for (std::size_t i = 0; i < p_.inputs.route.itinerary.stops.size(); ++i) nodes.emplace_back(stop_group(i));
     // The name stands beside its stop's group, so that the group's box is the marker's.
@@ -137,8 +142,10 @@ class Composer {
   Node reading(std::size_t index, geo::PagePoint at) {
     const route::ResolvedStop& stop = p_.inputs.route.itinerary.stops[index];
     const std::string number = p_.inputs.route.itinerary.numbered ? fmt::format("{}?", stop.number) : "?";
-    return Group{"", "reading", "", false, 1,
-                 stop_symbol(symbols_, stop_properties(stop.status, "alternative", stop.spec.confirms), at, number, shaper_)};
+    return Group{
+        "", "reading",
+        "", false,
+        1,  stop_symbol(symbols_, stop_properties(stop.status, "alternative", stop.spec.confirms), at, number, shaper_)};
   }
 
   Group stop_group(std::size_t index) {
@@ -147,8 +154,9 @@ class Composer {
     const std::string number = p_.inputs.route.itinerary.numbered ? std::to_string(stop.number) : "";
     for (const Marker& m : p_.route.markers)
       if (m.stop == index)
-        append(stop_symbol(symbols_, stop_properties(stop.status, kind_of(stop), stop.spec.confirms), m.centre, number, shaper_),
-               group.children);
+        append(
+            stop_symbol(symbols_, stop_properties(stop.status, kind_of(stop), stop.spec.confirms), m.centre, number, shaper_),
+            group.children);
     for (const StopLabel& label : p_.labels.stops)
       if (label.stop == index && stop.known == route::Known::area) group.children.emplace_back(label.text);
     return group;
@@ -157,7 +165,9 @@ class Composer {
   void add_graticule(std::vector<Node>& nodes) {
     if (p_.graticule.lines.empty()) return;
     const style::Furniture& look = p_.inputs.style.furniture();
-    std::vector<Node> children{draw::Stroke{std::move(p_.graticule.lines), {look.graticule_color, look.graticule_width_pt, {}, draw::Cap::butt, draw::Join::round}}};
+    std::vector<Node> children{
+        draw::Stroke{std::move(p_.graticule.lines),
+                     {look.graticule_color, look.graticule_width_pt, {}, draw::Cap::butt, draw::Join::round}}};
     append(std::move(p_.graticule_labels), children);
     nodes.emplace_back(layer_group("graticule", std::move(children)));
   }
@@ -165,7 +175,8 @@ class Composer {
   [[nodiscard]] Node frame_line() const {
     const style::Furniture& look = p_.inputs.style.furniture();
     const geo::PageBox& m = p_.frame.layout.map;
-    const geo::Line<geo::PagePoint> ring{{m.min_x, m.min_y}, {m.max_x, m.min_y}, {m.max_x, m.max_y}, {m.min_x, m.max_y}, {m.min_x, m.min_y}};
+    const geo::Line<geo::PagePoint> ring{
+        {m.min_x, m.min_y}, {m.max_x, m.min_y}, {m.max_x, m.max_y}, {m.min_x, m.max_y}, {m.min_x, m.min_y}};
     return draw::Stroke{{ring}, {look.frame_color, look.frame_width_pt, {}, draw::Cap::butt, draw::Join::miter}};
   }
 
@@ -178,6 +189,8 @@ class Composer {
 
 }  // namespace
 
-draw::Drawing compose(Pieces pieces, text::Shaper& shaper) { return Composer(pieces, shaper).compose(); }
+draw::Drawing compose(Pieces pieces, text::Shaper& shaper) {
+  return Composer(pieces, shaper).compose();
+}
 
 }  // namespace rutter::map

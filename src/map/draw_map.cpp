@@ -1,11 +1,13 @@
 #include "map/draw_map.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 
-#include "geo/page_polygon.hpp"
+#include "base/error.hpp"
 #include "geo/projector.hpp"
 #include "map/compose.hpp"
 #include "map/furniture.hpp"
@@ -25,7 +27,9 @@ constexpr double legend_width_pt = 150;
 constexpr std::array<double, 3> legend_widths_pt{legend_width_pt, 172, 205};
 constexpr double corner_gap_pt = 7;
 
-int columns_in(double width_pt) { return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5); }
+int columns_in(double width_pt) {
+  return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
+}
 
 /// Where the legend stands: on the map where it covers nothing, else in the panel with the key.
 enum class LegendPlace { on_map, in_panel, none };
@@ -77,8 +81,8 @@ FrameFacts facts_of(const MapFrame& frame) {
 }
 
 /// The key with the legend before it, side by side below the map or one above the other beside it.
-Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper, double width_pt,
-                  bool below) {
+Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                  double width_pt, bool below) {
   if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt));
   if (below && width_pt > 2 * key_column_pt) {
     Block out = legend_block(in, *legend, facts, shaper, legend_width_pt);
@@ -114,8 +118,8 @@ FurnitureSizes measure(const MapInputs& in, const LegendContents* legend, text::
 }
 
 /// What furniture and labels may not cover.
-Occupancy route_occupancy(const MapFrame& frame, const RouteScene& route) {
-  Occupancy taken(frame.layout.map.grown(-1.5));
+Occupancy route_occupancy(const MapFrame& frame, const Scene& scene, const RouteScene& route) {
+  Occupancy taken(frame.layout.map.grown(-1.5), scene.soft_lines);
   for (const LegOnPage& leg : route.legs)
     for (const auto& line : leg.lines) taken.add_line(line, 2.5);
   const auto square = [](PagePoint p, double r) { return PageBox{p.x, p.y, p.x, p.y}.grown(r); };
@@ -157,17 +161,24 @@ std::optional<PageBox> free_place(const Occupancy& taken, const PageBox& map, do
 Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route) {
   for (const DoubtOnPage& doubt : route.doubts)
     for (const auto& line : doubt.outline) taken.add_line(line, 3);
-  for (const Marker& m : route.markers) taken.add_box(PageBox{m.centre.x, m.centre.y, m.centre.x, m.centre.y}.grown(m.radius_pt + 22));
+  for (const Marker& m : route.markers)
+    taken.add_box(PageBox{m.centre.x, m.centre.y, m.centre.x, m.centre.y}.grown(m.radius_pt + 22));
   return taken;
 }
 
-std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken, text::Shaper& shaper) {
+std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken,
+                                         text::Shaper& shaper) {
   std::vector<draw::Node> out;
   const style::Furniture& look = in.style.furniture();
-  const LabelLook set{{std::max(look.small_size_pt, least_type_pt(in.page.is_screen())), false, false, "", 0}, look.muted_color, faded(look.paper, 0.75), 1, 1};
+  const LabelLook set{{std::max(look.small_size_pt, least_type_pt(in.page.is_screen())), false, false, "", 0},
+                      look.muted_color,
+                      faded(look.paper, 0.75),
+                      1,
+                      1};
   for (const GraticuleMark& mark : graticule.marks) {
     const Label label = make_label(mark.text, set, "graticule", shaper);
-    const PagePoint origin = mark.meridian ? PagePoint{mark.point.x + 2, mark.point.y - 5} : PagePoint{mark.point.x + 3.5, mark.point.y - 2};
+    const PagePoint origin =
+        mark.meridian ? PagePoint{mark.point.x + 2, mark.point.y - 5} : PagePoint{mark.point.x + 3.5, mark.point.y - 2};
     const PageBox box = label_box(label, origin);
     if (!taken.is_free(box.grown(1))) continue;
     taken.add_box(box.grown(1));
@@ -191,64 +202,108 @@ MapReport report_of(const MapFrame& frame, const geo::Projector& projector, cons
   return report;
 }
 
-/// One attempt with the legend on the map or in the panel; nothing when it finds no free place on the map.
-std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
-  const LegendContents possible = possible_contents(in);
-  const MapFrame frame = frame_for(in, measure(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper));
-  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
-  const FrameFacts facts = facts_of(frame);
-  Pieces pieces{in, frame, build_scene(in, frame, projector), build_route_scene(in, frame, projector), {}, {}, {}, {}};
-  const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
+/// What one attempt has come to.
+struct Sheet {
+  const MapInputs& in;
+  text::Shaper& shaper;
+  Pieces& pieces;
+  Occupancy taken;
+  FrameFacts facts;
 
-  Occupancy taken = route_occupancy(frame, pieces.route);
-  for (const auto& line : pieces.scene.soft_lines) taken.add_soft_line(line);
-  std::vector<draw::Node> furniture;
-  const auto add = [&](Block block, PagePoint at) {
-    for (draw::Node& node : placed(std::move(block), at)) furniture.push_back(std::move(node));
-  };
-  add(title_block(in, shaper, frame.layout.title.width()), {frame.layout.title.min_x, frame.layout.title.min_y});
-  const PageBox& panel = frame.layout.panel;
-  if (!panel.empty()) {
-    // Beside the map the legend stands under the key when the panel has room for it: it covers nothing there.
-    Block with_legend = panel_block(in, &contents, facts, shaper, panel.width(), frame.layout.panel_below);
-    if (legend_place == LegendPlace::on_map && !frame.layout.panel_below && with_legend.height_pt <= panel.height())
-      legend_place = LegendPlace::in_panel;
-    add(legend_place == LegendPlace::in_panel
-            ? std::move(with_legend)
-            : panel_block(in, nullptr, facts, shaper, panel.width(), frame.layout.panel_below),
-        {panel.min_x, panel.min_y});
+  void add(Block block, PagePoint at) {
+    for (draw::Node& node : placed(std::move(block), at)) pieces.furniture.push_back(std::move(node));
   }
-  add(footer_block(in, facts, shaper, frame.layout.footer.width()), {frame.layout.footer.min_x, frame.layout.footer.min_y});
 
-  const auto on_map = [&](Block block) {
-    const auto place = free_place(with_room_for_labels(taken, pieces.route), frame.layout.map, block.width_pt, block.height_pt);
+  /// Puts a block where it covers nothing of the map; false when there is no such place.
+  bool add_on_map(Block block) {
+    const auto place =
+        free_place(with_room_for_labels(taken, pieces.route), pieces.frame.layout.map, block.width_pt, block.height_pt);
     if (!place) return false;
     taken.add_box(place->grown(3));
     add(std::move(block), {place->min_x, place->min_y});
     return true;
-  };
-  if (legend_place == LegendPlace::on_map && std::none_of(legend_widths_pt.begin(), legend_widths_pt.end(), [&](double width) {
-        return on_map(legend_block(in, contents, facts, shaper, width));
-      }))
-    return std::nullopt;
-  if (in.spec.scale_bar == job::Furniture::automatic &&
-      !on_map(scale_bar_block(in, facts, shaper, std::min(160.0, frame.layout.map.width() / 4))))
-    pieces.scene.warnings.emplace_back("the scale bar finds no free place on the map");
-  if (in.draft) {
-    Block draft = draft_block(in, shaper, frame.layout.map.width() * 0.8);
-    const PagePoint at{frame.layout.map.centre().x - draft.width_pt / 2, frame.layout.map.centre().y - draft.height_pt / 2};
+  }
+
+  /// Key, and the legend with it where it belongs there: asked for, or beside the map, where the panel has room for both.
+  bool add_panel(const LegendContents& contents, LegendPlace legend_place) {
+    const PageLayout& layout = pieces.frame.layout;
+    if (layout.panel.empty()) return false;
+    bool with_legend = legend_place == LegendPlace::in_panel;
+    Block block;
+    if (legend_place != LegendPlace::none && (with_legend || !layout.panel_below))
+      block = panel_block(in, &contents, facts, shaper, layout.panel.width(), layout.panel_below);
+    with_legend = with_legend || (!block.nodes.empty() && block.height_pt <= layout.panel.height());
+    if (!with_legend) block = panel_block(in, nullptr, facts, shaper, layout.panel.width(), layout.panel_below);
+    add(std::move(block), {layout.panel.min_x, layout.panel.min_y});
+    return with_legend;
+  }
+
+  bool add_legend_on_map(const LegendContents& contents) {
+    return std::any_of(legend_widths_pt.begin(), legend_widths_pt.end(),
+                       [&](double width) { return add_on_map(legend_block(in, contents, facts, shaper, width)); });
+  }
+
+  void add_header_and_footer() {
+    const PageLayout& layout = pieces.frame.layout;
+    add(title_block(in, shaper, layout.title.width()), {layout.title.min_x, layout.title.min_y});
+    add(footer_block(in, facts, shaper, layout.footer.width()), {layout.footer.min_x, layout.footer.min_y});
+  }
+
+  void add_scale_bar() {
+    if (in.spec.scale_bar != job::Furniture::automatic) return;
+    if (!add_on_map(scale_bar_block(in, facts, shaper, std::min(160.0, pieces.frame.layout.map.width() / 4))))
+      pieces.scene.warnings.emplace_back("the scale bar finds no free place on the map");
+  }
+
+  void add_draft() {
+    if (!in.draft) return;
+    const PageBox& map = pieces.frame.layout.map;
+    Block draft = draft_block(in, shaper, map.width() * 0.8);
+    const PagePoint at{map.centre().x - draft.width_pt / 2, map.centre().y - draft.height_pt / 2};
     add(std::move(draft), at);
   }
 
-  std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
-  for (const DoubtOnPage& doubt : pieces.route.doubts)
-    if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
-  pieces.labels = place_labels({in, frame, projector, pieces.scene, pieces.route, stop_areas}, taken, shaper);
-  if (in.spec.graticule == job::Furniture::automatic) {
+  void add_labels(const geo::Projector& projector) {
+    std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
+    for (const DoubtOnPage& doubt : pieces.route.doubts)
+      if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
+    pieces.labels = place_labels({in, pieces.frame, projector, pieces.scene, pieces.route, stop_areas}, taken, shaper);
+    if (in.spec.graticule != job::Furniture::automatic) return;
     pieces.graticule = graticule_for(projector);
     pieces.graticule_labels = graticule_labels(in, pieces.graticule, taken, shaper);
   }
-  pieces.furniture = std::move(furniture);
+};
+
+/// Whether the legend could stand on the map at all: asked before the base map is drawn, because that costs most.
+bool has_room_on_map(const MapInputs& in, const MapFrame& frame, const RouteScene& route, text::Shaper& shaper) {
+  const Occupancy taken = with_room_for_labels(route_occupancy(frame, {}, route), route);
+  const LegendContents least = drawn_contents(in, {}, route);
+  return std::any_of(legend_widths_pt.begin(), legend_widths_pt.end(), [&](double width) {
+    const Block legend = legend_block(in, least, facts_of(frame), shaper, width);
+    return free_place(taken, frame.layout.map, legend.width_pt, legend.height_pt).has_value();
+  });
+}
+
+/// One attempt with the legend on the map or in the panel; nothing when it finds no free place on the map.
+std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
+  const LegendContents possible = possible_contents(in);
+  const bool on_map = legend_place == LegendPlace::on_map;
+  FurnitureSizes sizes = measure(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
+  if (on_map && !in.spec.extent) sizes.legend_on_map_width_pt = legend_widths_pt.back();
+  const MapFrame frame = frame_for(in, sizes);
+  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
+  RouteScene route = build_route_scene(in, frame, projector);
+  if (on_map && frame.layout.panel_below && !has_room_on_map(in, frame, route, shaper)) return std::nullopt;
+  Pieces pieces{in, frame, build_scene(in, frame, projector), std::move(route), {}, {}, {}, {}};
+  const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
+
+  Sheet sheet{in, shaper, pieces, route_occupancy(frame, pieces.scene, pieces.route), facts_of(frame)};
+  sheet.add_header_and_footer();
+  const bool legend_in_panel = sheet.add_panel(contents, legend_place);
+  if (on_map && !legend_in_panel && !sheet.add_legend_on_map(contents)) return std::nullopt;
+  sheet.add_scale_bar();
+  sheet.add_draft();
+  sheet.add_labels(projector);
   MapReport report = report_of(frame, projector, pieces.labels, pieces.scene);
   return DrawnMap{compose(std::move(pieces), shaper), std::move(report)};
 }
@@ -256,6 +311,11 @@ std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place,
 }  // namespace
 
 DrawnMap draw_map(const MapInputs& inputs) {
+  if (const std::size_t stops = inputs.route.itinerary.stops.size(); stops > most_stops)
+    throw base::Error(base::ErrorKind::map,
+                      fmt::format("{} stops are too many for one map, at most {} can be told apart\nsplit the "
+                                  "map, or show them as a layer of your own",
+                                  stops, most_stops));
   text::Shaper shaper(inputs.fonts);
   if (inputs.spec.legend == job::Furniture::off) return *draw_with(inputs, LegendPlace::none, shaper);
   if (auto drawn = draw_with(inputs, LegendPlace::on_map, shaper)) return std::move(*drawn);

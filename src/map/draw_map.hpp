@@ -40,12 +40,12 @@ struct PlacedLabel {
 
 /// What the drawing came to: the part of the record that only the map stages know.
 struct MapReport {
-  std::string projection;         ///< PROJ string
-  std::string projection_name;    ///< for people
+  std::string projection;       ///< PROJ string
+  std::string projection_name;  ///< for people
   std::string projection_reason;
-  geo::PageBox frame;             ///< of the map on the page, points
+  geo::PageBox frame;  ///< of the map on the page, points
   geo::LonLatBox visible;
-  double scale_denominator = 0;   ///< at the map's centre, on the printed page
+  double scale_denominator = 0;  ///< at the map's centre, on the printed page
   double zoom = 0;
   std::vector<PlacedLabel> labels;
   std::vector<std::string> warnings;
@@ -55,6 +55,9 @@ struct DrawnMap {
   draw::Drawing drawing;
   MapReport report;
 };
+
+/// More stops than this on one map are refused: nobody could tell them apart, and spreading them takes cubic time.
+inline constexpr std::size_t most_stops = 500;
 
 /// Stages 4 to 8: frame, scene, labels, furniture, composition. Throws base::Error(map) when it cannot be drawn: the page is
 /// too small for what must be printed, or the projection does not serve.

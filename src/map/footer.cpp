@@ -68,7 +68,7 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
 }
 
 std::string credits_words(const MapInputs& inputs) {
-  std::string out = "Boundaries: Natural Earth; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0)";
+  std::string out = "Boundaries: Natural Earth, GMT DCW; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0)";
   for (const job::UserFile& layer : inputs.spec.layers) out += "; own data: " + embedded(layer.text);
   return out + ".";
 }
@@ -77,6 +77,17 @@ std::string statement_words(const std::string& producer) {
   return "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance "
          "by " +
          (producer.empty() ? std::string("its publisher") : embedded(producer)) + ".";
+}
+
+/// Without a legend the footer says what lines and numbers do not mean: these sentences are never dropped.
+std::string honest_words(const MapInputs& inputs) {
+  if (inputs.spec.legend != job::Furniture::off) return "";
+  const route::Itinerary& itinerary = inputs.route.itinerary;
+  std::string out;
+  if (!itinerary.legs.empty()) out += std::string(lines_are_not_paths_words) + " ";
+  if (itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1)
+    out += std::string(numbers_are_no_order_words) + " ";
+  return out;
 }
 
 struct Footer {
@@ -90,7 +101,8 @@ Footer footer_words(const MapInputs& inputs, const FrameFacts& facts) {
   words.left.push_back(sources_words(citations));
   for (std::string& note : area_notes(inputs, citations)) words.left.push_back(std::move(note));
   const std::string& producer = inputs.spec.producer;
-  words.right.push_back(facts_words(inputs, facts) + credits_words(inputs) + " " + worldview_words(inputs.spec.worldview));
+  words.right.push_back(honest_words(inputs) + facts_words(inputs, facts) + credits_words(inputs) + " " +
+                        worldview_words(inputs.spec.worldview));
   words.right.push_back(statement_words(producer) + (producer.empty() ? "" : " Map: " + sentence(embedded(producer))));
   return words;
 }

@@ -88,8 +88,8 @@ PageLayout lay_out(const MapInputs& inputs, const FurnitureSizes& sizes, const g
   const double below_map = (panel_height > 0 ? panel_height + gap : 0) + gap + sizes.footer_height_pt + margin;
   const double map_top = out.title.max_y + gap;
   const double map_right = below || sizes.panel_beside_width_pt == 0 ? right : right - sizes.panel_beside_width_pt - gap * 1.5;
-  const double map_bottom = inputs.page.height_pt ? *inputs.page.height_pt - below_map
-                                                  : map_top + free_map_height(content, map_right - left);
+  const double map_bottom =
+      inputs.page.height_pt ? *inputs.page.height_pt - below_map : map_top + free_map_height(content, map_right - left);
   out.page_height_pt = inputs.page.height_pt.value_or(map_bottom + below_map);
   out.map = {left, map_top, map_right, map_bottom};
   if (below && panel_height > 0) out.panel = {left, map_bottom + gap, right, map_bottom + gap + panel_height};
@@ -113,15 +113,15 @@ PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, c
   const PageLayout below = lay_out(inputs, sizes, content, true);
   if (sizes.panel_beside_width_pt > 0) {
     const PageLayout beside = lay_out(inputs, sizes, content, false);
-    if (fits(beside, sizes) &&
-        (!fits(below, sizes) || plane_per_pt(content, beside.map) < plane_per_pt(content, below.map)))
+    if (fits(beside, sizes) && (!fits(below, sizes) || plane_per_pt(content, beside.map) < plane_per_pt(content, below.map)))
       return beside;
   }
   if (fits(below, sizes)) return below;
-  throw base::Error(base::ErrorKind::map,
-                    fmt::format("the page {} is too small: title, key and footer leave {:.0f} x {:.0f} mm for the map; take a "
-                                "larger page, shorter texts, or callout = false for some stops",
-                                inputs.page.name, std::max(0.0, below.map.width() / mm), std::max(0.0, below.map.height() / mm)));
+  throw base::Error(
+      base::ErrorKind::map,
+      fmt::format("the page {} is too small: title, key and footer leave {:.0f} x {:.0f} mm for the map; take a "
+                  "larger page, shorter texts, or callout = false for some stops",
+                  inputs.page.name, std::max(0.0, below.map.width() / mm), std::max(0.0, below.map.height() / mm)));
 }
 
 /// Metres on the ground a metre of the plane is long at its centre, the mean of the two directions.
@@ -134,6 +134,13 @@ double ground_per_plane(const geo::Projection& projection, Projected centre) {
   const auto north = at(0, step);
   if (!west || !east || !south || !north) return 1;
   return (geo::distance_m(*west, *east) + geo::distance_m(*south, *north)) / (4 * step);
+}
+
+/// How far to the left the content moves so that the legend finds room at the right of it.
+double move_aside(const PageBox& map, double content_width_pt, const FurnitureSizes& sizes) {
+  const double spare = map.width() * (1 - margin_share) - content_width_pt;
+  const double wanted = sizes.legend_on_map_width_pt;
+  return wanted > 0 && spare > wanted ? std::min(wanted, spare - wanted) / 2 : 0;
 }
 
 geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vector<LonLat>& positions) {
@@ -173,20 +180,23 @@ MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes) {
   geo::Projection projection(choice.proj);
   const geo::ProjectedBox content = projected_box(projection, positions);
   if (content.empty())
-    throw base::Error(base::ErrorKind::map,
-                      fmt::format("nothing of the map can be shown in the projection {}; take projection = \"auto\"", choice.proj));
+    throw base::Error(
+        base::ErrorKind::map,
+        fmt::format("nothing of the map can be shown in the projection {}; take projection = \"auto\"", choice.proj));
   const PageLayout layout = choose_layout(inputs, sizes, content);
 
   const double ground = ground_per_plane(projection, content.centre());
   double denominator = plane_per_pt(content, layout.map) * ground / metres_per_printed_pt;
   if (inputs.spec.extent)
-    denominator = std::max(content.width() / layout.map.width(), content.height() / layout.map.height()) * ground /
-                  metres_per_printed_pt;
+    denominator =
+        std::max(content.width() / layout.map.width(), content.height() / layout.map.height()) * ground / metres_per_printed_pt;
   denominator = inputs.spec.scale ? *inputs.spec.scale : round_scale(denominator);
 
-  MapFrame frame{layout, std::move(projection), choice.name, choice.reason, {}, denominator, denominator * metres_per_printed_pt, 0};
+  MapFrame frame{
+      layout, std::move(projection), choice.name, choice.reason, {}, denominator, denominator * metres_per_printed_pt, 0};
   frame.transform.scale = ground / frame.metres_per_pt;
-  frame.transform.offset_x = snapped(layout.map.centre().x - frame.transform.scale * content.centre().x);
+  const double middle_x = layout.map.centre().x - move_aside(layout.map, content.width() * frame.transform.scale, sizes);
+  frame.transform.offset_x = snapped(middle_x - frame.transform.scale * content.centre().x);
   frame.transform.offset_y = snapped(layout.map.centre().y + frame.transform.scale * content.centre().y);
   const auto middle = frame.projection.inverse(content.centre());
   frame.zoom = style::zoom_for(frame.metres_per_pt * style::pt_per_px, middle ? middle->lat : 0);

@@ -19,6 +19,8 @@ struct FurnitureSizes {
   /// Width and height of the panel beside the map; 0: the page is too narrow for one.
   double panel_beside_width_pt = 0;
   double panel_beside_height_pt = 0;
+  /// Width of the legend where it is to stand on the map: what must be seen moves aside for it where there is room; 0: none.
+  double legend_on_map_width_pt = 0;
 };
 
 /// Where the pieces stand on the page, points.

@@ -25,8 +25,8 @@ int step_for(double span_deg) {
   return steps_minutes.back();
 }
 
-void add_marks(const std::vector<geo::Line<PagePoint>>& parts, const std::string& text, bool meridian, const geo::PageBox& frame,
-               std::vector<GraticuleMark>& marks) {
+void add_marks(const std::vector<geo::Line<PagePoint>>& parts, const std::string& text, bool meridian,
+               const geo::PageBox& frame, std::vector<GraticuleMark>& marks) {
   for (const auto& part : parts)
     for (const PagePoint p : {part.front(), part.back()})
       if (meridian ? frame.max_y - p.y < edge_pt : p.x - frame.min_x < edge_pt) {

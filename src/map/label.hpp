@@ -10,7 +10,9 @@ namespace rutter::map {
 
 /// The smallest type that a page may carry, points: 6.5 pt on paper, 11 px on screens (and a hair more, so that a browser that
 /// multiplies does not come out below).
-[[nodiscard]] constexpr double least_type_pt(bool screen) { return screen ? 8.26 : 6.5; }
+[[nodiscard]] constexpr double least_type_pt(bool screen) {
+  return screen ? 8.26 : 6.5;
+}
 
 /// How a symbol layer of the style sets a label.
 struct LabelLook {

@@ -63,7 +63,10 @@ std::vector<draw::Node> flattened(std::vector<LayeredNodes> layered) {
 class LegendMaker {
  public:
   LegendMaker(const MapInputs& inputs, const LegendContents& contents, double zoom, text::Shaper& shaper)
-      : inputs_(inputs), contents_(contents), symbols_{inputs.style, zoom, least_type_pt(inputs.page.is_screen())}, shaper_(shaper) {}
+      : inputs_(inputs),
+        contents_(contents),
+        symbols_{inputs.style, zoom, least_type_pt(inputs.page.is_screen())},
+        shaper_(shaper) {}
 
   [[nodiscard]] std::vector<LegendRow> rows() {
     for (const job::Status status : contents_.stop_statuses) add_stops(status);

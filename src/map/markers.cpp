@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 #include "map/assignment.hpp"
 #include "map/occupancy.hpp"
@@ -19,21 +18,52 @@ constexpr double air_pt = 2.5;
 constexpr double obstacle_cost_pt = 60;
 constexpr double outside_cost_pt = 1000;
 
-/// Groups of markers that touch each other, directly or through others; each in the order of the markers.
-std::vector<std::vector<std::size_t>> clusters_of(const std::vector<Marker>& markers) {
-  std::vector<std::size_t> root(markers.size());
-  std::iota(root.begin(), root.end(), std::size_t{0});
-  const auto find = [&](std::size_t i) {
-    while (root[i] != i) i = root[i];
-    return i;
-  };
-  for (std::size_t i = 0; i < markers.size(); ++i)
-    for (std::size_t j = i + 1; j < markers.size(); ++j)
-      if (geo::distance(markers[i].point, markers[j].point) < markers[i].radius_pt + markers[j].radius_pt + air_pt)
-        root[std::max(find(i), find(j))] = std::min(find(i), find(j));
-  std::vector<std::vector<std::size_t>> groups(markers.size());
-  for (std::size_t i = 0; i < markers.size(); ++i) groups[find(i)].push_back(i);
-  std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
+/// Markers that are spread together, on a ring round their middle.
+struct Group {
+  std::vector<std::size_t> members;
+  PagePoint centre;
+  double ring_pt = 0;   ///< 0 for a marker that stays where it is
+  double reach_pt = 0;  ///< of the ring with its circles
+};
+
+Group group_of(const std::vector<Marker>& markers, std::vector<std::size_t> members) {
+  Group group{std::move(members), {}, 0, 0};
+  const double count = static_cast<double>(group.members.size());
+  double radius = 0;
+  double spread = 0;
+  for (const std::size_t m : group.members) group.centre = group.centre + markers[m].point * (1 / count);
+  for (const std::size_t m : group.members) {
+    radius = std::max(radius, markers[m].radius_pt);
+    spread = std::max(spread, geo::distance(group.centre, markers[m].point));
+  }
+  if (group.members.size() > 1)
+    group.ring_pt = std::max(spread + radius + 9, count * (2 * radius + air_pt) * 1.5 / (2 * std::numbers::pi));
+  group.reach_pt = group.ring_pt + radius + air_pt;
+  return group;
+}
+
+/// Whether two groups get into each other's way: lone markers that touch, or a ring that reaches into another's.
+bool meet(const Group& a, const Group& b) {
+  return geo::distance(a.centre, b.centre) < a.reach_pt + b.reach_pt - air_pt;
+}
+
+/// Groups that keep clear of each other, so that leaders of different groups cannot cross; each in the order of the markers.
+std::vector<Group> groups_of(const std::vector<Marker>& markers) {
+  std::vector<Group> groups;
+  for (std::size_t i = 0; i < markers.size(); ++i) groups.push_back(group_of(markers, {i}));
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < groups.size() && !changed; ++i)
+      for (std::size_t j = i + 1; j < groups.size() && !changed; ++j) {
+        if (!meet(groups[i], groups[j])) continue;
+        std::vector<std::size_t> both = groups[i].members;
+        both.insert(both.end(), groups[j].members.begin(), groups[j].members.end());
+        std::sort(both.begin(), both.end());
+        groups[i] = group_of(markers, std::move(both));
+        groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(j));
+        changed = true;
+      }
+  }
   return groups;
 }
 
@@ -55,19 +85,18 @@ double leader_cost(PagePoint from, PagePoint to, const Lines& lines) {
 
 class Cluster {
  public:
-  Cluster(std::vector<Marker>& markers, const std::vector<std::size_t>& members, const Lines& lines, const geo::PageBox& frame)
-      : markers_(markers), members_(members), lines_(lines), frame_(frame) {
-    for (const std::size_t m : members_) centre_ = centre_ + markers_[m].point * (1.0 / static_cast<double>(members_.size()));
+  Cluster(std::vector<Marker>& markers, const Group& group, const Lines& lines, const geo::PageBox& frame)
+      : markers_(markers), members_(group.members), lines_(lines), frame_(frame), centre_(group.centre) {
     for (const std::size_t m : members_) radius_ = std::max(radius_, markers_[m].radius_pt);
-    make_places();
+    // In a corner of the frame only a part of the ring can be used: a wider one has more room there.
+    for (double ring = group.ring_pt; ring < 5 * group.ring_pt; ring *= 1.3) {
+      make_places(ring);
+      choose();
+      if (all_inside()) break;
+    }
   }
 
   void spread() {
-    std::vector<std::vector<double>> cost(members_.size(), std::vector<double>(places_.size()));
-    for (std::size_t i = 0; i < members_.size(); ++i)
-      for (std::size_t p = 0; p < places_.size(); ++p) cost[i][p] = cost_of(members_[i], p);
-    chosen_ = choose_apart(cost);
-    undo_crossings();
     for (std::size_t i = 0; i < members_.size(); ++i) {
       Marker& marker = markers_[members_[i]];
       marker.centre = snapped(places_[chosen_[i]]);
@@ -76,25 +105,36 @@ class Cluster {
   }
 
  private:
-  void make_places() {
-    double reach = 0;
-    for (const std::size_t m : members_) reach = std::max(reach, geo::distance(centre_, markers_[m].point));
-    const double count = static_cast<double>(members_.size());
-    const double pitch = 2 * radius_ + air_pt;
-    const double ring = std::max(reach + radius_ + 9, count * pitch * 1.5 / (2 * std::numbers::pi));
+  void make_places(double ring) {
     // Half a pitch from place to place: any two that are two apart leave room for both circles.
+    const double pitch = 2 * radius_ + air_pt;
     const auto places = static_cast<std::size_t>(std::floor(2 * std::numbers::pi * ring / (pitch / 2)));
+    places_.clear();
     for (std::size_t i = 0; i < places; ++i) {
       const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(places);
       places_.push_back({centre_.x + ring * std::cos(angle), centre_.y + ring * std::sin(angle)});
     }
   }
 
+  void choose() {
+    std::vector<std::vector<double>> cost(members_.size(), std::vector<double>(places_.size()));
+    for (std::size_t i = 0; i < members_.size(); ++i)
+      for (std::size_t p = 0; p < places_.size(); ++p) cost[i][p] = cost_of(members_[i], p);
+    chosen_ = choose_apart(cost);
+    undo_crossings();
+  }
+
+  [[nodiscard]] bool is_inside(PagePoint place) const { return frame_.grown(-radius_ - air_pt).contains(place); }
+
+  [[nodiscard]] bool all_inside() const {
+    return std::all_of(chosen_.begin(), chosen_.end(), [&](std::size_t c) { return is_inside(places_[c]); });
+  }
+
   [[nodiscard]] double cost_of(std::size_t member, std::size_t place) const {
     const PagePoint to = places_[place];
     const PagePoint from = markers_[member].point;
     double cost = geo::distance(from, to) + line_cost(to, radius_, lines_) + leader_cost(from, to, lines_);
-    if (!frame_.grown(-radius_ - air_pt).contains(to)) cost += outside_cost_pt;
+    if (!is_inside(to)) cost += outside_cost_pt;
     for (std::size_t other = 0; other < markers_.size(); ++other) {
       if (other == member) continue;
       if (geo::distance(to, markers_[other].point) < radius_ + air_pt) cost += obstacle_cost_pt;
@@ -106,7 +146,8 @@ class Cluster {
     return cost;
   }
 
-  /// The assignment in which no two places are neighbours: every second place is offered, in both ways, and the cheaper one taken.
+  /// The assignment in which no two places are neighbours: every second place is offered, in both ways, and the cheaper one
+  /// taken.
   [[nodiscard]] std::vector<std::size_t> choose_apart(const std::vector<std::vector<double>>& cost) const {
     std::vector<std::size_t> best;
     double least = 0;
@@ -158,7 +199,8 @@ class Cluster {
 
 void spread_markers(std::vector<Marker>& markers, const Lines& lines, const geo::PageBox& frame) {
   for (Marker& marker : markers) marker.centre = marker.point;
-  for (const std::vector<std::size_t>& members : clusters_of(markers)) Cluster(markers, members, lines, frame).spread();
+  for (const Group& group : groups_of(markers))
+    if (group.members.size() > 1) Cluster(markers, group, lines, frame).spread();
 }
 
 }  // namespace rutter::map

@@ -11,11 +11,11 @@ namespace rutter::map {
 
 /// A numbered circle that stands for a point.
 struct Marker {
-  std::size_t stop = 0;     ///< index of the stop
-  geo::PagePoint point;     ///< where it is
-  geo::PagePoint centre;    ///< where the circle is drawn
+  std::size_t stop = 0;   ///< index of the stop
+  geo::PagePoint point;   ///< where it is
+  geo::PagePoint centre;  ///< where the circle is drawn
   double radius_pt = 6;
-  bool moved = false;       ///< drawn aside, with a leader line from a dot at the point
+  bool moved = false;  ///< drawn aside, with a leader line from a dot at the point
 };
 
 /// Moves markers that would lie on each other to a ring round their cluster, each joined to its point by a straight leader.
@@ -23,6 +23,7 @@ struct Marker {
 /// crossing (a crossing could be undone with less length: van Leeuwen and Schoone 1980); places on `lines`, on points and
 /// outside the frame cost extra, and crossings these costs cause are undone by exchanging places while that lowers their
 /// number. Deterministic.
-void spread_markers(std::vector<Marker>& markers, const std::vector<geo::Line<geo::PagePoint>>& lines, const geo::PageBox& frame);
+void spread_markers(std::vector<Marker>& markers, const std::vector<geo::Line<geo::PagePoint>>& lines,
+                    const geo::PageBox& frame);
 
 }  // namespace rutter::map

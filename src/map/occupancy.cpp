@@ -1,28 +1,66 @@
 #include "map/occupancy.hpp"
 
+#include <boost/geometry.hpp>
+#include <boost/geometry/index/rtree.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace rutter::map {
 namespace {
 
-constexpr double cell_pt = 18;
+namespace bg = boost::geometry;
+namespace bgi = boost::geometry::index;
+
+using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
+using TreeBox = bg::model::box<TreePoint>;
+/// A box and the number of what it holds.
+using Entry = std::pair<TreeBox, std::size_t>;
+using Tree = bgi::rtree<Entry, bgi::quadratic<16>>;
+
+struct Segment {
+  geo::PagePoint a;
+  geo::PagePoint b;
+  double half_width = 0;
+};
+
+TreeBox tree_box(const geo::PageBox& box) {
+  return {{box.min_x, box.min_y}, {box.max_x, box.max_y}};
+}
+
+Entry entry_of(const Segment& segment, std::size_t number) {
+  geo::PageBox box;
+  box.add(segment.a);
+  box.add(segment.b);
+  return {tree_box(box.grown(segment.half_width)), number};
+}
+
+geo::PageBox snapped(const geo::PageBox& box) {
+  return {map::snapped(box.min_x), map::snapped(box.min_y), map::snapped(box.max_x), map::snapped(box.max_y)};
+}
+
+void append_segments(const geo::Line<geo::PagePoint>& line, double half_width, std::vector<Segment>& to) {
+  for (std::size_t i = 1; i < line.size(); ++i) to.push_back({map::snapped(line[i - 1]), map::snapped(line[i]), half_width});
+}
 
 }  // namespace
 
-double snapped(double pt) { return std::round(pt * 256 / 3) * 3 / 256; }
+double snapped(double pt) {
+  return std::round(pt * 256 / 3) * 3 / 256;
+}
 
-geo::PagePoint snapped(geo::PagePoint p) { return {snapped(p.x), snapped(p.y)}; }
+geo::PagePoint snapped(geo::PagePoint p) {
+  return {snapped(p.x), snapped(p.y)};
+}
 
 // Liang and Barsky, "A new concept and method for line clipping", ACM TOG 3(1), 1984: only whether anything is left.
 bool touches(const geo::PageBox& box, geo::PagePoint a, geo::PagePoint b) {
   double from = 0;
   double to = 1;
-  const std::array<std::array<double, 2>, 4> sides{{{a.x - b.x, a.x - box.min_x},
-                                                    {b.x - a.x, box.max_x - a.x},
-                                                    {a.y - b.y, a.y - box.min_y},
-                                                    {b.y - a.y, box.max_y - a.y}}};
+  const std::array<std::array<double, 2>, 4> sides{
+      {{a.x - b.x, a.x - box.min_x}, {b.x - a.x, box.max_x - a.x}, {a.y - b.y, a.y - box.min_y}, {b.y - a.y, box.max_y - a.y}}};
   for (const auto& [direction, reach] : sides) {
     if (direction == 0) {
       if (reach < 0) return false;
@@ -53,86 +91,73 @@ double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b)
   return geo::distance(p, a + along * t);
 }
 
-Occupancy::Occupancy(const geo::PageBox& frame) : frame_(frame) {
-  columns_ = std::max(1, static_cast<int>(std::ceil(frame.width() / cell_pt)));
-  rows_ = std::max(1, static_cast<int>(std::ceil(frame.height() / cell_pt)));
-  const std::size_t count = static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_);
-  box_grid_.resize(count);
-  hard_grid_.resize(count);
-  soft_grid_.resize(count);
+struct Occupancy::Segments {
+  std::vector<Segment> segments;
+  Tree tree;
+
+  [[nodiscard]] int touching(const geo::PageBox& box) const {
+    int count = 0;
+    for (auto found = tree.qbegin(bgi::intersects(tree_box(box))); found != tree.qend(); ++found) {
+      const Segment& s = segments[found->second];
+      if (touches(box.grown(s.half_width), s.a, s.b)) ++count;
+    }
+    return count;
+  }
+};
+
+struct Occupancy::Taken {
+  std::vector<geo::PageBox> boxes;
+  Tree box_tree;
+  Segments lines;
+};
+
+Occupancy::Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines)
+    : frame_(frame), taken_(std::make_unique<Taken>()) {
+  auto soft = std::make_shared<Segments>();
+  for (const auto& line : soft_lines) append_segments(line, 0, soft->segments);
+  std::vector<Entry> entries;
+  entries.reserve(soft->segments.size());
+  for (const Segment& segment : soft->segments) entries.push_back(entry_of(segment, entries.size()));
+  soft->tree = Tree(entries.begin(), entries.end());  // packed: many segments at once
+  soft_ = std::move(soft);
 }
 
-Occupancy::Cells Occupancy::cells_of(const geo::PageBox& box) const {
-  const auto index = [](double v, int count) { return std::clamp(static_cast<int>(std::floor(v / cell_pt)), 0, count - 1); };
-  return {index(box.min_x - frame_.min_x, columns_), index(box.min_y - frame_.min_y, rows_),
-          index(box.max_x - frame_.min_x, columns_), index(box.max_y - frame_.min_y, rows_)};
-}
+Occupancy::~Occupancy() = default;
 
-std::size_t Occupancy::cell(int x, int y) const {
-  return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
-}
+Occupancy::Occupancy(const Occupancy& other)
+    : frame_(other.frame_), taken_(std::make_unique<Taken>(*other.taken_)), soft_(other.soft_) {}
 
 void Occupancy::add_box(const geo::PageBox& box) {
-  const auto index = static_cast<std::uint32_t>(boxes_.size());
-  boxes_.push_back({snapped(box.min_x), snapped(box.min_y), snapped(box.max_x), snapped(box.max_y)});
-  const Cells c = cells_of(box);
-  for (int y = c.y0; y <= c.y1; ++y)
-    for (int x = c.x0; x <= c.x1; ++x) box_grid_[cell(x, y)].push_back(index);
-}
-
-void Occupancy::add_segments(const geo::Line<geo::PagePoint>& line, double half_width, std::vector<Segment>& to,
-                             std::vector<std::vector<std::uint32_t>>& grid) {
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    const Segment segment{snapped(line[i - 1]), snapped(line[i]), half_width};
-    const auto index = static_cast<std::uint32_t>(to.size());
-    to.push_back(segment);
-    geo::PageBox box;
-    box.add(segment.a);
-    box.add(segment.b);
-    const Cells c = cells_of(box.grown(half_width));
-    for (int y = c.y0; y <= c.y1; ++y)
-      for (int x = c.x0; x <= c.x1; ++x) {
-        const geo::PageBox square{frame_.min_x + x * cell_pt, frame_.min_y + y * cell_pt, frame_.min_x + (x + 1) * cell_pt,
-                                  frame_.min_y + (y + 1) * cell_pt};
-        if (touches(square.grown(half_width + 0.1), segment.a, segment.b)) grid[cell(x, y)].push_back(index);
-      }
-  }
+  const geo::PageBox b = snapped(box);
+  taken_->box_tree.insert({tree_box(b), taken_->boxes.size()});
+  taken_->boxes.push_back(b);
 }
 
 void Occupancy::add_line(const geo::Line<geo::PagePoint>& line, double half_width_pt) {
-  add_segments(line, half_width_pt, hard_, hard_grid_);
+  const std::size_t first = taken_->lines.segments.size();
+  append_segments(line, half_width_pt, taken_->lines.segments);
+  for (std::size_t i = first; i < taken_->lines.segments.size(); ++i)
+    taken_->lines.tree.insert(entry_of(taken_->lines.segments[i], i));
 }
 
-void Occupancy::add_soft_line(const geo::Line<geo::PagePoint>& line) { add_segments(line, 0, soft_, soft_grid_); }
-
-bool Occupancy::inside_frame(const geo::PageBox& box) const { return frame_.contains(box); }
-
-int Occupancy::touched(const geo::PageBox& box, const std::vector<Segment>& segments,
-                       const std::vector<std::vector<std::uint32_t>>& grid) const {
-  std::vector<std::uint32_t> found;
-  const Cells c = cells_of(box);
-  for (int y = c.y0; y <= c.y1; ++y)
-    for (int x = c.x0; x <= c.x1; ++x)
-      for (const std::uint32_t i : grid[cell(x, y)])
-        if (touches(box.grown(segments[i].half_width), segments[i].a, segments[i].b)) found.push_back(i);
-  std::sort(found.begin(), found.end());
-  return static_cast<int>(std::unique(found.begin(), found.end()) - found.begin());
+bool Occupancy::inside_frame(const geo::PageBox& box) const {
+  return frame_.contains(box);
 }
 
 int Occupancy::conflicts(const geo::PageBox& box) const {
-  const geo::PageBox b{snapped(box.min_x), snapped(box.min_y), snapped(box.max_x), snapped(box.max_y)};
-  std::vector<std::uint32_t> found;
-  const Cells c = cells_of(b);
-  for (int y = c.y0; y <= c.y1; ++y)
-    for (int x = c.x0; x <= c.x1; ++x)
-      for (const std::uint32_t i : box_grid_[cell(x, y)])
-        if (boxes_[i].intersects(b)) found.push_back(i);
-  std::sort(found.begin(), found.end());
-  return static_cast<int>(std::unique(found.begin(), found.end()) - found.begin()) + touched(b, hard_, hard_grid_);
+  const geo::PageBox b = snapped(box);
+  int count = taken_->lines.touching(b);
+  for (auto found = taken_->box_tree.qbegin(bgi::intersects(tree_box(b))); found != taken_->box_tree.qend(); ++found)
+    if (taken_->boxes[found->second].intersects(b)) ++count;
+  return count;
 }
 
-bool Occupancy::is_free(const geo::PageBox& box) const { return inside_frame(box) && conflicts(box) == 0; }
+bool Occupancy::is_free(const geo::PageBox& box) const {
+  return inside_frame(box) && conflicts(box) == 0;
+}
 
-int Occupancy::soft_crossings(const geo::PageBox& box) const { return touched(box, soft_, soft_grid_); }
+int Occupancy::soft_crossings(const geo::PageBox& box) const {
+  return soft_->touching(box);
+}
 
 }  // namespace rutter::map

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "geo/box.hpp"
@@ -12,47 +12,32 @@ namespace rutter::map {
 /// rounded to 1/64 px before they are compared, so that decisions do not depend on the last bit of a projection.
 class Occupancy {
  public:
-  /// `frame`: texts must stay inside.
-  explicit Occupancy(const geo::PageBox& frame);
+  /// `frame`: texts must stay inside. `soft_lines`: lines that texts avoid when they can: coasts, borders.
+  explicit Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines = {});
+  ~Occupancy();
+  Occupancy(const Occupancy& other);
+  Occupancy& operator=(const Occupancy&) = delete;
 
   void add_box(const geo::PageBox& box);
   /// A line that no text may touch, `half_width_pt` thick on each side.
   void add_line(const geo::Line<geo::PagePoint>& line, double half_width_pt);
-  /// A line that texts avoid when they can: coasts, borders.
-  void add_soft_line(const geo::Line<geo::PagePoint>& line);
 
   [[nodiscard]] bool inside_frame(const geo::PageBox& box) const;
   /// Inside the frame and touching nothing that is taken.
   [[nodiscard]] bool is_free(const geo::PageBox& box) const;
-  /// How many boxes and lines it touches; 0 when free (the frame is not looked at).
+  /// How many boxes and lines' segments it touches; 0 when free (the frame is not looked at).
   [[nodiscard]] int conflicts(const geo::PageBox& box) const;
-  /// Pieces of soft lines that run through the box.
+  /// Segments of soft lines that run through the box.
   [[nodiscard]] int soft_crossings(const geo::PageBox& box) const;
   [[nodiscard]] const geo::PageBox& frame() const { return frame_; }
 
  private:
-  struct Segment {
-    geo::PagePoint a;
-    geo::PagePoint b;
-    double half_width = 0;
-  };
-  struct Cells {
-    int x0, y0, x1, y1;
-  };
-  [[nodiscard]] Cells cells_of(const geo::PageBox& box) const;
-  [[nodiscard]] std::size_t cell(int x, int y) const;
-  void add_segments(const geo::Line<geo::PagePoint>& line, double half_width, std::vector<Segment>& to,
-                    std::vector<std::vector<std::uint32_t>>& grid);
-  [[nodiscard]] int touched(const geo::PageBox& box, const std::vector<Segment>& segments,
-                            const std::vector<std::vector<std::uint32_t>>& grid) const;
+  struct Segments;
+  struct Taken;
 
   geo::PageBox frame_;
-  int columns_ = 1;
-  int rows_ = 1;
-  std::vector<geo::PageBox> boxes_;
-  std::vector<Segment> hard_;
-  std::vector<Segment> soft_;
-  std::vector<std::vector<std::uint32_t>> box_grid_, hard_grid_, soft_grid_;
+  std::unique_ptr<Taken> taken_;
+  std::shared_ptr<const Segments> soft_;  ///< never changes: copies share it
 };
 
 /// Rounded to 1/64 CSS pixel (3/256 pt).

@@ -41,14 +41,22 @@ constexpr std::array<std::array<double, 2>, 8> directions{
 /// The index of a side asked for by hand in `directions`.
 std::size_t direction_of(job::Side side) {
   switch (side) {
-    case job::Side::north_east: return 0;
-    case job::Side::east: return 1;
-    case job::Side::south_east: return 2;
-    case job::Side::north_west: return 3;
-    case job::Side::west: return 4;
-    case job::Side::south_west: return 5;
-    case job::Side::north: return 6;
-    case job::Side::south: return 7;
+    case job::Side::north_east:
+      return 0;
+    case job::Side::east:
+      return 1;
+    case job::Side::south_east:
+      return 2;
+    case job::Side::north_west:
+      return 3;
+    case job::Side::west:
+      return 4;
+    case job::Side::south_west:
+      return 5;
+    case job::Side::north:
+      return 6;
+    case job::Side::south:
+      return 7;
   }
   return 0;
 }
@@ -67,7 +75,9 @@ PagePoint origin_at(const Label& label, PagePoint centre, double reach, const st
   return snapped(anchor);
 }
 
-double imhof_cost(std::size_t direction, double ring) { return static_cast<double>(direction) * 0.5 + ring * 3; }
+double imhof_cost(std::size_t direction, double ring) {
+  return static_cast<double>(direction) * 0.5 + ring * 3;
+}
 
 class Placement {
  public:
@@ -94,7 +104,8 @@ class Placement {
   [[nodiscard]] const route::ResolvedStop& stop(std::size_t index) const { return in_.map.route.itinerary.stops[index]; }
 
   void report(const Label& label, const PageBox& box, bool placed, bool leader, std::string reason) {
-    out_.report.push_back({label.shaped.text, label.css_class, placed ? box : PageBox{0, 0, 0, 0}, placed, leader, std::move(reason)});
+    out_.report.push_back(
+        {label.shaped.text, label.css_class, placed ? box : PageBox{0, 0, 0, 0}, placed, leader, std::move(reason)});
     for (const std::string& missing : label.shaped.missing)
       out_.warnings.push_back("no bundled font has the character " + missing + " of \"" + label.shaped.text + "\"");
   }
@@ -108,7 +119,8 @@ class Placement {
     for (const style::Layer& l : in_.map.style.layers()) {
       if (l.source() != "route" || l.source_layer() != "stops" || l.type() != LayerType::symbol || !l.shows(input)) continue;
       const std::string shown = label_text(l, input);
-      if (!shown.empty()) return make_label(shown, label_look(l, input, language(), least_type_pt(in_.map.page.is_screen())), "stop", shaper_);
+      if (!shown.empty())
+        return make_label(shown, label_look(l, input, language(), least_type_pt(in_.map.page.is_screen())), "stop", shaper_);
     }
     return std::nullopt;
   }
@@ -232,7 +244,10 @@ class Placement {
       const route::ResolvedArea& area = in_.map.route.itinerary.areas[doubt.index];
       const style::Furniture& look = in_.map.style.furniture();
       LabelLook set{{std::max(look.body_size_pt, least_type_pt(in_.map.page.is_screen())), true, false, language(), 0},
-                    look.text_color, faded(look.paper, 0.85), 1.2, 1.5};
+                    look.text_color,
+                    faded(look.paper, 0.85),
+                    1.2,
+                    1.5};
       const Label label = make_label(area.label + (area.spec.note.empty() ? "" : "*"), set, "area", shaper_);
       if (const auto origin = inside(label, doubt.area)) {
         out_.route.emplace_back(label_node(label, *origin));
@@ -273,7 +288,8 @@ class Placement {
   }
 
   static PagePoint leader_end(const PageBox& box, PagePoint from) {
-    return snapped(PagePoint{std::clamp(from.x, box.min_x - 1, box.max_x + 1), std::clamp(from.y, box.min_y - 1, box.max_y + 1)});
+    return snapped(
+        PagePoint{std::clamp(from.x, box.min_x - 1, box.max_x + 1), std::clamp(from.y, box.min_y - 1, box.max_y + 1)});
   }
 
   [[nodiscard]] bool crosses_route(PagePoint a, PagePoint b) const {
@@ -293,7 +309,10 @@ class Placement {
       if (leg.spec.label.empty() || on_page.lines.empty()) continue;
       const style::Furniture& look = in_.map.style.furniture();
       LabelLook set{{std::max(look.small_size_pt, least_type_pt(in_.map.page.is_screen())), false, false, language(), 0},
-                    look.note_color, faded(look.paper, 0.85), 1.2, 1};
+                    look.note_color,
+                    faded(look.paper, 0.85),
+                    1.2,
+                    1};
       const Label label = make_label(leg.spec.label, set, "leg", shaper_);
       const auto& line = on_page.lines.back();
       std::optional<Candidate> best;
@@ -334,8 +353,9 @@ class Placement {
       const style::Input input{in_.frame.zoom, &area->properties, "Polygon", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty() || is_named_already(text, area->properties)) continue;
-      const Label label = make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                                     layer(source.style_layer).source_layer() == "provinces" ? "province" : "country", shaper_);
+      const Label label =
+          make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
+                     layer(source.style_layer).source_layer() == "provinces" ? "province" : "country", shaper_);
       if (const auto origin = inside(label, area->area)) {
         nodes.nodes.emplace_back(label_node(label, *origin));
         take(label, *origin, "");
@@ -368,7 +388,9 @@ class Placement {
       const style::Input input{in_.frame.zoom, &point.properties, "Point", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty()) continue;
-      const Label label = make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())), "water", shaper_);
+      const Label label =
+          make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
+                     "water", shaper_);
       // A strait's name would stand on the next sea or on land: a water is named where its name fits into it.
       const double radius = point.properties.number("radius_km", 0) * 1000 / in_.frame.metres_per_pt;
       if (radius > 0 && label.shaped.width_pt > 2 * radius) {
@@ -382,8 +404,8 @@ class Placement {
         for (int dx = -8; dx <= 8; ++dx) {
           const double cost = std::hypot(dx * reach / 8, dy * reach / 8);
           if (cost > reach) continue;
-          const PagePoint origin = snapped(
-              PagePoint{point.point.x + dx * reach / 8 - label.shaped.width_pt / 2, point.point.y + dy * reach / 8});
+          const PagePoint origin =
+              snapped(PagePoint{point.point.x + dx * reach / 8 - label.shaped.width_pt / 2, point.point.y + dy * reach / 8});
           const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
           if (!taken_.is_free(box) || taken_.soft_crossings(box.grown(2)) > 0 || on_land(box.centre())) continue;
           if (!best || cost < least) {
@@ -424,8 +446,8 @@ class Placement {
   /// A stop's own town is named by its stop.
   [[nodiscard]] bool is_stop(const VisiblePoint& town) const {
     return std::any_of(in_.map.route.itinerary.stops.begin(), in_.map.route.itinerary.stops.end(), [&](const auto& s) {
-      return s.known == route::Known::point &&
-             (town.properties.text("id") == (s.place ? s.place->id : std::string("?")) || geo::distance_m(s.point, town.position) < 2500);
+      return s.known == route::Known::point && (town.properties.text("id") == (s.place ? s.place->id : std::string("?")) ||
+                                                geo::distance_m(s.point, town.position) < 2500);
     });
   }
 
@@ -474,7 +496,9 @@ class Placement {
     const std::optional<draw::Circle> dot = town_dot(town, input);
     const double radius = dot ? dot->radius_pt : 0;
     const PageBox dot_box = PageBox{town.point.x, town.point.y, town.point.x, town.point.y}.grown(radius + 0.75);
-    const Label label = make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())), "town", shaper_);
+    const Label label =
+        make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
+                   "town", shaper_);
     if (!taken_.is_free(dot_box)) {
       report(label, {}, false, false, "its dot would stand on something else");
       return false;

@@ -89,14 +89,16 @@ class RouteMaker {
   }
 
   /// How much of a leg the symbol at its end hides.
-  [[nodiscard]] double cover(const Marker& marker) const { return marker.moved ? place_dot_radius_pt + 1 : marker.radius_pt + 1; }
+  [[nodiscard]] double cover(const Marker& marker) const {
+    return marker.moved ? place_dot_radius_pt + 1 : marker.radius_pt + 1;
+  }
 
   void trim(LegOnPage& leg, std::size_t from, std::optional<std::size_t> to) const {
     if (leg.lines.empty()) return;
     if (const Marker* m = marker_of(from); m != nullptr && geo::distance(leg.lines.front().front(), m->point) < 0.5)
       leg.lines.front() = geo::trim_line(leg.lines.front(), cover(*m), 0);
-    if (const Marker* m = to ? marker_of(*to) : nullptr; m != nullptr && !leg.lines.back().empty() &&
-                                                         geo::distance(leg.lines.back().back(), m->point) < 0.5)
+    if (const Marker* m = to ? marker_of(*to) : nullptr;
+        m != nullptr && !leg.lines.back().empty() && geo::distance(leg.lines.back().back(), m->point) < 0.5)
       leg.lines.back() = geo::trim_line(leg.lines.back(), 0, cover(*m));
     std::erase_if(leg.lines, [](const PageLine& line) { return line.size() < 2; });
   }

@@ -23,7 +23,7 @@ struct LegOnPage {
 struct DoubtOnPage {
   std::string kind;  ///< "ring", "area", "context" as the style sees it
   job::Status status = job::Status::none;
-  std::size_t index = 0;             ///< of the stop, or of Itinerary::areas when the kind is "context"
+  std::size_t index = 0;  ///< of the stop, or of Itinerary::areas when the kind is "context"
   geo::MultiPolygon<geo::PagePoint> area;
   std::vector<geo::Line<geo::PagePoint>> outline;
 };

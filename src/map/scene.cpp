@@ -152,7 +152,8 @@ class SceneMaker {
 
   void note_disputed(const geo::Properties& properties) {
     const std::string name(properties.text("name"));
-    if (!name.empty() && std::find(scene_.disputed_names.begin(), scene_.disputed_names.end(), name) == scene_.disputed_names.end())
+    if (!name.empty() &&
+        std::find(scene_.disputed_names.begin(), scene_.disputed_names.end(), name) == scene_.disputed_names.end())
       scene_.disputed_names.push_back(name);
   }
 
@@ -195,7 +196,8 @@ class SceneMaker {
       draw::Group group{fmt::format("layer-user-{}", ++number), "layer", file, false, 1, {}};
       SourceLayer from(std::move(features), projector_);
       for (std::size_t i = 0; i < from.features().size(); ++i) {
-        if (!from.area(i).polygons.empty()) group.children.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.15)});
+        if (!from.area(i).polygons.empty())
+          group.children.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.15)});
         if (!from.lines(i).empty()) group.children.emplace_back(draw::Stroke{from.lines(i), pen});
         if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&from.features()[i].shape))
           for (const LonLat p : *points)

@@ -39,9 +39,9 @@ struct LabelSource {
 
 /// The base map and the user's layers on the page, clipped to the map's frame, in page points.
 struct Scene {
-  std::vector<SceneLayer> layers;       ///< in the style's order
-  std::vector<draw::Node> user_layers;  ///< groups, above the base map
-  std::vector<LabelSource> labels;      ///< one a symbol layer on the base map, in the style's order
+  std::vector<SceneLayer> layers;                     ///< in the style's order
+  std::vector<draw::Node> user_layers;                ///< groups, above the base map
+  std::vector<LabelSource> labels;                    ///< one a symbol layer on the base map, in the style's order
   std::vector<geo::Line<geo::PagePoint>> soft_lines;  ///< coasts, borders, rivers: texts had better not cross them
   std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once
   std::vector<std::string> warnings;

@@ -51,7 +51,8 @@ draw::Node strike_bar(const style::Strike& strike, const geo::PointOnLine& middl
   return draw::Stroke{{{middle.point - across, middle.point + across}}, pen};
 }
 
-std::vector<draw::Node> leg_nodes(const style::Layer& layer, const draw::Pen& pen, const std::vector<PageLine>& lines, bool arrow) {
+std::vector<draw::Node> leg_nodes(const style::Layer& layer, const draw::Pen& pen, const std::vector<PageLine>& lines,
+                                  bool arrow) {
   std::vector<draw::Node> heads;
   std::vector<PageLine> drawn = lines;
   if (layer.arrow() && arrow && !lines.empty()) {
@@ -127,10 +128,14 @@ geo::Properties stop_properties(job::Status status, std::string_view kind, job::
 
 std::string kind_of(const route::ResolvedStop& stop) {
   switch (stop.known) {
-    case route::Known::near: return "near";
-    case route::Known::area: return "area";
-    case route::Known::alternatives: return "alternative";
-    case route::Known::point: break;
+    case route::Known::near:
+      return "near";
+    case route::Known::area:
+      return "area";
+    case route::Known::alternatives:
+      return "alternative";
+    case route::Known::point:
+      break;
   }
   return stop.uncertainty_km > 0 ? "approximate" : "pin";
 }
@@ -190,9 +195,9 @@ double stop_radius_pt(const SymbolInput& input, const geo::Properties& propertie
   const style::Input in{input.zoom, &properties, "Point", nullptr};
   for (const style::Layer& layer : input.style.layers())
     if (is_route(layer, style::LayerType::circle, "stops") && layer.shows(in))
-      radius = std::max(radius, (layer.number(NumberProperty::circle_radius, in) +
-                                 layer.number(NumberProperty::circle_stroke_width, in)) *
-                                    style::pt_per_px);
+      radius = std::max(
+          radius, (layer.number(NumberProperty::circle_radius, in) + layer.number(NumberProperty::circle_stroke_width, in)) *
+                      style::pt_per_px);
   return radius;
 }
 

@@ -127,6 +127,9 @@ std::vector<Candidate> Gazetteer::candidates(const Query& query) const {
     Query divided = query;
     divided.in = query.name.substr(comma + 1);
     divided.name.erase(comma);
+    // What is behind the comma must be an area: a part of the name that nobody understands is not left out in silence.
+    const auto around = containers_of(index_->reader, *divided.in, divided.language);
+    if (std::any_of(around.begin(), around.end(), [](const Container& c) { return c.areas.empty(); })) return {};
     return find_candidates(index_->reader, divided);
   } catch (const std::runtime_error& error) {
     index_->fail(error.what());

@@ -76,12 +76,6 @@ class Resolver {
       const std::size_t first_via = next_via;
       next_via += spec.via.size();
       const std::optional<std::size_t> from = index_of(spec.from);
-      if (!spec.from.stop) {
-        miss({{base::Severity::error, spec.from.where.at, "a leg from \"unknown\" is not yet supported",
-               "leave the leg out and say it in the stop's claim", spec.from.where.line},
-              {"a leg from an unknown place", "not yet supported"}});
-        continue;
-      }
       const bool loses_end = !from || (spec.to.stop && !index_of(spec.to));
       if (loses_end) continue;  // the stop is a gap already
       ResolvedLeg leg;

@@ -97,6 +97,14 @@ std::vector<Ring> rings_of(std::size_t index, const ResolvedStop& stop) {
   return rings;
 }
 
+/// Where legs end: the part that holds the area's own point, so that "somewhere in Azerbaijan" is not drawn as an arrival in an
+/// exclave that the way happens to meet first; all of the area when its point lies in no part.
+Area main_part(const Area& area, geo::LonLat point) {
+  for (const auto& polygon : area.polygons)
+    if (Area part{{polygon}}; contains(part, point)) return part;
+  return area;
+}
+
 }  // namespace
 
 Route trace(const Itinerary& itinerary, const basemap::Basemap& basemap) {
@@ -109,8 +117,9 @@ Route trace(const Itinerary& itinerary, const basemap::Basemap& basemap) {
     if (stop.known == Known::near && !route.rings.empty() && route.rings.back().stop == i)
       covers[i] = disc(route.rings.back().line);
     if (stop.known != Known::area || !stop.place) continue;
-    covers[i] = outline_of(*stop.place, basemap);
-    route.outlines.push_back({i, false, covers[i]});
+    Area outline = outline_of(*stop.place, basemap);
+    covers[i] = main_part(outline, stop.point);
+    route.outlines.push_back({i, false, std::move(outline)});
   }
   for (std::size_t i = 0; i < itinerary.areas.size(); ++i)
     route.outlines.push_back({i, true, outline_of(itinerary.areas[i].place, basemap)});

@@ -38,7 +38,7 @@ enum class NumberProperty : std::uint8_t {
   text_opacity,
   text_halo_width,
   text_letter_spacing,
- 
+
   text_padding,
   symbol_sort_key,
   circle_radius,

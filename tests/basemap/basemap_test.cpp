@@ -111,7 +111,9 @@ TEST_F(BasemapFile, GivesBackWhatWasAdded) {
   EXPECT_EQ(vertices(*found), 801U);
 }
 
-TEST_F(BasemapFile, SameInputGivesSameBytes) { EXPECT_EQ(small_world(), small_world()); }
+TEST_F(BasemapFile, SameInputGivesSameBytes) {
+  EXPECT_EQ(small_world(), small_world());
+}
 
 TEST_F(BasemapFile, UnknownLayersAndKeysAreNothing) {
   store(small_world());
@@ -141,7 +143,7 @@ TEST_F(BasemapFile, PointsOfAWindowAreThoseOfABruteForceFilter) {
   for (int i = 0; i < 200; ++i) {
     const double a = lat(random);
     const double b = lat(random);
-    const geo::LonLatBox window{lon(random), std::min(a, b), lon(random), std::max(a, b)};   // often west > east
+    const geo::LonLatBox window{lon(random), std::min(a, b), lon(random), std::max(a, b)};  // often west > east
     std::vector<double> expected;
     for (const auto& f : all)
       if (window.contains(std::get<geo::MultiPoint<LonLat>>(f.shape)[0])) expected.push_back(f.properties.number("number", -1));
@@ -172,9 +174,8 @@ TEST_F(BasemapFile, PolygonsInAWindowCoverWhatTheWholeCovers) {
       std::uniform_real_distribution<double> x(window.west, window.east);
       std::uniform_real_distribution<double> y(window.south, window.north);
       const LonLat p{x(random), y(random)};
-      const bool in = std::any_of(part.begin(), part.end(), [&](const auto& f) {
-        return f.properties.text("key") == "AA" && contains(f, p);
-      });
+      const bool in = std::any_of(part.begin(), part.end(),
+                                  [&](const auto& f) { return f.properties.text("key") == "AA" && contains(f, p); });
       EXPECT_EQ(in, contains(*whole, p)) << p.lon << " " << p.lat;
     }
   }
@@ -311,7 +312,7 @@ TEST_F(BasemapFile, NonsenseWithGoodChecksumsIsAnErrorNotACrash) {
     header_crc.u32(crc32(std::string_view(bad).substr(0, 44)));
     bad.replace(44, 4, header_crc.bytes());
     store(bad);
-    (void)message();   // an error or nothing, but no crash and no endless allocation
+    (void)message();  // an error or nothing, but no crash and no endless allocation
   }
 }
 

@@ -86,10 +86,10 @@ TEST_F(BundledBasemap, NagornoKarabakhIsTheFormerOblast) {
   const auto area = map.find("disputed_areas", "nagorno-karabakh");
   ASSERT_TRUE(area);
   EXPECT_EQ(area->properties.text("name"), "Nagorno-Karabakh");
-  EXPECT_NEAR(area_km2(*area), 4388, 150);               // the oblast's official area
-  EXPECT_TRUE(contains(*area, {46.75, 39.82}));          // Stepanakert
-  EXPECT_FALSE(contains(*area, {46.93, 39.99}));         // Aghdam lay outside
-  EXPECT_FALSE(contains(*area, {46.55, 39.64}));         // Lachin too
+  EXPECT_NEAR(area_km2(*area), 4388, 150);        // the oblast's official area
+  EXPECT_TRUE(contains(*area, {46.75, 39.82}));   // Stepanakert
+  EXPECT_FALSE(contains(*area, {46.93, 39.99}));  // Aghdam lay outside
+  EXPECT_FALSE(contains(*area, {46.55, 39.64}));  // Lachin too
   for (const char* key : {"crimea", "abkhazia", "south-ossetia", "transnistria", "golan-heights", "western-sahara",
                           "northern-cyprus", "kosovo", "somaliland"})
     EXPECT_TRUE(map.find("disputed_areas", key)) << key;
@@ -101,9 +101,9 @@ TEST_F(BundledBasemap, ProvincesAreFoundByTheirGeoNamesCode) {
   const Basemap map = Basemap::open(bundled);
   const auto aleppo = map.find("provinces", "SY.09");
   ASSERT_TRUE(aleppo);
-  EXPECT_TRUE(contains(*aleppo, {37.046, 36.587}));   // Azaz
+  EXPECT_TRUE(contains(*aleppo, {37.046, 36.587}));  // Azaz
   EXPECT_EQ(aleppo->properties.text("name"), "Aleppo");
-  EXPECT_TRUE(map.find("provinces", "TR.83"));        // Gaziantep
+  EXPECT_TRUE(map.find("provinces", "TR.83"));  // Gaziantep
 }
 
 TEST_F(BundledBasemap, OutlinesDoNotCrossThemselves) {
@@ -142,9 +142,8 @@ TEST_F(BundledBasemap, ARegionReadsOnlyItsPartOfTheContinents) {
 TEST_F(BundledBasemap, TheDatelineHasBothSidesOfRussiaAndNoCoastAlongIt) {
   const Basemap map = Basemap::open(bundled);
   const auto features = map.features("countries", {170, 60, -165, 72}, 2000);
-  const auto russia = std::find_if(features.begin(), features.end(), [](const auto& f) {
-    return f.properties.text("iso_a2") == "RU";
-  });
+  const auto russia =
+      std::find_if(features.begin(), features.end(), [](const auto& f) { return f.properties.text("iso_a2") == "RU"; });
   ASSERT_NE(russia, features.end());
   EXPECT_TRUE(contains(*russia, {175, 66}));
   EXPECT_TRUE(contains(*russia, {-175, 66.5}));

@@ -8,7 +8,9 @@ namespace rutter::basemap {
 namespace {
 
 // The check value of CRC-32 in the catalogue of parametrised CRC algorithms.
-TEST(Crc32, HasTheCheckValueOfTheCatalogue) { EXPECT_EQ(crc32("123456789"), 0xCBF43926U); }
+TEST(Crc32, HasTheCheckValueOfTheCatalogue) {
+  EXPECT_EQ(crc32("123456789"), 0xCBF43926U);
+}
 
 TEST(Crc32, ChangesWithEveryBit) {
   const std::string text(37, 'x');
@@ -20,7 +22,16 @@ TEST(Crc32, ChangesWithEveryBit) {
 }
 
 TEST(Bytes, ComeBackAsWritten) {
-  const std::int64_t numbers[] = {0, 1, -1, 63, 64, -64, -65, 18'000'000, -18'000'000, std::numeric_limits<std::int64_t>::max(),
+  const std::int64_t numbers[] = {0,
+                                  1,
+                                  -1,
+                                  63,
+                                  64,
+                                  -64,
+                                  -65,
+                                  18'000'000,
+                                  -18'000'000,
+                                  std::numeric_limits<std::int64_t>::max(),
                                   std::numeric_limits<std::int64_t>::min()};
   ByteWriter out;
   for (const auto n : numbers) out.zigzag(n);

@@ -155,8 +155,9 @@ TEST_F(VectorFile, RefusesEverythingThatIsNoLocalFile) {
 }
 
 TEST_F(VectorFile, RefusesOtherFormatsUnderAKnownName) {
-  EXPECT_NE(message(text("a.geojson", "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1/x"
-                                      "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")),
+  EXPECT_NE(message(text("a.geojson",
+                         "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1/x"
+                         "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")),
             "");
   EXPECT_NE(message(text("b.geojson", R"({"type":"FeatureCollection","features":[{"type":"Fea)")), "");
   EXPECT_NE(message(text("c.gpkg", "no database")), "");
@@ -231,7 +232,7 @@ TEST_F(VectorFile, EveryBundledPolygonIsValid) {
   for (const char* name : {"countries-110m", "countries-50m", "countries-10m", "disputed-areas", "provinces", "lakes"}) {
     const auto path = std::filesystem::path(RUTTER_SOURCE_DIR) / "geodata" / (std::string(name) + ".fgb");
     const auto data = read_vector_file(path, {all, all, all});
-    EXPECT_THAT(data.warnings, testing::IsEmpty()) << name;   // GEOS' verdict: nothing was repaired or skipped
+    EXPECT_THAT(data.warnings, testing::IsEmpty()) << name;  // GEOS' verdict: nothing was repaired or skipped
     EXPECT_GT(data.features.size(), 10U);
   }
 }

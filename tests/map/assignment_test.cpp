@@ -37,7 +37,9 @@ TEST(Assignment, EqualsTheBestOfAllPermutations) {
   }
 }
 
-TEST(Assignment, NothingToAssign) { EXPECT_TRUE(least_cost_assignment({}).empty()); }
+TEST(Assignment, NothingToAssign) {
+  EXPECT_TRUE(least_cost_assignment({}).empty());
+}
 
 }  // namespace
 }  // namespace rutter::map

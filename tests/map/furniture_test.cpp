@@ -150,7 +150,7 @@ TEST(Furniture, TheFooterSaysWhatADeskMustPrint) {
   for (const char* expected : {"Sources: [1] FRANCE 24 Observers, “", "25 October 2020 or later", "undated",
                                "citing BBC Arabic and Sky News Arabia", "Positions as of 31 October 2020.",
                                "Lambert conformal conic, 36.5° and 41° N.", "Scale 1:7,200,000 on the printed page.",
-                               "Boundaries: Natural Earth; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0).",
+                               "Boundaries: Natural Earth, GMT DCW; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0).",
                                "The boundaries and names shown and the designations used on this map do not imply official "
                                "endorsement or acceptance by "
                                "Example Desk.",

@@ -38,7 +38,9 @@ TEST(Markers, ThoseApartStayWhereTheyAre) {
 
 TEST(Markers, ClustersAreSpreadWithoutCrossings) {
   std::mt19937 random(11);
-  const auto between = [&](double from, double to) { return from + (to - from) * static_cast<double>(random()) / 4294967295.0; };
+  const auto between = [&](double from, double to) {
+    return from + (to - from) * static_cast<double>(random()) / 4294967295.0;
+  };
   for (int round = 0; round < 200; ++round) {
     std::vector<geo::PagePoint> points;
     const std::size_t count = 2 + random() % 9;

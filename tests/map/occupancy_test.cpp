@@ -29,7 +29,8 @@ TEST(Occupancy, AgreesWithComparingEverything) {
     const PageBox box{x, y, snapped(x + at(30)), snapped(y + at(15))};
     int expected = 0;
     for (const PageBox& b : boxes) expected += b.intersects(box) ? 1 : 0;
-    for (std::size_t k = 0; k < lines.size(); k += 8) expected += touches(box.grown(1.5), lines[k].first, lines[k].second) ? 1 : 0;
+    for (std::size_t k = 0; k < lines.size(); k += 8)
+      expected += touches(box.grown(1.5), lines[k].first, lines[k].second) ? 1 : 0;
     EXPECT_EQ(taken.conflicts(box), expected);
     EXPECT_EQ(taken.is_free(box), expected == 0 && frame.contains(box));
   }
@@ -44,7 +45,9 @@ TEST(Occupancy, LinesTouchBoxesTheyRunThrough) {
   EXPECT_FALSE(touches(box, {0, 30}, {5, 0}));
 }
 
-TEST(Occupancy, DistanceToASegmentOfNoLength) { EXPECT_DOUBLE_EQ(distance_to_segment({3, 4}, {0, 0}, {0, 0}), 5); }
+TEST(Occupancy, DistanceToASegmentOfNoLength) {
+  EXPECT_DOUBLE_EQ(distance_to_segment({3, 4}, {0, 0}, {0, 0}), 5);
+}
 
 }  // namespace
 }  // namespace rutter::map

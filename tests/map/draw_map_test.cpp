@@ -1,0 +1,165 @@
+#include "map/draw_map.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "geo/geodesic.hpp"
+#include "geo/projection.hpp"
+#include "job/read.hpp"
+#include "route/resolve.hpp"
+#include "route/trace.hpp"
+
+namespace rutter::map {
+namespace {
+
+/// The program's own data, opened once: drawing is tested on the real base map.
+struct Bundled {
+  basemap::Basemap basemap = basemap::Basemap::open(RUTTER_TEST_DATA_DIR "/basemap.rutter");
+  places::Gazetteer gazetteer = places::Gazetteer::open(RUTTER_TEST_DATA_DIR "/gazetteer.sqlite");
+  text::FontCollection fonts = text::FontCollection::open(RUTTER_TEST_DATA_DIR "/fonts");
+  style::Style style = style::Style::read(RUTTER_TEST_DATA_DIR "/styles/report-light.json").value();
+};
+
+const Bundled& bundled() {
+  static const Bundled once;
+  return once;
+}
+
+DrawnMap drawn(const std::string& toml) {
+  const auto job = job::read_job_text(toml, "test.toml");
+  EXPECT_TRUE(job.ok()) << (job.ok() ? "" : base::format(job.problems().front()));
+  const job::MapSpec& spec = job->maps.front();
+  const auto itinerary = route::resolve(spec, bundled().gazetteer, {});
+  EXPECT_TRUE(itinerary.ok()) << (itinerary.ok() ? "" : base::format(itinerary.problems().front()));
+  const route::Route route = route::trace(*itinerary, bundled().basemap);
+  return draw_map({*job,
+                   spec,
+                   spec.pages.front(),
+                   route,
+                   bundled().style,
+                   bundled().basemap,
+                   bundled().gazetteer,
+                   bundled().fonts,
+                   false,
+                   {}});
+}
+
+constexpr const char* cluster = R"(
+[[map]]
+name = "cluster"
+[[map.stop]]
+place = "Azaz"
+[[map.stop]]
+place = "Afrin"
+[[map.stop]]
+place = "Kilis"
+in = "Turkey"
+[[map.stop]]
+place = "Aleppo"
+[[map.stop]]
+place = "Istanbul"
+[[map.stop]]
+place = "Baku"
+[[map.leg]]
+from = "Kilis"
+to = "Istanbul"
+[[map.leg]]
+from = "Aleppo"
+to = "Baku"
+)";
+
+const draw::Group* group_of(const std::vector<draw::Node>& nodes, const std::string& id) {
+  for (const draw::Node& node : nodes)
+    if (const auto* group = std::get_if<draw::Group>(&node)) {
+      if (group->id == id) return group;
+      if (const draw::Group* inner = group_of(group->children, id)) return inner;
+    }
+  return nullptr;
+}
+
+TEST(DrawMap, StopsAndLegsHaveTheirGroups) {
+  const DrawnMap map = drawn(cluster);
+  for (const char* id :
+       {"stop-1", "stop-2", "stop-3", "stop-4", "stop-5", "stop-6", "leg-1", "leg-2", "layer-land", "layer-frame"})
+    EXPECT_NE(group_of(map.drawing.nodes, id), nullptr) << id;
+  EXPECT_TRUE(group_of(map.drawing.nodes, "leg-1")->as_path);
+  EXPECT_EQ(group_of(map.drawing.nodes, "leg-3"), nullptr);
+}
+
+TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
+  const DrawnMap map = drawn(cluster);
+  std::size_t stops = 0;
+  std::vector<PlacedLabel> placed;
+  for (const PlacedLabel& label : map.report.labels)
+    if (label.placed) placed.push_back(label);
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    EXPECT_TRUE(map.report.frame.contains(placed[i].box)) << placed[i].text;
+    if (placed[i].css_class == "stop") ++stops;
+    for (std::size_t j = i + 1; j < placed.size(); ++j)
+      EXPECT_FALSE(placed[i].box.intersects(placed[j].box)) << placed[i].text << " / " << placed[j].text;
+  }
+  EXPECT_EQ(stops, 6U);
+  const auto towns = std::count_if(placed.begin(), placed.end(), [](const auto& l) { return l.css_class == "town"; });
+  EXPECT_LT(towns, 12) << "context towns must not compete with the stops";
+}
+
+TEST(DrawMap, TheScaleIsTrueAtTheCentre) {
+  const DrawnMap map = drawn(cluster);
+  const geo::Projection projection(map.report.projection);
+  // The frame's size on the ground, by geodesics through its middle, against its size on the page.
+  const double wanted = map.report.scale_denominator * 0.0254 / 72;  // metres a point
+  const double two_figures =
+      map.report.scale_denominator / std::pow(10, std::floor(std::log10(map.report.scale_denominator)) - 1);
+  EXPECT_NEAR(two_figures, std::round(two_figures), 1e-6) << "the denominator has two figures";
+  const geo::LonLat middle{(29 + 50) / 2.0, 39};
+  const auto a = projection.forward(middle);
+  const auto b = projection.forward(geo::direct(middle, 90, 1000).point);
+  ASSERT_TRUE(a && b);
+  const double plane_per_ground = std::hypot(a->x - b->x, a->y - b->y) / 1000;
+  EXPECT_NEAR(plane_per_ground, 1, 0.02);
+  EXPECT_GT(wanted * map.report.frame.width(), geo::distance_m({28.95, 41.01}, {49.87, 40.41}));
+}
+
+TEST(DrawMap, ALonePlaceIsShownWithItsSurroundings) {
+  const DrawnMap map = drawn("[[map]]\nname = \"one\"\n[[map.stop]]\nplace = \"Afrin\"\n");
+  const double across =
+      std::min(map.report.frame.width(), map.report.frame.height()) * map.report.scale_denominator * 0.0254 / 72;
+  EXPECT_GE(across, 120e3 * 0.99);
+  EXPECT_LE(across, 140e3);
+}
+
+TEST(DrawMap, AnExtentAndAScaleAskedForAreKept) {
+  const DrawnMap map = drawn("[[map]]\nname = \"a\"\nextent = [30, 35, 45, 42]\n[[map.stop]]\nplace = \"Gaziantep\"\n");
+  EXPECT_LT(map.report.visible.west, 30);
+  EXPECT_GT(map.report.visible.east, 45);
+  const DrawnMap scaled = drawn("[[map]]\nname = \"a\"\nscale = 3000000\n[[map.stop]]\nplace = \"Gaziantep\"\n");
+  EXPECT_DOUBLE_EQ(scaled.report.scale_denominator, 3e6);
+}
+
+TEST(DrawMap, APageTooSmallSaysWhatToDo) {
+  try {
+    drawn("[[map]]\nname = \"a\"\npage = { width = 60, height = 50, unit = \"mm\" }\n[[map.stop]]\nplace = \"Gaziantep\"\n");
+    FAIL() << "nothing was thrown";
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::map);
+    EXPECT_THAT(error.what(), testing::HasSubstr("is too small: title, key and footer leave"));
+    EXPECT_THAT(error.what(), testing::HasSubstr("take a larger page, shorter texts, or callout = false for some stops"));
+  }
+}
+
+TEST(DrawMap, TheOtherReadingOfAnAreaIsNoPin) {
+  const DrawnMap map = drawn(
+      "[[map]]\nname = \"a\"\n[[map.stop]]\nplace = \"Azerbaijan\"\nrole = \"somewhere-in\"\n[[map.stop]]\nplace = "
+      "\"Gaziantep\"\n");
+  const draw::Group* area = group_of(map.drawing.nodes, "stop-1");
+  ASSERT_NE(area, nullptr);
+  EXPECT_TRUE(std::none_of(area->children.begin(), area->children.end(),
+                           [](const auto& node) { return std::holds_alternative<draw::Circle>(node); }));
+}
+
+}  // namespace
+}  // namespace rutter::map
