@@ -11,8 +11,8 @@ namespace rutter::base {
 template <class T>
 class Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
-  Result(Diagnostics problems) : held_(std::in_place_index<1>, std::move(problems)) {}
+  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}                  // NOLINT(google-explicit-constructor)
+  Result(Diagnostics problems) : held_(std::in_place_index<1>, std::move(problems)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const noexcept { return held_.index() == 0; }
   explicit operator bool() const noexcept { return ok(); }

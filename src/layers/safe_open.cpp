@@ -48,7 +48,7 @@ std::filesystem::path checked_path(const std::filesystem::path& path, const Read
       given[0] == '<')
     fail_to_read(path, "a layer must be a file on this machine");
   std::error_code error;
-  const std::filesystem::path real = std::filesystem::canonical(path, error);
+  std::filesystem::path real = std::filesystem::canonical(path, error);
   if (error) fail_to_read(path, error.message());
   if (!std::filesystem::is_regular_file(real, error)) fail_to_read(path, "it is not a regular file");
   if (real.string().starts_with("/vsi")) fail_to_read(path, "a layer must be a file on this machine");

@@ -16,6 +16,7 @@ using Lines = std::vector<geo::Line<PagePoint>>;
 /// Free space between two circles, and between a circle and a line it does not belong to.
 constexpr double air_pt = 2.5;
 constexpr double obstacle_cost_pt = 60;
+constexpr double on_line_cost_pt = 250;  // a circle on a leg hides where it goes, a leader over it misleads
 constexpr double outside_cost_pt = 1000;
 
 /// Markers that are spread together, on a ring round their middle.
@@ -31,13 +32,15 @@ Group group_of(const std::vector<Marker>& markers, std::vector<std::size_t> memb
   const double count = static_cast<double>(group.members.size());
   double radius = 0;
   double spread = 0;
+  double room = 0;
   for (const std::size_t m : group.members) group.centre = group.centre + markers[m].point * (1 / count);
   for (const std::size_t m : group.members) {
     radius = std::max(radius, markers[m].radius_pt);
     spread = std::max(spread, geo::distance(group.centre, markers[m].point));
+    room = std::max(room, markers[m].room_pt);
   }
   if (group.members.size() > 1)
-    group.ring_pt = std::max(spread + radius + 9, count * (2 * radius + air_pt) * 1.5 / (2 * std::numbers::pi));
+    group.ring_pt = std::max(spread + radius + 9, count * (2 * radius + air_pt + room) * 1.5 / (2 * std::numbers::pi));
   group.reach_pt = group.ring_pt + radius + air_pt;
   return group;
 }
@@ -71,7 +74,7 @@ std::vector<Group> groups_of(const std::vector<Marker>& markers) {
 double line_cost(PagePoint centre, double radius, const Lines& lines) {
   for (const auto& line : lines)
     for (std::size_t i = 1; i < line.size(); ++i)
-      if (distance_to_segment(centre, line[i - 1], line[i]) < radius + air_pt) return obstacle_cost_pt;
+      if (distance_to_segment(centre, line[i - 1], line[i]) < radius + air_pt) return on_line_cost_pt;
   return 0;
 }
 
@@ -79,7 +82,7 @@ double leader_cost(PagePoint from, PagePoint to, const Lines& lines) {
   // A line that begins at the marker's own point does not count: its leader leaves from there.
   for (const auto& line : lines)
     for (std::size_t i = 1; i < line.size(); ++i)
-      if (cross(from, to, line[i - 1], line[i])) return obstacle_cost_pt;
+      if (cross(from, to, line[i - 1], line[i])) return on_line_cost_pt;
   return 0;
 }
 
@@ -87,13 +90,12 @@ class Cluster {
  public:
   Cluster(std::vector<Marker>& markers, const Group& group, const Lines& lines, const geo::PageBox& frame)
       : markers_(markers), members_(group.members), lines_(lines), frame_(frame), centre_(group.centre) {
-    for (const std::size_t m : members_) radius_ = std::max(radius_, markers_[m].radius_pt);
-    // In a corner of the frame only a part of the ring can be used: a wider one has more room there.
-    for (double ring = group.ring_pt; ring < 5 * group.ring_pt; ring *= 1.3) {
-      make_places(ring);
-      choose();
-      if (all_inside()) break;
+    for (const std::size_t m : members_) {
+      radius_ = std::max(radius_, markers_[m].radius_pt);
+      room_ = std::max(room_, markers_[m].room_pt);
     }
+    // A wider ring has more room where a part of it lies outside the frame or under legs: the cheapest of some is taken.
+    for (double ring = group.ring_pt; ring < 5 * group.ring_pt; ring *= 1.3) try_ring(ring);
   }
 
   void spread() {
@@ -107,7 +109,7 @@ class Cluster {
  private:
   void make_places(double ring) {
     // Half a pitch from place to place: any two that are two apart leave room for both circles.
-    const double pitch = 2 * radius_ + air_pt;
+    const double pitch = 2 * radius_ + air_pt + room_;
     const auto places = static_cast<std::size_t>(std::floor(2 * std::numbers::pi * ring / (pitch / 2)));
     places_.clear();
     for (std::size_t i = 0; i < places; ++i) {
@@ -116,25 +118,30 @@ class Cluster {
     }
   }
 
-  void choose() {
+  void try_ring(double ring) {
+    const std::vector<PagePoint> best_places = std::move(places_);
+    const std::vector<std::size_t> best_chosen = std::move(chosen_);
+    make_places(ring);
     std::vector<std::vector<double>> cost(members_.size(), std::vector<double>(places_.size()));
     for (std::size_t i = 0; i < members_.size(); ++i)
       for (std::size_t p = 0; p < places_.size(); ++p) cost[i][p] = cost_of(members_[i], p);
     chosen_ = choose_apart(cost);
     undo_crossings();
-  }
-
-  [[nodiscard]] bool is_inside(PagePoint place) const { return frame_.grown(-radius_ - air_pt).contains(place); }
-
-  [[nodiscard]] bool all_inside() const {
-    return std::all_of(chosen_.begin(), chosen_.end(), [&](std::size_t c) { return is_inside(places_[c]); });
+    double sum = 0;
+    for (std::size_t i = 0; i < chosen_.size(); ++i) sum += cost[i][chosen_[i]];
+    if (!best_chosen.empty() && sum >= least_) {
+      places_ = best_places;
+      chosen_ = best_chosen;
+    } else {
+      least_ = sum;
+    }
   }
 
   [[nodiscard]] double cost_of(std::size_t member, std::size_t place) const {
     const PagePoint to = places_[place];
     const PagePoint from = markers_[member].point;
     double cost = geo::distance(from, to) + line_cost(to, radius_, lines_) + leader_cost(from, to, lines_);
-    if (!is_inside(to)) cost += outside_cost_pt;
+    if (!frame_.grown(-radius_ - air_pt).contains(to)) cost += outside_cost_pt;
     for (std::size_t other = 0; other < markers_.size(); ++other) {
       if (other == member) continue;
       if (geo::distance(to, markers_[other].point) < radius_ + air_pt) cost += obstacle_cost_pt;
@@ -191,6 +198,8 @@ class Cluster {
   geo::PageBox frame_;
   PagePoint centre_;
   double radius_ = 0;
+  double room_ = 0;
+  double least_ = 0;  ///< cost of what is chosen
   std::vector<PagePoint> places_;
   std::vector<std::size_t> chosen_;
 };

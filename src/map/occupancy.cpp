@@ -156,6 +156,13 @@ bool Occupancy::is_free(const geo::PageBox& box) const {
   return inside_frame(box) && conflicts(box) == 0;
 }
 
+bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
+  const auto near = bgi::intersects(entry_of({a, b, 0}, 0).first);
+  for (auto found = taken_->box_tree.qbegin(near); found != taken_->box_tree.qend(); ++found)
+    if (touches(taken_->boxes[found->second], a, b)) return false;
+  return true;
+}
+
 int Occupancy::soft_crossings(const geo::PageBox& box) const {
   return soft_->touching(box);
 }

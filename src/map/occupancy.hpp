@@ -27,6 +27,8 @@ class Occupancy {
   [[nodiscard]] bool is_free(const geo::PageBox& box) const;
   /// How many boxes and lines' segments it touches; 0 when free (the frame is not looked at).
   [[nodiscard]] int conflicts(const geo::PageBox& box) const;
+  /// Whether the straight line from a to b touches no box: a leader line must not run through a text.
+  [[nodiscard]] bool is_clear(geo::PagePoint a, geo::PagePoint b) const;
   /// Segments of soft lines that run through the box.
   [[nodiscard]] int soft_crossings(const geo::PageBox& box) const;
   [[nodiscard]] const geo::PageBox& frame() const { return frame_; }

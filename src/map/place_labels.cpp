@@ -148,7 +148,7 @@ class Placement {
     return out;
   }
 
-  /// A name that stands nearer to another marker than to its own reads as that one's.
+  /// A name that stands nearer to another marker than to its own reads as that one's; so does one beyond a leg.
   [[nodiscard]] double ambiguity_cost(const Marker& own, const PageBox& box) const {
     const auto gap = [&](const Marker& m) {
       const PagePoint nearest{std::clamp(m.centre.x, box.min_x, box.max_x), std::clamp(m.centre.y, box.min_y, box.max_y)};
@@ -156,6 +156,10 @@ class Placement {
     };
     const double own_gap = gap(own);
     double cost = 0;
+    for (const LegOnPage& leg : in_.route.legs)
+      for (const auto& line : leg.lines)
+        for (std::size_t i = 1; i < line.size(); ++i)
+          if (cross(own.centre, box.centre(), line[i - 1], line[i])) cost += 12;
     for (const Marker& other : in_.route.markers)
       if (other.stop != own.stop) cost += std::max(0.0, own_gap + 6 - gap(other)) * 3;
     return cost;
@@ -268,7 +272,8 @@ class Placement {
         c.origin = origin_at(label, middle, ring * 10, directions[d]);
         c.box = label_box(label, c.origin);
         const PagePoint end = leader_end(c.box, middle);
-        if (!taken_.is_free(c.box.grown(label.look.padding_pt)) || crosses_route(middle, end)) continue;
+        if (!taken_.is_free(c.box.grown(label.look.padding_pt)) || !taken_.is_clear(middle, end) || crosses_route(middle, end))
+          continue;
         c.cost = ring * 4 + imhof_cost(d, 0) + 0.2 * std::min(taken_.soft_crossings(c.box), 20);
         if (!best || c.cost < best->cost) best = c;
       }
@@ -298,7 +303,8 @@ class Placement {
         for (std::size_t i = 1; i < line.size(); ++i)
           if (cross(a, b, line[i - 1], line[i])) return true;
     return std::any_of(in_.route.markers.begin(), in_.route.markers.end(), [&](const Marker& m) {
-      return distance_to_segment(m.centre, a, b) < m.radius_pt + 1 || (m.moved && cross(a, b, m.point, m.centre));
+      return distance_to_segment(m.centre, a, b) < m.radius_pt + 1 || distance_to_segment(m.point, a, b) < 4 ||
+             (m.moved && cross(a, b, m.point, m.centre));
     });
   }
 

@@ -17,6 +17,7 @@ using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
 constexpr double stub_pt = 24;
+constexpr double stub_room_pt = 6;
 constexpr int stub_directions = 24;
 
 class RouteMaker {
@@ -47,11 +48,17 @@ class RouteMaker {
     return stop_radius_pt({inputs_.style, frame_.zoom}, stop_properties(stop.status, kind_of(stop), stop.spec.confirms));
   }
 
+  [[nodiscard]] bool has_stub(std::size_t stop) const {
+    return std::any_of(out_.legs.begin(), out_.legs.end(),
+                       [&](const LegOnPage& leg) { return leg.to_unknown && route_.itinerary.legs[leg.leg].from == stop; });
+  }
+
   void add_markers() {
     for (std::size_t i = 0; i < route_.itinerary.stops.size(); ++i) {
       const route::ResolvedStop& stop = route_.itinerary.stops[i];
       if (stop.known == route::Known::area) continue;
-      if (const auto at = projector_.point(stop.point)) out_.markers.push_back({i, *at, *at, radius_of(stop), false});
+      if (const auto at = projector_.point(stop.point))
+        out_.markers.push_back({i, *at, *at, radius_of(stop), false, has_stub(i) ? stub_room_pt : 0.0});
     }
     std::vector<PageLine> lines;
     for (const LegOnPage& leg : out_.legs) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
@@ -118,7 +125,7 @@ class RouteMaker {
       const PageLine line{snapped(marker->centre + direction * (marker->radius_pt + 1)),
                           snapped(marker->centre + direction * (marker->radius_pt + 1 + stub_pt))};
       const double turn = far > 0 ? 1 - (out.x * direction.x + out.y * direction.y) / far : 0;
-      const double cost = turn * 10 + stub_cost(line, *marker);
+      const double cost = turn * 30 + stub_cost(line, *marker);
       if (best.empty() || cost < least) {
         best = line;
         least = cost;
@@ -127,9 +134,19 @@ class RouteMaker {
     leg.lines = {best};
   }
 
+  /// Where a marker's name will stand best: level beside it, on the side away from its cluster.
+  [[nodiscard]] geo::PageBox name_room(const Marker& m) const {
+    constexpr double letter_pt = 4.6;
+    const double width = letter_pt * static_cast<double>(route_.itinerary.stops[m.stop].label.size());
+    const bool left = m.centre.x < m.point.x;
+    const double near = m.centre.x + (left ? -m.radius_pt : m.radius_pt);
+    return {left ? near - width : near, m.centre.y - 5, left ? near : near + width, m.centre.y + 5};
+  }
+
   [[nodiscard]] double stub_cost(const PageLine& line, const Marker& own) const {
     double cost = frame_.layout.map.grown(-12).contains(line.back()) ? 0 : 1000;
     for (const Marker& m : out_.markers) {
+      if (touches(name_room(m), line.front(), line.back())) cost += 40;
       if (m.stop == own.stop) continue;
       if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
       if (m.moved && cross(m.point, m.centre, line.front(), line.back())) cost += 100;

@@ -41,7 +41,7 @@ bool is_ignored(char32_t c) {
 }
 
 void check(UErrorCode status, const char* what) {
-  if (U_FAILURE(status)) throw std::runtime_error(std::string(what) + ": " + u_errorName(status));
+  if (U_FAILURE(status) != 0) throw std::runtime_error(std::string(what) + ": " + u_errorName(status));
 }
 
 std::u16string normalized(const UNormalizer2* form, const std::u16string& text) {

@@ -13,7 +13,7 @@ const geo::PageBox frame{0, 0, 600, 400};
 
 std::vector<Marker> markers_at(const std::vector<geo::PagePoint>& points) {
   std::vector<Marker> out;
-  for (std::size_t i = 0; i < points.size(); ++i) out.push_back({i, points[i], points[i], 6, false});
+  for (std::size_t i = 0; i < points.size(); ++i) out.push_back({i, points[i], points[i], 6, false, 0});
   return out;
 }
 

@@ -36,6 +36,15 @@ TEST(Occupancy, AgreesWithComparingEverything) {
   }
 }
 
+TEST(Occupancy, ALeaderIsClearOfBoxesOnlyWhereItTouchesNone) {
+  Occupancy taken({0, 0, 100, 100});
+  taken.add_box({40, 40, 60, 60});
+  EXPECT_FALSE(taken.is_clear({0, 50}, {100, 50}));
+  EXPECT_FALSE(taken.is_clear({50, 50}, {100, 90}));
+  EXPECT_TRUE(taken.is_clear({0, 10}, {100, 30}));
+  EXPECT_TRUE(taken.is_clear({0, 70}, {30, 100})) << "its box meets the other, the line does not";
+}
+
 TEST(Occupancy, LinesTouchBoxesTheyRunThrough) {
   const PageBox box{10, 10, 20, 20};
   EXPECT_TRUE(touches(box, {0, 15}, {30, 15}));
