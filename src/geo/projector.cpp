@@ -93,6 +93,7 @@ struct Projector::Impl {
   [[nodiscard]] Lines through_horizon(const UnwrappedPolygon& polygon) const {
     const HorizonCut cut = cut_at_horizon(polygon, plan.horizon);
     const auto arc = [&](double from, double to, Line<PagePoint>& out) {
+      // NOLINTNEXTLINE(clang-analyzer-security.FloatLoopCounter,cert-flp30-c): whole steps of degrees are exact
       for (double at = std::floor(from / horizon_step_deg + 1) * horizon_step_deg; at < to; at += horizon_step_deg)
         out.push_back(resampler.point(plan.horizon.at(cut.zero + at)));
     };

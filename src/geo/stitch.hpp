@@ -62,6 +62,7 @@ std::vector<Line<P>> stitched(const std::vector<Chain<P>>& chains, bool inside_a
         ring.insert(ring.end(), points.rbegin(), points.rend());
       const std::size_t here = place[chain * 2 + (forwards ? 1 : 0)];
       const bool ascending = (here + shift) % 2 == 0;
+      // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): every chain has two ends
       const std::size_t there = ascending ? (here + 1) % count : (here + count - 1) % count;
       double low = ends[ascending ? here : there].at;
       double high = ends[ascending ? there : here].at;

@@ -51,8 +51,9 @@ bool is_told(const job::Stop& stop) {
 }
 
 bool is_told(const job::Leg& leg) {
-  return leg.status != job::Status::none || leg.date || leg.people || !leg.by.empty() || leg.anonymous || !leg.claim.empty() ||
-         !leg.source.empty() || (!leg.denied_by.empty() && !leg.denied_by_inherited);
+  return leg.status != job::Status::none || leg.mode != job::Mode::unknown || !leg.label.empty() || leg.date || leg.people ||
+         !leg.by.empty() || leg.anonymous || !leg.claim.empty() || !leg.source.empty() ||
+         (!leg.denied_by.empty() && !leg.denied_by_inherited);
 }
 
 Citations::Citations(const job::Job& job, const job::MapSpec& spec) {

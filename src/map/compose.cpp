@@ -23,6 +23,16 @@ void append(std::vector<Node> from, std::vector<Node>& to) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+/// A source as the document's metadata state it: all that the job says of it.
+std::string source_line(const job::Source& source) {
+  std::string out;
+  for (const std::string& part : {source.publisher, source.title, source.date ? source.date->text : std::string(), source.url,
+                                  source.archived.empty() ? std::string() : "archived: " + source.archived,
+                                  source.accessed ? "accessed " + source.accessed->text : std::string()})
+    if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
 class Composer {
  public:
   Composer(Pieces& pieces, text::Shaper& shaper)
@@ -80,8 +90,7 @@ class Composer {
     out.info.producer = in.spec.producer;
     for (const auto& [id, number] : source_numbers(in))
       for (const job::Source& source : in.job.sources)
-        if (source.id == id)
-          out.info.sources.push_back(source.publisher.empty() ? source.title : source.publisher + ": " + source.title);
+        if (source.id == id) out.info.sources.push_back(source_line(source));
     return out;
   }
 
@@ -102,7 +111,8 @@ class Composer {
     for (const LegOnPage& on_page : p_.route.legs) {
       if (on_page.lines.empty()) continue;
       const route::ResolvedLeg& leg = p_.inputs.route.itinerary.legs[on_page.leg];
-      auto painted = leg_symbol(symbols_, leg_properties(leg.spec.status, leg.spec.mode, !leg.to), on_page.lines, true);
+      auto painted =
+          leg_symbol(symbols_, leg_properties(leg.spec.status, leg.spec.mode, !leg.to), on_page.lines, on_page.arrives);
       for (std::size_t i = 0; i < painted.size(); ++i) {
         std::vector<Node>& nodes = painted[i].nodes;
         if (i + 1 == painted.size())

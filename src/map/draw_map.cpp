@@ -12,7 +12,9 @@
 #include "map/compose.hpp"
 #include "map/furniture.hpp"
 #include "map/label.hpp"
+#include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
+#include "style/zoom.hpp"
 
 namespace rutter::map {
 namespace {
@@ -74,6 +76,17 @@ LegendContents drawn_contents(const MapInputs& in, const Scene& scene, const Rou
   c.disputed_line = !scene.disputed_names.empty();
   c.disputed_names = scene.disputed_names;
   return c;
+}
+
+void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendContents& contents) {
+  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
+  for (const geo::Feature& line :
+       in.basemap.features("disputed", projector.visible(), frame.metres_per_pt * style::pt_per_px)) {
+    const std::string name(line.properties.text("name"));
+    auto& names = contents.disputed_names;
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  contents.disputed_line = !contents.disputed_names.empty();
 }
 
 FrameFacts facts_of(const MapFrame& frame) {
@@ -255,12 +268,28 @@ struct Sheet {
       pieces.scene.warnings.emplace_back("the scale bar finds no free place on the map");
   }
 
+  /// DRAFT across the map, and the list of what is missing where it covers nothing.
   void add_draft() {
     if (!in.draft) return;
     const PageBox& map = pieces.frame.layout.map;
-    Block draft = draft_block(in, shaper, map.width() * 0.8);
-    const PagePoint at{map.centre().x - draft.width_pt / 2, map.centre().y - draft.height_pt / 2};
-    add(std::move(draft), at);
+    constexpr double slope_deg = -20;
+    constexpr double slope = slope_deg * 3.14159265358979323846 / 180;
+    text::TextStyle set{std::min(map.height() * 0.45, map.width() * 0.22), true, false, "", 0};
+    draw::Text word = to_draw(shaper.shape("DRAFT", set));
+    word.plain = true;
+    word.css_class = "draft";
+    word.color = in.style.furniture().draft_color;
+    word.angle_deg = slope_deg;
+    const double half = word.width_pt / 2;
+    const double down = 0.36 * set.size_pt;
+    const PagePoint middle = map.centre();
+    word.origin = {middle.x - half * std::cos(slope) - down * std::sin(slope),
+                   middle.y - half * std::sin(slope) + down * std::cos(slope)};
+    pieces.furniture.emplace_back(std::move(word));
+    if (in.route.itinerary.gaps.empty()) return;
+    Block gaps = draft_block(in, shaper, std::min(220.0, map.width() * 0.5));
+    if (add_on_map(gaps)) return;
+    add(std::move(gaps), {map.min_x + corner_gap_pt, map.min_y + corner_gap_pt});
   }
 
   void add_labels(const geo::Projector& projector) {
@@ -284,12 +313,36 @@ bool has_room_on_map(const MapInputs& in, const MapFrame& frame, const RouteScen
   });
 }
 
+/// Stops and legs of the job that the frame, asked for by hand, leaves out.
+std::vector<std::string> out_of_sight(const MapInputs& in, const RouteScene& route) {
+  std::vector<std::string> out;
+  const route::Itinerary& itinerary = in.route.itinerary;
+  for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
+    const bool marked = std::any_of(route.markers.begin(), route.markers.end(), [&](const Marker& m) { return m.stop == i; });
+    const bool outlined = std::any_of(route.doubts.begin(), route.doubts.end(),
+                                      [&](const DoubtOnPage& d) { return d.kind == "area" && d.index == i; });
+    if (!marked && !outlined)
+      out.push_back(
+          fmt::format("stop {} ({}) lies outside the map's frame", itinerary.stops[i].number, itinerary.stops[i].label));
+  }
+  for (const LegOnPage& leg : route.legs)
+    if (leg.lines.empty())
+      out.push_back(fmt::format("leg {} cannot be seen at this scale and frame", itinerary.legs[leg.leg].number));
+  return out;
+}
+
 /// One attempt with the legend on the map or in the panel; nothing when it finds no free place on the map.
 std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
-  const LegendContents possible = possible_contents(in);
+  LegendContents possible = possible_contents(in);
   const bool on_map = legend_place == LegendPlace::on_map;
   FurnitureSizes sizes = measure(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
   if (on_map && !in.spec.extent) sizes.legend_on_map_width_pt = legend_widths_pt.back();
+  if (legend_place == LegendPlace::in_panel) {
+    // The legend names the disputed lines that are seen: a first frame tells which may be, so that the panel is measured in
+    // full.
+    add_disputed_names(in, frame_for(in, sizes), possible);
+    sizes = measure(in, &possible, shaper);
+  }
   const MapFrame frame = frame_for(in, sizes);
   const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
   RouteScene route = build_route_scene(in, frame, projector);
@@ -304,6 +357,9 @@ std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place,
   sheet.add_scale_bar();
   sheet.add_draft();
   sheet.add_labels(projector);
+  for (std::string& text : out_of_sight(in, pieces.route)) pieces.scene.warnings.push_back(std::move(text));
+  for (const std::string& missing : shaper.missing())
+    pieces.scene.warnings.push_back("no bundled font has the character " + missing + ": a box is drawn for it");
   MapReport report = report_of(frame, projector, pieces.labels, pieces.scene);
   return DrawnMap{compose(std::move(pieces), shaper), std::move(report)};
 }

@@ -92,7 +92,11 @@ class KeyMaker {
     sample.css_class = "sample";
     sample.children = stop_symbol(symbols(), properties_of(stop), centre, fmt::format("{}", stop.number), shaper_);
     for (draw::Node& node : sample.children)
-      if (auto* number = std::get_if<draw::Text>(&node)) number->plain = true;
+      if (auto* number = std::get_if<draw::Text>(&node)) {
+        number->plain = true;
+        // An area has no circle behind its number.
+        if (stop.known == route::Known::area) number->color = inputs_.style.furniture().text_color;
+      }
     block.nodes.emplace_back(std::move(sample));
     block.height_pt = std::max(block.height_pt, centre.y + symbol_radius(stop));
   }

@@ -106,8 +106,6 @@ class Placement {
   void report(const Label& label, const PageBox& box, bool placed, bool leader, std::string reason) {
     out_.report.push_back(
         {label.shaped.text, label.css_class, placed ? box : PageBox{0, 0, 0, 0}, placed, leader, std::move(reason)});
-    for (const std::string& missing : label.shaped.missing)
-      out_.warnings.push_back("no bundled font has the character " + missing + " of \"" + label.shaped.text + "\"");
   }
 
   /// The style's label for a stop: its symbol layer on the route's stops that has a text without a number.
@@ -312,14 +310,16 @@ class Placement {
   void place_leg_texts() {
     for (const LegOnPage& on_page : in_.route.legs) {
       const route::ResolvedLeg& leg = in_.map.route.itinerary.legs[on_page.leg];
-      if (leg.spec.label.empty() || on_page.lines.empty()) continue;
+      // An arrow that leads nowhere known ends in a question, so that its direction is not read as one.
+      const std::string text = leg.spec.label.empty() && on_page.to_unknown ? "?" : leg.spec.label;
+      if (text.empty() || on_page.lines.empty()) continue;
       const style::Furniture& look = in_.map.style.furniture();
       LabelLook set{{std::max(look.small_size_pt, least_type_pt(in_.map.page.is_screen())), false, false, language(), 0},
                     look.note_color,
                     faded(look.paper, 0.85),
                     1.2,
                     1};
-      const Label label = make_label(leg.spec.label, set, "leg", shaper_);
+      const Label label = make_label(text, set, "leg", shaper_);
       const auto& line = on_page.lines.back();
       std::optional<Candidate> best;
       const double whole = geo::length(line);
@@ -482,7 +482,17 @@ class Placement {
     return out;
   }
 
+  /// A town asked for that the map does not have is said, never passed over.
+  void warn_of_unknown_names(const LabelSource& source) {
+    for (const auto& [key, names] : {std::pair{"show", &in_.map.spec.show}, std::pair{"hide", &in_.map.spec.hide}})
+      for (const job::LocatedText& name : *names)
+        if (std::none_of(source.points.begin(), source.points.end(),
+                         [&](const VisiblePoint& town) { return asked_for({name}, town.properties); }))
+          out_.warnings.push_back(std::string(key) + ": no town on this map is called '" + name.text + "'");
+  }
+
   void place_towns(const LabelSource& source) {
+    warn_of_unknown_names(source);
     SceneLayer nodes{source.style_layer, {}};
     std::vector<PagePoint> placed;
     for (const VisiblePoint* town : towns_by_importance(source)) {

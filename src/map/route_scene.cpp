@@ -16,6 +16,7 @@ using geo::LonLat;
 using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
+constexpr double least_leg_pt = 12;
 constexpr double stub_pt = 24;
 constexpr double stub_room_pt = 6;
 constexpr int stub_directions = 24;
@@ -27,8 +28,11 @@ class RouteMaker {
 
   RouteScene make() {
     for (const route::TracedLeg& leg : route_.legs) {
-      LegOnPage on_page{leg.leg, {}, leg.line.empty()};
-      if (!leg.line.empty()) on_page.lines = projector_.line(leg.line);
+      LegOnPage on_page{leg.leg, {}, !route_.itinerary.legs[leg.leg].to, true};
+      if (!leg.line.empty()) {
+        on_page.lines = projector_.line(leg.line);
+        on_page.arrives = projector_.point(leg.line.back()).has_value();
+      }
       out_.legs.push_back(std::move(on_page));
     }
     add_markers();
@@ -37,6 +41,7 @@ class RouteMaker {
       if (leg.to_unknown) continue;
       const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
       trim(leg, spec.from, spec.to);
+      if (drawn_length(leg) < least_leg_pt) join_markers(leg, spec.from, *spec.to);
     }
     for (LegOnPage& leg : out_.legs)
       if (leg.to_unknown) add_stub(leg);
@@ -69,13 +74,29 @@ class RouteMaker {
           out_.readings.emplace_back(marker.stop, *at);
   }
 
+  /// A place known only as near another is never a plain pin: where its ring would be too small to be seen, it stands round the
+  /// marker.
+  [[nodiscard]] static DoubtOnPage small_ring(const Marker& m, job::Status status) {
+    constexpr int corners = 48;
+    PageLine circle;
+    for (int i = 0; i <= corners; ++i) {
+      const double angle = 2 * std::numbers::pi * (i % corners) / corners;
+      circle.push_back(snapped(m.centre + PagePoint{std::cos(angle), std::sin(angle)} * (m.radius_pt + 3)));
+    }
+    return {"ring", status, m.stop, {{{{circle}}}}, {circle}};
+  }
+
   void add_doubts() {
     for (const route::Ring& ring : route_.rings) {
       const route::ResolvedStop& stop = route_.itinerary.stops[ring.stop];
       const geo::Polygon<LonLat> polygon{{ring.line}};
       DoubtOnPage doubt{"ring", stop.status, ring.stop, projector_.polygon(polygon), projector_.outline(polygon)};
       const geo::PageBox box = geo::box_of(doubt.area);
-      if (!box.empty() && std::max(box.width(), box.height()) / 2 > radius_of(stop)) out_.doubts.push_back(std::move(doubt));
+      if (!box.empty() && std::max(box.width(), box.height()) / 2 > radius_of(stop)) {
+        out_.doubts.push_back(std::move(doubt));
+      } else if (const Marker* m = stop.known == route::Known::near ? marker_of(ring.stop) : nullptr; m != nullptr) {
+        out_.doubts.push_back(small_ring(*m, stop.status));
+      }
     }
     for (const route::Outline& outline : route_.outlines) {
       DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, outline.index, {}, {}};
@@ -108,6 +129,22 @@ class RouteMaker {
         m != nullptr && !leg.lines.back().empty() && geo::distance(leg.lines.back().back(), m->point) < 0.5)
       leg.lines.back() = geo::trim_line(leg.lines.back(), 0, cover(*m));
     std::erase_if(leg.lines, [](const PageLine& line) { return line.size() < 2; });
+  }
+
+  static double drawn_length(const LegOnPage& leg) {
+    double sum = 0;
+    for (const PageLine& line : leg.lines) sum += geo::length(line);
+    return sum;
+  }
+
+  /// A leg between neighbours, of which the map's scale leaves nothing to see, is drawn from circle to circle: a leg of the job
+  /// must never be missing from the picture.
+  void join_markers(LegOnPage& leg, std::size_t from, std::size_t to) const {
+    const Marker* a = marker_of(from);
+    const Marker* b = marker_of(to);
+    if (a == nullptr || b == nullptr || (!a->moved && !b->moved)) return;
+    const PageLine line = geo::trim_line({a->centre, b->centre}, a->radius_pt + 1, b->radius_pt + 1);
+    if (line.size() >= 2) leg.lines = {line};
   }
 
   /// A leg to a place nobody states: a short arrow from the marker where there is most room, outwards from its cluster.

@@ -17,6 +17,7 @@ struct LegOnPage {
   std::size_t leg = 0;  ///< index into Itinerary::legs
   std::vector<geo::Line<geo::PagePoint>> lines;
   bool to_unknown = false;  ///< a short arrow that leads nowhere known
+  bool arrives = true;      ///< its end is on the page; false: it leaves the frame, and bears no arrowhead there
 };
 
 /// A ring of doubt or an outlined area on the page.

@@ -192,12 +192,11 @@ class SceneMaker {
     std::size_t number = 0;
     for (auto& [file, features] : by_file) {
       const style::Furniture& look = inputs_.style.furniture();
-      const draw::Pen pen{look.muted_color, 0.75, {}, draw::Cap::round, draw::Join::round};
+      const draw::Pen pen{faded(look.muted_color, 0.7), 0.6, {}, draw::Cap::round, draw::Join::round};
       draw::Group group{fmt::format("layer-user-{}", ++number), "layer", file, false, 1, {}};
       SourceLayer from(std::move(features), projector_);
       for (std::size_t i = 0; i < from.features().size(); ++i) {
-        if (!from.area(i).polygons.empty())
-          group.children.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.15)});
+        if (!from.area(i).polygons.empty()) group.children.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.1)});
         if (!from.lines(i).empty()) group.children.emplace_back(draw::Stroke{from.lines(i), pen});
         if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&from.features()[i].shape))
           for (const LonLat p : *points)

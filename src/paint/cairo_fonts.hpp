@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <utility>
 
 #include "paint/cairo_objects.hpp"
 #include "text/font_collection.hpp"
@@ -10,7 +11,7 @@ namespace rutter::paint {
 /// The collection's faces as Cairo reads them, each opened by FreeType when it is first used; unhinted.
 class CairoFonts {
  public:
-  explicit CairoFonts(const text::FontCollection& fonts) : fonts_(fonts) {}
+  explicit CairoFonts(text::FontCollection fonts) : fonts_(std::move(fonts)) {}
 
   /// Throws Error(data) when FreeType cannot read the font.
   [[nodiscard]] cairo_font_face_t* face(std::uint32_t index);

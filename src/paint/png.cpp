@@ -68,7 +68,7 @@ class RowWriter {
  private:
   void compress(std::string_view bytes, int flush) {
     // zlib's interface predates const.
-    stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
+    stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));  // NOLINT(*-const-cast)
     stream_.avail_in = static_cast<uInt>(bytes.size());
     int status = Z_OK;
     do {

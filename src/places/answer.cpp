@@ -16,10 +16,17 @@ constexpr double elsewhere_score = -7;
 /// Places near each other are told apart when one is ten times as likely.
 constexpr double tenfold = 2.3;
 
+/// Towns and the divisions named after them; countries and seas are far from places without being doubtful.
+bool is_settled(Kind kind) {
+  return kind == Kind::city || kind == Kind::village || kind == Kind::province || kind == Kind::district;
+}
+
 void weigh_context(Candidate& candidate, const ChoiceContext& context) {
   constexpr double same_country = 4;
   constexpr double beside_a_stop = 2;
   constexpr double fading_km = 300;
+  constexpr double far_km = 400;
+  constexpr double far_off = -11;
   for (const auto& [country, share] : context.countries) {
     if (country == candidate.place.country && !country.empty())
       candidate.add(fmt::format("other stops lie in {}", country), same_country * share);
@@ -28,6 +35,11 @@ void weigh_context(Candidate& candidate, const ChoiceContext& context) {
   double nearest = distance_km(context.stops.front(), candidate.place.point);
   for (const geo::LonLat stop : context.stops) nearest = std::min(nearest, distance_km(stop, candidate.place.point));
   candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
+  // A hamlet far from all the others, in a country of none of them, is more likely a namesake of one that the gazetteer lacks.
+  const bool shares_country = std::any_of(context.countries.begin(), context.countries.end(),
+                                          [&](const auto& entry) { return entry.first == candidate.place.country; });
+  if (!shares_country && context.stops.size() >= 2 && nearest > far_km && is_settled(candidate.place.kind))
+    candidate.add("far from all other stops, in a country of none of them", far_off);
 }
 
 /// Places of the same name near each other that nothing tells apart.

@@ -30,7 +30,7 @@ constexpr std::array<PropertyRow, 8> colors{{
     {"circle-stroke-color", circle, paint, true, 0, 0, 0, "black"},
 }};
 
-constexpr std::array<PropertyRow, 16> numbers{{
+constexpr std::array<PropertyRow, 15> numbers{{
     {"background-opacity", background, paint, false, 1, 0, 1},
     {"fill-opacity", fill, paint, true, 1, 0, 1},
     {"line-width", line, paint, true, 1, 0, big},

@@ -41,13 +41,16 @@ struct Shaper::State {
   FontCollection fonts;
   HbBuffer buffer{hb_buffer_create()};
   std::unordered_map<std::string, Shaped> kept{};
+  std::set<std::string> missing{};
 
   const Shaped& shape(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
     auto key = key_of(utf8, style, right_to_left);
     if (const auto found = kept.find(key); found != kept.end()) return found->second;
     if (kept.size() >= max_kept_lines) kept.clear();
     const auto paragraph = analyse(cleaned(utf8), style.language, right_to_left);
-    return kept.emplace(std::move(key), shape_paragraph(fonts.files(), paragraph, style, buffer.get())).first->second;
+    Shaped shaped = shape_paragraph(fonts.files(), paragraph, style, buffer.get());
+    missing.insert(shaped.missing.begin(), shaped.missing.end());
+    return kept.emplace(std::move(key), std::move(shaped)).first->second;
   }
 };
 
@@ -55,6 +58,10 @@ Shaper::Shaper(const FontCollection& fonts) : state_(new State{fonts}) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
+
+const std::set<std::string>& Shaper::missing() const {
+  return state_->missing;
+}
 
 const FontCollection& Shaper::fonts() const {
   return state_->fonts;

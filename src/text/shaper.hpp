@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,9 @@ class Shaper {
   [[nodiscard]] std::vector<Shaped> wrap(std::string_view utf8, const TextStyle& style, double width_pt);
 
   [[nodiscard]] const FontCollection& fonts() const;
+
+  /// Every character met so far that no font has, each once, as "U+4E2D": what is drawn as a box.
+  [[nodiscard]] const std::set<std::string>& missing() const;
 
  private:
   struct State;

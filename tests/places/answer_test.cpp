@@ -95,6 +95,18 @@ TEST(Choose, takes_the_town_of_a_town_and_its_province) {
   EXPECT_EQ(choose({province, city}).best->place.id, "province");
 }
 
+TEST(Choose, a_hamlet_far_from_all_other_stops_is_not_taken_for_granted) {
+  // The only place of the name in the gazetteer, but the others lie together in another country: the one meant may be missing.
+  const Candidate lone = town("lone", {43.7, 15.5}, 2);
+  EXPECT_EQ(choose({lone}).status, Status::resolved);
+  ChoiceContext context;
+  context.countries = {{"SD", 1.0}};
+  context.stops = {{25.35, 13.63}, {24.88, 12.05}};
+  EXPECT_EQ(choose({lone}, context).status, Status::ambiguous);
+  const Candidate famous = town("famous", {43.7, 15.5}, 11);
+  EXPECT_EQ(choose({famous}, context).status, Status::resolved) << "a large town may well be far from the rest";
+}
+
 TEST(AnswerJson, has_the_keys_of_the_contract_in_order) {
   Candidate one = town("geonames:1", {37.5, 36.25}, 4);
   one.place.names = {{"ar", "حلب"}};

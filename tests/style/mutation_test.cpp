@@ -27,7 +27,7 @@ void use(const Style& style) {
   for (const Layer& layer : style.layers()) {
     (void)layer.shows(input);
     for (int i = 0; i < 8; ++i) (void)layer.color(static_cast<ColorProperty>(i), input);
-    for (int i = 0; i < 16; ++i) (void)layer.number(static_cast<NumberProperty>(i), input);
+    for (int i = 0; i < 15; ++i) (void)layer.number(static_cast<NumberProperty>(i), input);
     for (int i = 0; i < 5; ++i) (void)layer.text(static_cast<TextProperty>(i), input);
     (void)layer.numbers(NumbersProperty::line_dasharray, input);
     (void)layer.texts(TextsProperty::text_font, input);

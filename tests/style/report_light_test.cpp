@@ -69,7 +69,6 @@ TEST(ReportLight, MapTextIsLegible) {
   const Style style = shipped();
   const draw::Color water = layer_of(style, "water").color(ColorProperty::background_color, {});
   const draw::Color land = layer_of(style, "land").color(ColorProperty::fill_color, {});
-  const draw::Color disputed = layer_of(style, "disputed-areas").color(ColorProperty::fill_color, {});
   for (const Layer& layer : style.layers()) {
     if (layer.type() != LayerType::symbol || layer.id() == "route-stop-numbers") continue;
     for (const std::string& status : statuses) {
@@ -77,7 +76,7 @@ TEST(ReportLight, MapTextIsLegible) {
       const Input input{6, &properties, "Point", nullptr};
       const draw::Color text = layer.color(ColorProperty::text_color, input);
       const draw::Color halo = layer.color(ColorProperty::text_halo_color, input);
-      for (const draw::Color& ground : {water, land, disputed}) {
+      for (const draw::Color& ground : {water, land}) {
         EXPECT_GE(contrast(text, ground), 4.5) << layer.id() << " on the bare ground";
         EXPECT_GE(contrast(text, over(halo, ground)), 4.5) << layer.id() << " on its halo";
       }
