@@ -1,5 +1,8 @@
 # What every target of the house has in common: warnings, sanitizers, include root, one static library a folder.
 
+# The folders of src, from the ground up.
+set(RUTTER_FOLDERS base geo toml draw text basemap places style job layers route article map paint app)
+
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)

@@ -5,12 +5,8 @@
 namespace rutter::app {
 
 /// "0.1.0"
-[[nodiscard]] inline std::string version() {
-  return RUTTER_VERSION;
-}
+[[nodiscard]] std::string version();
 /// "rutter 0.1.0" and a line end.
-[[nodiscard]] inline std::string version_line() {
-  return "rutter " RUTTER_VERSION "\n";
-}
+[[nodiscard]] std::string version_line();
 
 }  // namespace rutter::app

@@ -84,7 +84,11 @@ void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendConten
        in.basemap.features("disputed", projector.visible(), frame.metres_per_pt * style::pt_per_px)) {
     const std::string name(line.properties.text("name"));
     auto& names = contents.disputed_names;
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const auto* lines = std::get_if<geo::MultiLine<geo::LonLat>>(&line.shape);
+    if (lines != nullptr &&
+        std::any_of(lines->lines.begin(), lines->lines.end(), [&](const auto& part) { return !projector.line(part).empty(); }))
+      names.push_back(name);
   }
   contents.disputed_line = !contents.disputed_names.empty();
 }

@@ -17,6 +17,7 @@ using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
 constexpr double least_leg_pt = 12;
+constexpr double small_ring_pt = 3;
 constexpr double stub_pt = 24;
 constexpr double stub_room_pt = 6;
 constexpr int stub_directions = 24;
@@ -58,12 +59,17 @@ class RouteMaker {
                        [&](const LegOnPage& leg) { return leg.to_unknown && route_.itinerary.legs[leg.leg].from == stop; });
   }
 
+  /// A place known only as near another always has its ring, round the marker at the least.
+  [[nodiscard]] double marker_radius(const route::ResolvedStop& stop) const {
+    return radius_of(stop) + (stop.known == route::Known::near ? small_ring_pt : 0);
+  }
+
   void add_markers() {
     for (std::size_t i = 0; i < route_.itinerary.stops.size(); ++i) {
       const route::ResolvedStop& stop = route_.itinerary.stops[i];
       if (stop.known == route::Known::area) continue;
       if (const auto at = projector_.point(stop.point))
-        out_.markers.push_back({i, *at, *at, radius_of(stop), false, has_stub(i) ? stub_room_pt : 0.0});
+        out_.markers.push_back({i, *at, *at, marker_radius(stop), false, has_stub(i) ? stub_room_pt : 0.0});
     }
     std::vector<PageLine> lines;
     for (const LegOnPage& leg : out_.legs) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
@@ -81,7 +87,7 @@ class RouteMaker {
     PageLine circle;
     for (int i = 0; i <= corners; ++i) {
       const double angle = 2 * std::numbers::pi * (i % corners) / corners;
-      circle.push_back(snapped(m.centre + PagePoint{std::cos(angle), std::sin(angle)} * (m.radius_pt + 3)));
+      circle.push_back(snapped(m.centre + PagePoint{std::cos(angle), std::sin(angle)} * m.radius_pt));
     }
     return {"ring", status, m.stop, {{{{circle}}}}, {circle}};
   }
