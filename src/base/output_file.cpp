@@ -68,25 +68,17 @@ bool is_named(int descriptor, const std::filesystem::path& path) {
 class PartFile {
  public:
   explicit PartFile(const std::filesystem::path& target) : target_(target) {
-    // Somebody who clears stale parts may take the file between its creation and its lock: then make another one.
+    // Somebody who clears stale parts may lock and take the file between its creation and our lock: then make another one.
     do {
-      close();
+      discard();
       path_ = target.string() + ".part." + random_suffix();
       descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
       if (descriptor_ < 0) {
         fail(target_, errno);
       }
-      if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno != EWOULDBLOCK) {
-        give_up(errno);
-      }
-    } while (!is_named(descriptor_, path_));
+    } while (!lock() || !is_named(descriptor_, path_));
   }
-  ~PartFile() {
-    if (descriptor_ >= 0) {
-      ::unlink(path_.c_str());
-      close();
-    }
-  }
+  ~PartFile() { discard(); }
   PartFile(const PartFile&) = delete;
   PartFile& operator=(const PartFile&) = delete;
 
@@ -119,9 +111,24 @@ class PartFile {
       descriptor_ = -1;
     }
   }
+  void discard() {
+    if (descriptor_ >= 0) {
+      ::unlink(path_.c_str());
+      close();
+    }
+  }
+  /// False when somebody else holds the lock.
+  bool lock() {
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
+      return true;
+    }
+    if (errno != EWOULDBLOCK) {
+      give_up(errno);
+    }
+    return false;
+  }
   [[noreturn]] void give_up(int error) {
-    ::unlink(path_.c_str());
-    close();
+    discard();
     fail(target_, error);
   }
   void sync_folder() {

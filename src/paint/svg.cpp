@@ -39,7 +39,7 @@ class SvgBody {
     if (fill.color.a <= 0) return;
     std::string data;
     append_rings(data, fill.area);
-    write_path("", styles_.class_for(css_of(fill.color)), data);
+    write_path({}, css_of(fill.color), data);
   }
 
   void write(const draw::Stroke& stroke) {
@@ -58,9 +58,9 @@ class SvgBody {
   void write(const draw::Text& text) {
     if (text.runs.empty()) return;
     out_ += "<text";
-    auto classes = text.plain ? std::string{} : std::string{"label "};
-    if (!text.css_class.empty()) classes += text.css_class + ' ';
-    append_attribute(out_, "class", classes + styles_.class_for(css_of(text)));
+    std::string classes = text.plain ? "" : "label";
+    if (!text.css_class.empty()) classes += (classes.empty() ? "" : " ") + text.css_class;
+    write_look(classes, css_of(text));
     number("x", text.origin.x);
     number("y", text.origin.y);
     // A right-to-left line starts at its right edge; its left one, which is what was measured, is its end.
@@ -99,19 +99,24 @@ class SvgBody {
   void write_stroke(const draw::Stroke& stroke, const draw::Group& named) {
     std::string data;
     append_lines(data, stroke.lines);
-    const auto look = styles_.class_for(css_of(stroke.pen));
-    write_path(named.id, named.css_class.empty() ? look : named.css_class + ' ' + look, data, named.opacity);
+    write_path(named, css_of(stroke.pen), data);
   }
 
-  void write_path(const std::string& id, const std::string& classes, const std::string& data, double opacity = 1) {
-    if (data.empty() && id.empty()) return;
+  void write_path(const draw::Group& named, const std::string& css, const std::string& data) {
+    if (data.empty() && named.id.empty()) return;
     out_ += "<path";
-    write_id(id);
-    append_attribute(out_, "class", classes);
-    if (opacity < 1) number("opacity", opacity);
+    write_id(named.id);
+    write_look(named.css_class, css);
+    if (named.opacity < 1) number("opacity", named.opacity);
     out_ += " d=\"";
     out_ += data;
     out_ += "\"/>\n";
+  }
+
+  /// Classes that other programs look for stand alone; their elements carry their look themselves.
+  void write_look(const std::string& classes, const std::string& css) {
+    append_attribute(out_, "class", classes.empty() ? styles_.class_for(css) : classes);
+    if (!classes.empty()) append_attribute(out_, "style", css);
   }
 
   void write_id(const std::string& id) {

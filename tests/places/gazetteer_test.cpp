@@ -34,6 +34,10 @@ struct Expected {
   double within_km;
 };
 
+void PrintTo(const Expected& expected, std::ostream* out) {
+  *out << expected.name;
+}
+
 class Position : public testing::TestWithParam<Expected> {};
 
 TEST_P(Position, is_right_without_context) {

@@ -13,7 +13,7 @@ try:
 except ImportError:
     skip("python3-numpy is not installed")
 
-DPI = 100
+DPI = 127  # five pixels to a millimetre: the page is a whole number of them, so that no renderer has to round
 
 
 def read_ppm(path):

@@ -29,6 +29,10 @@ struct Script {
   bool right_to_left;
 };
 
+void PrintTo(const Script& script, std::ostream* out) {
+  *out << script.name;
+}
+
 class EveryScript : public testing::TestWithParam<Script> {};
 
 TEST_P(EveryScript, IsShapedByItsFontWithoutMissingGlyphs) {
