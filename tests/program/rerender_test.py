@@ -13,7 +13,8 @@ try:
 except ImportError:
     skip("python3-numpy is not installed")
 
-DPI = 127  # five pixels to a millimetre: the page is a whole number of them, so that no renderer has to round
+# Ten pixels to a millimetre: the page is a whole number of them, and that Cairo puts the glyphs of a picture on whole pixels is small.
+DPI = 254
 
 
 def read_ppm(path):
@@ -29,7 +30,7 @@ def read_ppm(path):
     return numpy.frombuffer(data, dtype=numpy.uint8, count=width * height * 3, offset=at).reshape(height, width, 3).astype(float)
 
 
-def blurred(picture, radius=2):
+def blurred(picture, radius=3):
     """A box filter: hinting and antialiasing differ from renderer to renderer, places must not."""
     padded = numpy.pad(picture.mean(axis=2), radius, mode="edge")
     rows = sum(padded[i:i + picture.shape[0], :] for i in range(2 * radius + 1))
