@@ -12,8 +12,6 @@
 namespace rutter::app {
 namespace {
 
-bool standard_output_was_closed = false;
-
 bool is_open(int descriptor) {
   return ::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF;
 }
@@ -31,11 +29,12 @@ int write_all(int descriptor, std::string_view bytes) {
 
 }  // namespace
 
-void guard_standard_streams() {
-  standard_output_was_closed = !is_open(STDOUT_FILENO);
+bool guard_standard_streams() {
+  const bool output_is_open = is_open(STDOUT_FILENO);
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     while (!is_open(descriptor))
       if (::open("/dev/null", O_RDWR) < 0) break;  // takes the lowest free number: this one
+  return output_is_open;
 }
 
 base::Diagnostic to_diagnostic(const base::Error& error) {
@@ -53,13 +52,13 @@ void Console::flush() {
   if (pending_.empty()) return;
   wipe_progress();
   const std::string text = std::exchange(pending_, {});
-  const int failure = standard_output_was_closed ? EBADF : write_all(STDOUT_FILENO, text);
+  const int failure = output_is_open_ ? write_all(STDOUT_FILENO, text) : EBADF;
   if (failure != 0)
-    throw base::Error(base::ErrorKind::output,
-                      fmt::format("cannot write to standard output: {}\n{}",
-                                  standard_output_was_closed ? "it is closed" : std::strerror(failure),
-                                  failure == ENOSPC ? "free space where it is redirected to"
-                                                    : "redirect it to a file, or use --quiet where offered"));
+    throw base::Error(
+        base::ErrorKind::output,
+        fmt::format("cannot write to standard output: {}\n{}", output_is_open_ ? std::strerror(failure) : "it is closed",
+                    failure == ENOSPC ? "free space where it is redirected to"
+                                      : "redirect it to a file, or use --quiet where offered"));
 }
 
 void Console::report(const base::Diagnostic& diagnostic) {

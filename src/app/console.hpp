@@ -15,6 +15,9 @@ enum class Color { automatic, always, never };
 /// once; workers hand their messages over (app::OrderedReports).
 class Console {
  public:
+  /// `output_is_open`: as guard_standard_streams found it.
+  explicit Console(bool output_is_open = true) : output_is_open_(output_is_open) {}
+
   void set_quiet(bool quiet) { quiet_ = quiet; }
   void set_color(Color color) { color_ = color; }
   [[nodiscard]] bool quiet() const { return quiet_; }
@@ -36,15 +39,16 @@ class Console {
   [[nodiscard]] bool coloured() const;
   void wipe_progress();
 
+  bool output_is_open_;
   bool quiet_ = false;
   bool progress_shown_ = false;
   Color color_ = Color::automatic;
   std::string pending_;
 };
 
-/// Puts /dev/null on standard streams that are closed, so that no file that is opened later takes their number, and remembers
-/// that standard output was: writing there then fails as it should. Call first of all.
-void guard_standard_streams();
+/// Puts /dev/null on standard streams that are closed, so that no file that is opened later takes their number, and tells
+/// whether standard output was open: writing there must fail when it was not. Call first of all.
+[[nodiscard]] bool guard_standard_streams();
 
 /// An error as a diagnostic: the first line the message, the others the way out. A defect of the program says so.
 [[nodiscard]] base::Diagnostic to_diagnostic(const base::Error& error);

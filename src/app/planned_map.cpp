@@ -108,7 +108,7 @@ bool Shard::takes(const std::string& map_name) const {
   std::uint32_t hash = 0;
   const std::string digits = base::sha256(map_name).substr(0, 8);
   std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
-  return hash % static_cast<std::uint32_t>(parts) + 1 == static_cast<std::uint32_t>(part);
+  return hash % static_cast<std::uint32_t>(parts) == static_cast<std::uint32_t>(part);
 }
 
 Shard parse_shard(const std::string& text) {
@@ -117,8 +117,8 @@ Shard parse_shard(const std::string& text) {
   const auto part = std::from_chars(text.data(), end, shard.part);
   const bool slash = part.ec == std::errc() && part.ptr != end && *part.ptr == '/';
   const auto parts = slash ? std::from_chars(part.ptr + 1, end, shard.parts) : part;
-  if (!slash || parts.ec != std::errc() || parts.ptr != end || shard.part < 1 || shard.part > shard.parts)
-    refuse(fmt::format("'--shard' takes I/N with I from 1 to N, not '{}'\nwrite it as 2/4", text));
+  if (!slash || parts.ec != std::errc() || parts.ptr != end || shard.part < 0 || shard.part >= shard.parts)
+    refuse(fmt::format("'--shard' takes I/N with I from 0 to N-1, not '{}'\nwrite it as 0/4", text));
   return shard;
 }
 

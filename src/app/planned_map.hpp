@@ -11,9 +11,9 @@
 
 namespace rutter::app {
 
-/// `--shard I/N`: this run draws the maps whose name falls into part I of N, whatever else is in the batch.
+/// `--shard I/N`: this run draws the maps whose name falls into part I of N, counted from 0, whatever else is in the batch.
 struct Shard {
-  int part = 1;
+  int part = 0;
   int parts = 1;
   /// By the name's hash (SHA-256), so that a map keeps its shard when others come and go.
   [[nodiscard]] bool takes(const std::string& map_name) const;

@@ -35,7 +35,7 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   line.text("--format", "LIST", formats, "svg,pdf,png,svg-outlines instead of what the jobs say");
   line.texts("--map", "NAME", request.maps, "draw this map only (may be repeated)");
   line.number("--jobs", 1, 256, request.threads, "maps drawn at the same time (default: 1)");
-  line.text("--shard", "I/N", shard, "draw part I of N, chosen by the maps' names");
+  line.text("--shard", "I/N", shard, "draw part I of N, from 0, chosen by the maps' names");
   line.flag("--force", force, "draw also what is up to date (so far every run draws all)");
   line.flag("--draft", request.options.draft, "draw maps with unknown places, the gaps listed and DRAFT across");
   if (!line.parse(arguments, console)) return std::nullopt;

@@ -9,6 +9,7 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/interrupts.hpp"
+#include "app/plugins.hpp"
 #include "app/version.hpp"
 #include "base/edit_distance.hpp"
 
@@ -38,7 +39,7 @@ struct Command {
   ExitCode (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Command, 8> commands{{{"render", render_command},
+constexpr std::array<Command, 8> commands{{{"render", render_by_plugin},
                                            {"check", check_command},
                                            {"geocode", geocode_command},
                                            {"reverse", reverse_command},
@@ -119,9 +120,8 @@ ExitCode guarded(Console& console, Work work) {
 }  // namespace
 
 int run(std::vector<std::string> arguments) {
-  guard_standard_streams();
+  Console console(guard_standard_streams());
   handle_interrupts();
-  Console console;
   const ExitCode result = guarded(console, [&] { return run_command(std::move(arguments), console); });
   const ExitCode written = guarded(console, [&] {
     console.flush();

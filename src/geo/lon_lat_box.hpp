@@ -1,12 +1,9 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "geo/box.hpp"
-#include "geo/page_transform.hpp"
 #include "geo/point.hpp"
-#include "geo/projection.hpp"
 
 namespace rutter::geo {
 
@@ -31,9 +28,5 @@ namespace rutter::geo {
 
 /// Whether two boxes have a point in common.
 [[nodiscard]] bool intersects(const LonLatBox& a, const LonLatBox& b);
-
-/// A box round what a window of the page shows, with a margin of a tenth; all longitudes when a pole is inside. Projections
-/// without an inverse, and windows that show more than the world, are searched forwards over a grid of 3 degrees.
-[[nodiscard]] LonLatBox visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window);
 
 }  // namespace rutter::geo

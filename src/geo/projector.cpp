@@ -13,6 +13,7 @@
 #include "geo/resampler.hpp"
 #include "geo/simplify.hpp"
 #include "geo/unwrap.hpp"
+#include "geo/visible_box.hpp"
 
 namespace rutter::geo {
 namespace {

@@ -35,12 +35,19 @@ std::string key_of(std::string_view utf8, const TextStyle& style, std::optional<
                      style.italic ? 'i' : '-', right_to_left ? (*right_to_left ? 'r' : 'l') : '-', style.language, utf8);
 }
 
+/// A paragraph in one long line, from which it is wrapped to any width.
+struct Unwrapped {
+  Paragraph paragraph;
+  Shaped whole;
+};
+
 }  // namespace
 
 struct Shaper::State {
   FontCollection fonts;
   HbBuffer buffer{hb_buffer_create()};
   std::unordered_map<std::string, Shaped> kept{};
+  std::unordered_map<std::string, Unwrapped> unwrapped{};
   std::set<std::string> missing{};
 
   const Shaped& shape(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
@@ -51,6 +58,16 @@ struct Shaper::State {
     Shaped shaped = shape_paragraph(fonts.files(), paragraph, style, buffer.get());
     missing.insert(shaped.missing.begin(), shaped.missing.end());
     return kept.emplace(std::move(key), std::move(shaped)).first->second;
+  }
+
+  /// Furniture is measured at several widths before one is chosen.
+  const Unwrapped& unwrap(std::string_view utf8, const TextStyle& style) {
+    auto key = key_of(utf8, style, std::nullopt);
+    if (const auto found = unwrapped.find(key); found != unwrapped.end()) return found->second;
+    if (unwrapped.size() >= max_kept_lines) unwrapped.clear();
+    Unwrapped text{analyse(cleaned(utf8), style.language, std::nullopt), {}};
+    text.whole = shape_paragraph(fonts.files(), text.paragraph, style, buffer.get());
+    return unwrapped.emplace(std::move(key), std::move(text)).first->second;
   }
 };
 
@@ -77,11 +94,11 @@ std::vector<Shaped> Shaper::wrap(std::string_view utf8, const TextStyle& style, 
   std::vector<Shaped> lines;
   for (std::size_t begin = 0; begin < utf8.size();) {
     const auto end = std::min(utf8.find('\n', begin), utf8.size());
-    const auto paragraph = analyse(cleaned(utf8.substr(begin, end - begin)), style.language, std::nullopt);
-    const auto whole = shape_paragraph(state_->fonts.files(), paragraph, style, state_->buffer.get());
-    const auto line = [&](LineSpan span) -> const Shaped& {
-      return state_->shape(std::string_view{paragraph.text}.substr(span.begin, span.end - span.begin), style,
-                           paragraph.right_to_left);
+    const auto& [paragraph, whole] = state_->unwrap(utf8.substr(begin, end - begin), style);
+    const std::string_view text = paragraph.text;
+    const bool right_to_left = paragraph.right_to_left;
+    const auto line = [this, &style, text, right_to_left](LineSpan span) -> const Shaped& {
+      return state_->shape(text.substr(span.begin, span.end - span.begin), style, right_to_left);
     };
     const auto spans = fill_lines(paragraph, whole, width_pt, [&](LineSpan span) { return line(span).width_pt; });
     if (spans.empty()) lines.push_back(line({}));

@@ -1,4 +1,5 @@
 #include "geo/lon_lat_box.hpp"
+#include "geo/visible_box.hpp"
 
 #include <gtest/gtest.h>
 

@@ -16,7 +16,8 @@ with tempfile.TemporaryDirectory() as top:
     for name in ["bin/rutter", "share/rutter/basemap.rutter", "share/rutter/gazetteer.sqlite", "share/rutter/styles/report-light.json",
                  "share/rutter/fonts"]:
         checks.that((moved / name).exists(), f"{name} is installed")
-    checks.that(bool(list(moved.rglob("librutter_layers.so"))), "the plug-in is installed")
+    for name in ["librutter_draw.so", "librutter_layers.so"]:
+        checks.that(bool(list(moved.rglob(name))), f"the plug-in {name} is installed")
     job = pathlib.Path(top) / "job.toml"
     job.write_bytes(EXAMPLE.read_bytes())
     environment = {"PATH": os.environ["PATH"]}

@@ -1,0 +1,27 @@
+#include "app/plugins.hpp"
+
+#include <array>
+
+#include "app/data_folder.hpp"
+#include "base/plugin_file.hpp"
+
+namespace rutter::app {
+
+namespace fs = std::filesystem;
+
+fs::path plugin_path(const std::string& file_name) {
+  const std::array folders{installed_beside_binary("lib/rutter"), installed_beside_binary(RUTTER_LIBDIR "/rutter"),
+                           fs::path(RUTTER_INSTALL_PLUGIN_DIR)};
+  for (const fs::path& folder : folders) {
+    std::error_code ignored;
+    if (!folder.empty() && fs::is_regular_file(folder / file_name, ignored)) return folder / file_name;
+  }
+  return folders.back() / file_name;
+}
+
+ExitCode render_by_plugin(const Arguments& arguments, Console& console) {
+  auto* const render = base::plugin_function<int(const Arguments*, Console*)>(plugin_path("librutter_draw.so"), render_symbol);
+  return static_cast<ExitCode>(render(&arguments, &console));
+}
+
+}  // namespace rutter::app
