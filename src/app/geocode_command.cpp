@@ -10,6 +10,7 @@
 #include "app/json_text.hpp"
 #include "base/text_file.hpp"
 #include "places/answer_json.hpp"
+#include "places/fold.hpp"
 #include "places/gazetteer.hpp"
 #include "route/lookup.hpp"
 #include "route/refusal.hpp"
@@ -61,6 +62,13 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   if (line.positionals().empty())
     throw base::Error(base::ErrorKind::usage, "'geocode' needs a name\nquote a name that has spaces: \"Hawar Kilis\"");
   request.names = names_of(line.positionals());
+  for (const std::string& name : request.names)
+    if (std::ranges::all_of(name, [](char c) { return c == ' '; }))
+      throw base::Error(base::ErrorKind::usage,
+                        "'geocode' was given an empty name\nquote a name that has spaces: \"Hawar Kilis\"");
+  if (!places::is_language(request.language))
+    throw base::Error(base::ErrorKind::usage,
+                      fmt::format("unknown language '{}'\n'rutter list languages' tells the codes", request.language));
   if (!near.empty()) {
     const LatLon point = parse_lat_lon(near, "'--near'");
     request.near = geo::LonLat{point.lon, point.lat};
@@ -106,10 +114,10 @@ std::string explained(const places::Answer& answer, const Request& request) {
 Json to_json(const std::string& name, places::Answer answer, const Request& request) {
   const auto limit = std::min(answer.candidates.size(), static_cast<std::size_t>(request.limit));
   answer.candidates.erase(answer.candidates.begin() + static_cast<std::ptrdiff_t>(limit), answer.candidates.end());
-  Json json = places::to_json(name, answer);
+  Json json = places::to_json(name, answer, request.explain ? places::Reasons::told : places::Reasons::left_out);
   if (answer.best) json["place"]["name"] = places::Gazetteer::display_name(answer.best->place, request.language);
   for (std::size_t i = 0; i < limit; ++i)
-    json["candidates"][i]["place"]["name"] = places::Gazetteer::display_name(answer.candidates[i].place, request.language);
+    json["candidates"][i]["name"] = places::Gazetteer::display_name(answer.candidates[i].place, request.language);
   return json;
 }
 

@@ -10,8 +10,11 @@
 #include <map>
 #include <optional>
 
+#include "app/console.hpp"
 #include "base/edit_distance.hpp"
 #include "base/sha256.hpp"
+#include "geo/projection.hpp"
+#include "places/fold.hpp"
 
 namespace rutter::app {
 namespace {
@@ -95,6 +98,29 @@ bool is_bundled(const job::MapSpec& spec, const DataFolder& data, base::Diagnost
   return false;
 }
 
+base::Diagnostic problem_at(const job::Located& where, const job::MapSpec& spec, std::string message, std::string hint) {
+  const job::Located& place = where.at.file.empty() ? spec.where : where;
+  return {base::Severity::error, place.at, std::move(message), std::move(hint), place.line};
+}
+
+/// PROJ itself says whether it can make the projection that is asked for.
+void check_projection(const job::MapSpec& spec, base::Diagnostics& problems) {
+  if (spec.projection == "auto") return;
+  try {
+    (void)geo::Projection(spec.projection);
+  } catch (const base::Error& error) {
+    const base::Diagnostic told = to_diagnostic(error);
+    problems.push_back(problem_at(spec.projection_at, spec, told.message, told.hint));
+  }
+}
+
+void check_languages(const job::MapSpec& spec, base::Diagnostics& problems) {
+  for (const std::string& language : spec.languages)
+    if (!places::is_language(language))
+      problems.push_back(problem_at(spec.languages_at, spec, fmt::format("unknown language '{}'", language),
+                                    "'rutter list languages' tells the codes"));
+}
+
 void require_known(const std::vector<std::string>& names, const std::vector<job::Job>& jobs) {
   std::vector<std::string> known;
   for (const job::Job& job : jobs)
@@ -146,6 +172,8 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
   for (const job::Job& job : jobs) {
     for (const job::MapSpec& spec : job.maps) {
       // Every style is checked, also of maps that this run leaves out: asked wrongly is asked wrongly in every shard.
+      check_projection(spec, problems);
+      check_languages(spec, problems);
       if (!is_bundled(spec, data, problems)) continue;
       std::optional<style::Style> style = shelf.take(spec, problems);
       const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();

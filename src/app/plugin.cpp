@@ -2,11 +2,17 @@
 #include "app/commands.hpp"
 #include "app/interrupts.hpp"
 
-extern "C" __attribute__((visibility("default"))) int rutter_render_1(const rutter::app::Arguments* arguments,
-                                                                      rutter::app::Console* console);
+#define RUTTER_EXPORT extern "C" __attribute__((visibility("default")))
+
+RUTTER_EXPORT int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
+RUTTER_EXPORT int rutter_check_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
 
 int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
   // The plug-in counts its own writers, so that its own handler must look after them.
   rutter::app::handle_interrupts();
   return static_cast<int>(rutter::app::render_command(*arguments, *console));
+}
+
+int rutter_check_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
+  return static_cast<int>(rutter::app::check_command(*arguments, *console));
 }

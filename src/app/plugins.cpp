@@ -19,9 +19,21 @@ fs::path plugin_path(const std::string& file_name) {
   return folders.back() / file_name;
 }
 
+namespace {
+
+ExitCode by_plugin(const char* symbol, const Arguments& arguments, Console& console) {
+  auto* const command = base::plugin_function<int(const Arguments*, Console*)>(plugin_path("librutter_draw.so"), symbol);
+  return static_cast<ExitCode>(command(&arguments, &console));
+}
+
+}  // namespace
+
 ExitCode render_by_plugin(const Arguments& arguments, Console& console) {
-  auto* const render = base::plugin_function<int(const Arguments*, Console*)>(plugin_path("librutter_draw.so"), render_symbol);
-  return static_cast<ExitCode>(render(&arguments, &console));
+  return by_plugin(render_symbol, arguments, console);
+}
+
+ExitCode check_by_plugin(const Arguments& arguments, Console& console) {
+  return by_plugin(check_symbol, arguments, console);
 }
 
 }  // namespace rutter::app

@@ -49,16 +49,18 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
                            const UserLayers& layers, const Bundled& bundled, const RenderOptions& options,
                            MapOutcome& outcome) {
-  const map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                             bundled.gazetteer, bundled.fonts, options.draft, layers.features});
+  map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
+                                       bundled.gazetteer, bundled.fonts, options.draft, layers.features});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
     finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));
+  for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
+  for (const route::Gap& gap : route.itinerary.gaps)
+    drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
   const std::string record = to_record(
       {planned, page, route, drawn.report, layers.files, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
       finished.files);
   finished.files.push_back({finished.name + ".json", record});
-  for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   return finished;
 }
 
@@ -78,15 +80,22 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
     outcome = {ExitCode::some_maps, itinerary.problems(), {}};
     return;
   }
+  // Of a draft these are what it lacks: told even when nothing can be drawn after all.
+  outcome.messages = itinerary->problems;
+  if (!itinerary->gaps.empty()) outcome.code = ExitCode::some_maps;
+  if (!itinerary->gaps.empty() && itinerary->stops.empty() && itinerary->areas.empty()) return;
   const route::Route route = route::trace(*itinerary, bundled.basemap);
   const UserLayers layers = read_user_layers(planned.spec);
+  if (!layers.problems.empty()) {
+    outcome.code = ExitCode::some_maps;
+    outcome.messages.insert(outcome.messages.end(), layers.problems.begin(), layers.problems.end());
+    return;
+  }
   for (const std::string& text : layers.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
     pages.push_back(finished_page(planned, page, route, layers, bundled, options, outcome));
   for (const FinishedPage& page : pages) write_page(page, options.folder, outcome);
-  outcome.messages.insert(outcome.messages.begin(), itinerary->problems.begin(), itinerary->problems.end());
-  if (!itinerary->gaps.empty()) outcome.code = ExitCode::some_maps;
 }
 
 /// An error about a map, told with the map's place in its job.

@@ -40,7 +40,7 @@ struct Command {
 };
 
 constexpr std::array<Command, 8> commands{{{"render", render_by_plugin},
-                                           {"check", check_command},
+                                           {"check", check_by_plugin},
                                            {"geocode", geocode_command},
                                            {"reverse", reverse_command},
                                            {"geoparse", geoparse_command},

@@ -1,23 +1,40 @@
 #include "app/user_layers.hpp"
 
+#include "app/console.hpp"
 #include "app/plugins.hpp"
+#include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "basemap/layer_source.hpp"
 
 namespace rutter::app {
+namespace {
+
+void add_layer(const basemap::LayerSource& source, const job::UserFile& file, UserLayers& layers) {
+  basemap::LayerData data = source.read(file.path);
+  for (geo::Feature& feature : data.features) {
+    feature.properties.set("rutter:layer", file.text);
+    layers.features.push_back(std::move(feature));
+  }
+  for (const std::string& warning : data.warnings) layers.warnings.push_back(file.text + ": " + warning);
+  layers.files.push_back({file.path.string(), base::sha256_of_file(file.path)});
+}
+
+}  // namespace
 
 UserLayers read_user_layers(const job::MapSpec& map) {
   UserLayers layers;
   if (map.layers.empty()) return layers;
   const basemap::LayerSource& source = basemap::load_layers_plugin(plugin_path("librutter_layers.so"));
   for (const job::UserFile& file : map.layers) {
-    basemap::LayerData data = source.read(file.path);
-    for (geo::Feature& feature : data.features) {
-      feature.properties.set("rutter:layer", file.text);
-      layers.features.push_back(std::move(feature));
+    try {
+      add_layer(source, file, layers);
+    } catch (const base::Error& error) {
+      if (error.kind() != base::ErrorKind::map) throw;
+      base::Diagnostic problem = to_diagnostic(error);
+      problem.at = file.where.at;
+      problem.source_line = file.where.line;
+      layers.problems.push_back(std::move(problem));
     }
-    for (const std::string& warning : data.warnings) layers.warnings.push_back(file.text + ": " + warning);
-    layers.files.push_back({file.path.string(), base::sha256_of_file(file.path)});
   }
   return layers;
 }

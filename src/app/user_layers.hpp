@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "geo/feature.hpp"
 #include "job/model.hpp"
 
@@ -12,10 +13,11 @@ namespace rutter::app {
 struct UserLayers {
   std::vector<geo::Feature> features;  ///< each with the property "rutter:layer", the file as the job names it
   std::vector<std::string> warnings;
+  base::Diagnostics problems;         ///< files that cannot be read, each told where the job names it
   std::vector<job::InputFile> files;  ///< what was read, for the record
 };
 
-/// Throws Error(map) when a file cannot be read, Error(data) when the plug-in is missing.
+/// Throws Error(data) when the plug-in is missing.
 [[nodiscard]] UserLayers read_user_layers(const job::MapSpec& map);
 
 }  // namespace rutter::app

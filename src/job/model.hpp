@@ -152,6 +152,7 @@ struct MapSpec {
   Join join = Join::none;
   Numbering numbering = Numbering::automatic;
   std::vector<std::string> languages = {"en"};  ///< BCP 47, first to last wanted
+  Located languages_at;
   std::optional<Date> as_of;
   std::string producer;  ///< organisation named in the boundary statement
   Insets insets = Insets::automatic;

@@ -46,6 +46,7 @@ void read_languages(toml::Table& table, MapSpec& map) {
     return;
   }
   map.languages.clear();
+  map.languages_at = located(table, "languages");
   for (const toml::Text& text : *texts) {
     if (!is_language(text.text)) {
       table.problem(text.at, fmt::format("'languages' must be codes like \"en\" or \"zh-Hans\", not '{}'", text.text));

@@ -84,7 +84,7 @@ class Composer {
     out.dpi = job::dpi_of(in.spec, in.page);
     out.paper = in.style.furniture().paper;
     out.id_prefix = in.spec.id_prefix;
-    out.info.title = in.spec.title.empty() ? in.spec.name : in.spec.title;
+    out.info.title = (in.draft ? "DRAFT: " : "") + (in.spec.title.empty() ? in.spec.name : in.spec.title);
     out.info.description = long_description(in);
     out.info.language = in.spec.languages.front();
     out.info.producer = in.spec.producer;
@@ -126,17 +126,18 @@ class Composer {
     std::vector<Node>& nodes = by_layer_[stops_layer_];
     const style::Furniture& look = p_.inputs.style.furniture();
     const draw::Pen leader{look.leader_color, look.leader_width_pt, {}, draw::Cap::butt, draw::Join::round};
-    for (const Marker& m : p_.route.markers) {
-      if (!m.moved) continue;
+    std::vector<Marker> moved;
+    for (const std::vector<Marker>* markers : {&p_.route.markers, &p_.route.readings})
+      std::copy_if(markers->begin(), markers->end(), std::back_inserter(moved), [](const Marker& m) { return m.moved; });
+    for (const Marker& m : moved) {
       const double share = 1 - m.radius_pt / geo::distance(m.point, m.centre);
       const geo::PagePoint end = m.point + (m.centre - m.point) * share;
       nodes.emplace_back(Group{"", "leader", "", true, 1, {draw::Stroke{{{m.point, end}}, leader}}});
     }
-    for (const Marker& m : p_.route.markers)
-      if (m.moved)
-        nodes.emplace_back(draw::Circle{
-            m.point, place_dot_radius_pt, look.leader_color, {look.paper, 0.5, {}, draw::Cap::butt, draw::Join::round}});
-    for (const auto& [index, point] : p_.route.readings) nodes.emplace_back(reading(index, point));
+    for (const Marker& m : moved)
+      nodes.emplace_back(draw::Circle{
+          m.point, place_dot_radius_pt, look.leader_color, {look.paper, 0.5, {}, draw::Cap::butt, draw::Join::round}});
+    for (const Marker& m : p_.route.readings) nodes.emplace_back(reading(m.stop, m.centre));
     for (std::size_t i = 0; i < p_.inputs.route.itinerary.stops.size(); ++i) nodes.emplace_back(stop_group(i));
     // The name stands beside its stop's group, so that the group's box is the marker's.
     for (const StopLabel& label : p_.labels.stops)
@@ -148,14 +149,17 @@ class Composer {
     });
   }
 
-  /// The other reading of a place: the same circle, its number with a question mark.
+  /// The other reading of a place: a plain circle, because nothing is confirmed of it; its number with a question mark.
   Node reading(std::size_t index, geo::PagePoint at) {
     const route::ResolvedStop& stop = p_.inputs.route.itinerary.stops[index];
     const std::string number = p_.inputs.route.itinerary.numbered ? fmt::format("{}?", stop.number) : "?";
     return Group{
-        "", "reading",
-        "", false,
-        1,  stop_symbol(symbols_, stop_properties(stop.status, "alternative", stop.spec.confirms), at, number, shaper_)};
+        "",
+        "reading",
+        "",
+        false,
+        1,
+        stop_symbol(symbols_, stop_properties(job::Status::none, "alternative", job::Confirms::unstated), at, number, shaper_)};
   }
 
   Group stop_group(std::size_t index) {

@@ -24,7 +24,8 @@ class Prose {
   std::string text_;
 };
 
-std::string stop_words(const route::Itinerary& itinerary, const route::ResolvedStop& stop, const Citations& citations) {
+std::string stop_words(const job::MapSpec& spec, const route::Itinerary& itinerary, const route::ResolvedStop& stop,
+                       const Citations& citations) {
   Prose prose;
   const std::string country = country_words(stop);
   prose.add((itinerary.numbered ? fmt::format("{} ", stop.number) : "") + embedded(stop.label) +
@@ -32,7 +33,7 @@ std::string stop_words(const route::Itinerary& itinerary, const route::ResolvedS
   if (is_told(stop.spec)) {
     for (const job::Report& report : job::all_reports(stop.spec)) prose.add(report_words(report, citations, CiteBy::name));
     prose.add(sentence(without_citations(stop.spec.note)));
-    if (!stop.spec.denied_by_inherited) prose.add(denial_words(stop.spec.denied_by));
+    prose.add(own_denial_words(stop.spec.denied_by, stop.spec.denied_by_inherited, spec));
   } else if (const std::string how_sure = status_words(stop.status, job::Confirms::unstated); !how_sure.empty()) {
     prose.add(how_sure + ".");
   }
@@ -44,9 +45,11 @@ std::string stop_words(const route::Itinerary& itinerary, const route::ResolvedS
 
 std::string leg_words(const route::Itinerary& itinerary, const route::ResolvedLeg& leg, const Citations& citations) {
   Prose prose;
-  prose.add("From " + movement_words(itinerary, leg) + (is_told(leg.spec) ? ":" : "."));
-  prose.add(report_words(leg.spec, citations, CiteBy::name));
-  prose.add(arrival_words(leg.spec));
+  const std::string told = report_words(leg.spec, citations, CiteBy::name);
+  const std::string arrival = arrival_words(leg.spec);
+  prose.add("From " + movement_words(itinerary, leg) + (told.empty() && arrival.empty() ? "." : ":"));
+  prose.add(told);
+  prose.add(arrival);
   return prose.take();
 }
 
@@ -61,7 +64,7 @@ std::string long_description(const MapInputs& inputs) {
   prose.add(sentence(inputs.spec.subtitle));
   prose.add(without_citations(note_words(inputs.spec)));
   if (!itinerary.stops.empty()) prose.add("Places and reports:");
-  for (const route::ResolvedStop& stop : itinerary.stops) prose.add(stop_words(itinerary, stop, citations));
+  for (const route::ResolvedStop& stop : itinerary.stops) prose.add(stop_words(inputs.spec, itinerary, stop, citations));
   if (!itinerary.legs.empty()) prose.add("Movements:");
   for (const route::ResolvedLeg& leg : itinerary.legs) prose.add(leg_words(itinerary, leg, citations));
   if (!itinerary.legs.empty()) prose.add(std::string(lines_are_not_paths_words));

@@ -12,6 +12,7 @@
 #include "map/compose.hpp"
 #include "map/furniture.hpp"
 #include "map/label.hpp"
+#include "map/panel.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
 #include "style/zoom.hpp"
@@ -22,31 +23,29 @@ namespace {
 using geo::PageBox;
 using geo::PagePoint;
 
-constexpr double key_column_pt = 178;
-constexpr double panel_beside_pt = 186;
-constexpr double legend_width_pt = 150;
 /// On a flat map a wider legend, of fewer lines, may find a place where a narrow one does not.
 constexpr std::array<double, 3> legend_widths_pt{legend_width_pt, 172, 205};
 constexpr double corner_gap_pt = 7;
 
-int columns_in(double width_pt) {
-  return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
-}
-
 /// Where the legend stands: on the map where it covers nothing, else in the panel with the key.
 enum class LegendPlace { on_map, in_panel, none };
+
+/// Near another place, how near is not stated: the ring's radius is the program's.
+bool is_unstated(const route::ResolvedStop& stop) {
+  return stop.known == route::Known::near && !stop.uncertainty_stated;
+}
 
 /// What the legend may have to explain, before anything is projected.
 LegendContents possible_contents(const MapInputs& in) {
   LegendContents c;
   const route::Itinerary& itinerary = in.route.itinerary;
   for (const auto& stop : itinerary.stops) {
-    c.stop_statuses.insert(stop.status);
+    (stop.known == route::Known::area ? c.area_statuses : c.stop_statuses).insert(stop.status);
     if (stop.status == job::Status::confirmed)
       for (const job::Report& report : job::all_reports(stop.spec))
         if (report.status == job::Status::confirmed) c.confirmed.insert(report.confirms);
-    c.ring = c.ring || stop.known == route::Known::near;
-    c.area = c.area || stop.known == route::Known::area;
+    (is_unstated(stop) ? c.ring_unstated : c.ring) |= stop.uncertainty_km > 0;
+    c.near_sign = c.near_sign || stop.known == route::Known::near;
     c.alternatives = c.alternatives || !stop.readings.empty();
   }
   for (const auto& leg : itinerary.legs) {
@@ -54,7 +53,6 @@ LegendContents possible_contents(const MapInputs& in) {
     if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
   }
   std::sort(c.legs.begin(), c.legs.end());
-  c.ring = c.ring || !in.route.rings.empty();
   c.context_area = !itinerary.areas.empty();
   c.lines_are_not_paths = !itinerary.legs.empty();
   c.numbers_are_no_order = itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1;
@@ -67,10 +65,13 @@ LegendContents drawn_contents(const MapInputs& in, const Scene& scene, const Rou
   const auto has = [&](std::string_view kind) {
     return std::any_of(route.doubts.begin(), route.doubts.end(), [&](const DoubtOnPage& d) { return d.kind == kind; });
   };
-  const bool near = std::any_of(in.route.itinerary.stops.begin(), in.route.itinerary.stops.end(),
-                                [](const auto& s) { return s.known == route::Known::near; });
-  c.ring = has("ring") || near;
-  c.area = has("area");
+  c.ring = c.ring_unstated = c.near_sign = false;
+  for (const DoubtOnPage& doubt : route.doubts) {
+    if (doubt.kind != "ring") continue;
+    const route::ResolvedStop& stop = in.route.itinerary.stops[doubt.index];
+    (!doubt.to_scale ? c.near_sign : is_unstated(stop) ? c.ring_unstated : c.ring) = true;
+  }
+  if (!has("area")) c.area_statuses.clear();
   c.context_area = has("context");
   c.alternatives = !route.readings.empty();
   c.disputed_line = !scene.disputed_names.empty();
@@ -97,56 +98,19 @@ FrameFacts facts_of(const MapFrame& frame) {
   return {frame.projection_name, frame.scale_denominator, frame.metres_per_pt, frame.zoom};
 }
 
-/// The key with the legend before it, side by side below the map or one above the other beside it.
-Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
-                  double width_pt, bool below) {
-  if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt));
-  if (below && width_pt > 2 * key_column_pt) {
-    Block out = legend_block(in, *legend, facts, shaper, legend_width_pt);
-    const double gap = in.style.furniture().gap_pt * 2;
-    const double key_width = width_pt - legend_width_pt - gap;
-    Block key = key_block(in, shaper, key_width, columns_in(key_width));
-    out.height_pt = std::max(out.height_pt, key.height_pt);
-    out.width_pt = width_pt;
-    for (draw::Node& node : placed(std::move(key), {legend_width_pt + gap, 0})) out.nodes.push_back(std::move(node));
-    return out;
-  }
-  Block out = key_block(in, shaper, width_pt, columns_in(width_pt));
-  Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
-  const double top = out.height_pt + in.style.furniture().gap_pt;
-  out.height_pt = top + under.height_pt;
-  for (draw::Node& node : placed(std::move(under), {0, top})) out.nodes.push_back(std::move(node));
-  return out;
-}
-
-/// Before the frame is known its facts are taken as wide as they can be, so that nothing grows afterwards.
-FurnitureSizes measure(const MapInputs& in, const LegendContents* legend, text::Shaper& shaper) {
-  const FrameFacts widest{"Lambert azimuthal equal-area, centred on 88.5° N 188.5° W", 188'000'000, 1, 4};
-  const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
-  FurnitureSizes sizes;
-  sizes.title_height_pt = title_block(in, shaper, content).height_pt;
-  sizes.footer_height_pt = footer_block(in, widest, shaper, content).height_pt;
-  sizes.panel_below_height_pt = panel_block(in, legend, widest, shaper, content, true).height_pt;
-  if (content - panel_beside_pt > panel_beside_pt * 1.5) {
-    sizes.panel_beside_width_pt = panel_beside_pt;
-    sizes.panel_beside_height_pt = panel_block(in, legend, widest, shaper, panel_beside_pt, false).height_pt;
-  }
-  return sizes;
-}
-
 /// What furniture and labels may not cover.
 Occupancy route_occupancy(const MapFrame& frame, const Scene& scene, const RouteScene& route) {
   Occupancy taken(frame.layout.map.grown(-1.5), scene.soft_lines);
   for (const LegOnPage& leg : route.legs)
     for (const auto& line : leg.lines) taken.add_line(line, 2.5);
   const auto square = [](PagePoint p, double r) { return PageBox{p.x, p.y, p.x, p.y}.grown(r); };
-  for (const Marker& m : route.markers) {
-    taken.add_box(square(m.centre, m.radius_pt));
-    if (!m.moved) continue;
-    taken.add_box(square(m.point, place_dot_radius_pt + 0.5));
-    taken.add_line({m.point, m.centre}, 0.5);
-  }
-  for (const auto& [stop, point] : route.readings) taken.add_box(square(point, 6));
+  for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
+    for (const Marker& m : *markers) {
+      taken.add_box(square(m.centre, m.radius_pt));
+      if (!m.moved) continue;
+      taken.add_box(square(m.point, place_dot_radius_pt + 0.5));
+      taken.add_line({m.point, m.centre}, 0.5);
+    }
   return taken;
 }
 
@@ -247,10 +211,10 @@ struct Sheet {
     if (layout.panel.empty()) return false;
     bool with_legend = legend_place == LegendPlace::in_panel;
     Block block;
-    if (legend_place != LegendPlace::none && (with_legend || !layout.panel_below))
-      block = panel_block(in, &contents, facts, shaper, layout.panel.width(), layout.panel_below);
+    if (legend_place != LegendPlace::none && (with_legend || layout.panel_place == PanelPlace::beside))
+      block = panel_block(in, &contents, facts, shaper, layout);
     with_legend = with_legend || (!block.nodes.empty() && block.height_pt <= layout.panel.height());
-    if (!with_legend) block = panel_block(in, nullptr, facts, shaper, layout.panel.width(), layout.panel_below);
+    if (!with_legend) block = panel_block(in, nullptr, facts, shaper, layout);
     add(std::move(block), {layout.panel.min_x, layout.panel.min_y});
     return with_legend;
   }
@@ -335,22 +299,28 @@ std::vector<std::string> out_of_sight(const MapInputs& in, const RouteScene& rou
   return out;
 }
 
-/// One attempt with the legend on the map or in the panel; nothing when it finds no free place on the map.
-std::optional<DrawnMap> draw_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
+/// The frame that leaves room for all furniture, with the legend on the map or in the panel.
+MapFrame frame_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
   LegendContents possible = possible_contents(in);
   const bool on_map = legend_place == LegendPlace::on_map;
-  FurnitureSizes sizes = measure(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
+  FurnitureSizes sizes = measured(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
   if (on_map && !in.spec.extent) sizes.legend_on_map_width_pt = legend_widths_pt.back();
   if (legend_place == LegendPlace::in_panel) {
     // The legend names the disputed lines that are seen: a first frame tells which may be, so that the panel is measured in
     // full.
     add_disputed_names(in, frame_for(in, sizes), possible);
-    sizes = measure(in, &possible, shaper);
+    sizes = measured(in, &possible, shaper);
   }
-  const MapFrame frame = frame_for(in, sizes);
+  return frame_for(in, sizes);
+}
+
+/// One attempt; nothing when the legend finds no free place on the map.
+std::optional<DrawnMap> draw_in(const MapFrame& frame, const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
+  const bool on_map = legend_place == LegendPlace::on_map;
   const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
   RouteScene route = build_route_scene(in, frame, projector);
-  if (on_map && frame.layout.panel_below && !has_room_on_map(in, frame, route, shaper)) return std::nullopt;
+  if (on_map && frame.layout.panel_place != PanelPlace::beside && !has_room_on_map(in, frame, route, shaper))
+    return std::nullopt;
   Pieces pieces{in, frame, build_scene(in, frame, projector), std::move(route), {}, {}, {}, {}};
   const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
 
@@ -377,9 +347,10 @@ DrawnMap draw_map(const MapInputs& inputs) {
                                   "map, or show them as a layer of your own",
                                   stops, most_stops));
   text::Shaper shaper(inputs.fonts);
-  if (inputs.spec.legend == job::Furniture::off) return *draw_with(inputs, LegendPlace::none, shaper);
-  if (auto drawn = draw_with(inputs, LegendPlace::on_map, shaper)) return std::move(*drawn);
-  return *draw_with(inputs, LegendPlace::in_panel, shaper);
+  const auto draw_at = [&](LegendPlace place) { return draw_in(frame_with(inputs, place, shaper), inputs, place, shaper); };
+  if (inputs.spec.legend == job::Furniture::off) return *draw_at(LegendPlace::none);
+  if (auto drawn = draw_at(LegendPlace::on_map)) return std::move(*drawn);
+  return *draw_at(LegendPlace::in_panel);
 }
 
 }  // namespace rutter::map

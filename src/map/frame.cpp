@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 #include "base/error.hpp"
 #include "geo/choose_projection.hpp"
@@ -75,32 +76,40 @@ double free_map_height(const geo::ProjectedBox& content, double width_pt) {
   return std::clamp(wanted, width_pt * 0.5, width_pt * 1.1);
 }
 
-PageLayout lay_out(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content, bool below) {
+PageLayout lay_out(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content, PanelPlace place) {
   const style::Furniture& look = inputs.style.furniture();
   const double margin = look.margin_pt;
   const double gap = look.gap_pt;
   const double left = margin;
   const double right = inputs.page.width_pt - margin;
   PageLayout out;
-  out.panel_below = below;
+  out.panel_place = place;
   out.title = {left, margin, right, margin + sizes.title_height_pt};
-  const double panel_height = below ? sizes.panel_below_height_pt : 0;
+  const double panel_height = place == PanelPlace::below    ? sizes.panel_below_height_pt
+                              : place == PanelPlace::corner ? sizes.corner_below_pt
+                                                            : 0;
+  const double beside = place == PanelPlace::below    ? 0
+                        : place == PanelPlace::corner ? sizes.corner_width_pt
+                                                      : sizes.panel_beside_width_pt;
   const double below_map = (panel_height > 0 ? panel_height + gap : 0) + gap + sizes.footer_height_pt + margin;
   const double map_top = out.title.max_y + gap;
-  const double map_right = below || sizes.panel_beside_width_pt == 0 ? right : right - sizes.panel_beside_width_pt - gap * 1.5;
+  const double map_right = beside == 0 ? right : right - beside - gap * 1.5;
   const double map_bottom =
       inputs.page.height_pt ? *inputs.page.height_pt - below_map : map_top + free_map_height(content, map_right - left);
   out.page_height_pt = inputs.page.height_pt.value_or(map_bottom + below_map);
   out.map = {left, map_top, map_right, map_bottom};
-  if (below && panel_height > 0) out.panel = {left, map_bottom + gap, right, map_bottom + gap + panel_height};
-  if (!below) out.panel = {map_right + gap * 1.5, map_top, right, map_bottom};
+  if (place == PanelPlace::below && panel_height > 0)
+    out.panel = {left, map_bottom + gap, right, map_bottom + gap + panel_height};
+  if (place == PanelPlace::beside) out.panel = {map_right + gap * 1.5, map_top, right, map_bottom};
+  if (place == PanelPlace::corner) out.panel_columns = sizes.corner_columns;
+  if (place == PanelPlace::corner) out.panel = {left, map_top, right, map_bottom + gap + panel_height};
   out.footer = {left, out.page_height_pt - margin - sizes.footer_height_pt, right, out.page_height_pt - margin};
   return out;
 }
 
 bool fits(const PageLayout& layout, const FurnitureSizes& sizes) {
   return layout.map.width() >= least_map_width_pt && layout.map.height() >= least_map_height_pt &&
-         (layout.panel_below || sizes.panel_beside_height_pt <= layout.map.height());
+         (layout.panel_place != PanelPlace::beside || sizes.panel_beside_height_pt <= layout.map.height());
 }
 
 double plane_per_pt(const geo::ProjectedBox& content, const PageBox& map) {
@@ -110,13 +119,15 @@ double plane_per_pt(const geo::ProjectedBox& content, const PageBox& map) {
 }
 
 PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content) {
-  const PageLayout below = lay_out(inputs, sizes, content, true);
-  if (sizes.panel_beside_width_pt > 0) {
-    const PageLayout beside = lay_out(inputs, sizes, content, false);
-    if (fits(beside, sizes) && (!fits(below, sizes) || plane_per_pt(content, beside.map) < plane_per_pt(content, below.map)))
-      return beside;
-  }
-  if (fits(below, sizes)) return below;
+  const PageLayout below = lay_out(inputs, sizes, content, PanelPlace::below);
+  std::optional<PageLayout> best;
+  const auto consider = [&](const PageLayout& layout) {
+    if (fits(layout, sizes) && (!best || plane_per_pt(content, layout.map) < plane_per_pt(content, best->map))) best = layout;
+  };
+  consider(below);
+  if (sizes.panel_beside_width_pt > 0) consider(lay_out(inputs, sizes, content, PanelPlace::beside));
+  if (sizes.corner_width_pt > 0) consider(lay_out(inputs, sizes, content, PanelPlace::corner));
+  if (best) return *best;
   throw base::Error(
       base::ErrorKind::map,
       fmt::format("the page {} is too small: title, key and footer leave {:.0f} x {:.0f} mm for the map; take a "

@@ -10,6 +10,10 @@
 
 namespace rutter::map {
 
+/// Where key and legend stand: in columns below the map, in one column beside it, or in columns below it of which the last
+/// reaches up beside it.
+enum class PanelPlace { below, beside, corner };
+
 /// What the furniture round the map needs, measured before the map is framed. Heights depend on widths, so they are asked for.
 struct FurnitureSizes {
   double title_height_pt = 0;
@@ -19,6 +23,10 @@ struct FurnitureSizes {
   /// Width and height of the panel beside the map; 0: the page is too narrow for one.
   double panel_beside_width_pt = 0;
   double panel_beside_height_pt = 0;
+  /// Width of the column beside the map and height of those below it when the panel stands round the corner; 0: it cannot.
+  int corner_columns = 0;
+  double corner_width_pt = 0;
+  double corner_below_pt = 0;
   /// Width of the legend where it is to stand on the map: what must be seen moves aside for it where there is room; 0: none.
   double legend_on_map_width_pt = 0;
 };
@@ -29,7 +37,8 @@ struct PageLayout {
   geo::PageBox title;
   geo::PageBox map;
   geo::PageBox panel;  ///< empty when there is nothing to print in it
-  bool panel_below = true;
+  PanelPlace panel_place = PanelPlace::below;
+  int panel_columns = 0;  ///< round the corner
   geo::PageBox footer;
 };
 
@@ -45,8 +54,8 @@ struct MapFrame {
   double zoom = 0;
 };
 
-/// Stage 4. Chooses the projection from the positions to be shown, and of the panel below or beside the map what shows them
-/// larger. The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is
+/// Stage 4. Chooses the projection from the positions to be shown, and of the places of the panel what shows them
+/// largest. The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is
 /// shown with 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
 [[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes);
 

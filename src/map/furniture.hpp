@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,8 +16,10 @@ struct LegendContents {
   std::set<job::Status> stop_statuses;
   std::set<job::Confirms> confirmed;                    ///< what "confirmed" means on this map
   std::vector<std::pair<job::Status, job::Mode>> legs;  ///< each pair once, in the order of the enums
+  std::set<job::Status> area_statuses;                  ///< of stops known only as an outlined area
   bool ring = false;                                    ///< a dashed ring of uncertainty
-  bool area = false;                                    ///< an outlined area: known only as this
+  bool ring_unstated = false;                           ///< such a ring whose radius no source states
+  bool near_sign = false;                               ///< a ring round a marker, not to scale
   bool alternatives = false;                            ///< two readings of a place
   bool context_area = false;                            ///< an area of [[map.area]]
   bool disputed_line = false;
@@ -40,6 +43,16 @@ struct FrameFacts {
 /// denials, in at most `columns` columns (one fewer where that is lower) of equal height as far as entries allow; an entry is
 /// never split.
 [[nodiscard]] Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns);
+
+/// The key round the corner of a map: in `columns` columns of a space `width_pt` by `height_pt` of which all but the last begin
+/// below the map, the last at `last_top_pt`. `below_pt` is the height taken below the map; nothing when the key does not fit.
+struct CornerKey {
+  Block block;  ///< two pieces of furniture, what stands below and what stands beside
+  double below_pt = 0;
+};
+[[nodiscard]] double corner_column_pt(double width_pt, int columns);
+[[nodiscard]] std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
+                                                  double height_pt, double last_top_pt);
 
 /// "How sure is it?": samples drawn with the style's own symbols, and the honest sentences.
 [[nodiscard]] Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,

@@ -80,7 +80,7 @@ class KeyMaker {
     for (const job::Report& report : job::all_reports(stop.spec)) add(report_words(report, citations_, CiteBy::number));
     add(doubt_words(stop));
     add(citations_.numbered(sentence(stop.spec.note)));
-    if (!stop.spec.denied_by_inherited) add(denial_words(stop.spec.denied_by));
+    add(own_denial_words(stop.spec.denied_by, stop.spec.denied_by_inherited, inputs_.spec));
     return out;
   }
 
@@ -154,6 +154,17 @@ std::vector<double> heights_of(const std::vector<Block>& entries) {
   return heights;
 }
 
+/// Sets entries under one another; the lower end of the last.
+double place_column(std::vector<Block>& entries, std::size_t begin, std::size_t end, geo::PagePoint at, Block& key) {
+  double y = at.y;
+  for (std::size_t i = begin; i < end; ++i) {
+    const double height = entries[i].height_pt;
+    for (draw::Node& node : placed(std::move(entries[i]), {at.x, y})) key.nodes.push_back(std::move(node));
+    y += height + entry_gap_pt;
+  }
+  return y - entry_gap_pt;
+}
+
 Block key_of(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
   const double column_width = (width_pt - gutter_pt * (columns - 1)) / columns;
   KeyMaker maker(inputs, shaper, column_width);
@@ -167,19 +178,46 @@ Block key_of(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int
   const std::vector<std::size_t> starts = balanced_columns(heights_of(entries), entry_gap_pt, columns);
   for (std::size_t column = 0; column < starts.size(); ++column) {
     const std::size_t end = column + 1 < starts.size() ? starts[column + 1] : entries.size();
-    double y = top;
-    for (std::size_t i = starts[column]; i < end; ++i) {
-      const double height = entries[i].height_pt;
-      const geo::PagePoint at{static_cast<double>(column) * (column_width + gutter_pt), y};
-      for (draw::Node& node : placed(std::move(entries[i]), at)) key.nodes.push_back(std::move(node));
-      y += height + entry_gap_pt;
-    }
-    key.height_pt = std::max(key.height_pt, y - entry_gap_pt);
+    const geo::PagePoint at{static_cast<double>(column) * (column_width + gutter_pt), top};
+    key.height_pt = std::max(key.height_pt, place_column(entries, starts[column], end, at, key));
   }
   return as_furniture(std::move(key), "key", "Key");
 }
 
 }  // namespace
+
+double corner_column_pt(double width_pt, int columns) {
+  return (width_pt - gutter_pt * (columns - 1)) / columns;
+}
+
+std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
+                                    double height_pt, double last_top_pt) {
+  const double column_width = corner_column_pt(width_pt, columns);
+  KeyMaker maker(inputs, shaper, column_width);
+  std::vector<Block> entries = maker.entries();
+  if (entries.empty()) return std::nullopt;
+  TextFlow heading(shaper, width_pt);
+  heading.add("Places and reports", maker.heading_look());
+  const double head = heading.height_pt() + entry_gap_pt + maker.rise_pt() / 2;
+  const double last_top = last_top_pt + maker.rise_pt();
+  const UnevenColumns found =
+      uneven_columns(heights_of(entries), entry_gap_pt, columns, height_pt - last_top, height_pt / 2 - head);
+  if (found.starts.empty() || found.height <= 0) return std::nullopt;
+  CornerKey out{{width_pt, height_pt, {}}, head + found.height};
+  const double below_top = height_pt - out.below_pt;
+  Block below{width_pt, height_pt, placed(heading.take(), {0, below_top})};
+  Block beside{width_pt, height_pt, {}};
+  for (std::size_t column = 0; column < found.starts.size(); ++column) {
+    const bool last = column + 1 == found.starts.size();
+    place_column(entries, found.starts[column], last ? entries.size() : found.starts[column + 1],
+                 {static_cast<double>(column) * (column_width + gutter_pt), last ? last_top : below_top + head},
+                 last ? beside : below);
+  }
+  out.block.nodes = as_furniture(std::move(below), "key", "Key").nodes;
+  for (draw::Node& node : as_furniture(std::move(beside), "key-beside", "Key, continued").nodes)
+    out.block.nodes.push_back(std::move(node));
+  return out;
+}
 
 Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
   Block best = key_of(inputs, shaper, width_pt, std::max(columns, 1));

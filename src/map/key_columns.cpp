@@ -37,4 +37,26 @@ std::vector<std::size_t> balanced_columns(const std::vector<double>& heights, do
   return filled(heights, gap, high);
 }
 
+UnevenColumns uneven_columns(const std::vector<double>& heights, double gap, int columns, double last_limit, double most) {
+  const auto last = static_cast<std::size_t>(std::max(columns, 1)) - 1;
+  // What the last column cannot hold is filled into the others; as few entries as may be go there.
+  std::size_t first_of_last = heights.size();
+  double used = -gap;
+  while (first_of_last > 0 && used + gap + heights[first_of_last - 1] <= last_limit) used += gap + heights[--first_of_last];
+  const std::vector<double> others(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(first_of_last));
+  UnevenColumns out;
+  out.starts = last == 0 ? std::vector<std::size_t>{} : balanced_columns(others, gap, static_cast<int>(last));
+  if (last == 0 && !others.empty()) return {};
+  for (std::size_t column = 0; column < out.starts.size(); ++column) {
+    const std::size_t end = column + 1 < out.starts.size() ? out.starts[column + 1] : first_of_last;
+    double height = -gap;
+    for (std::size_t i = out.starts[column]; i < end; ++i) height += gap + heights[i];
+    out.height = std::max(out.height, height);
+  }
+  if (out.height > most) return {};
+  while (out.starts.size() < last) out.starts.push_back(first_of_last);
+  out.starts.push_back(first_of_last);
+  return out;
+}
+
 }  // namespace rutter::map

@@ -16,6 +16,8 @@ namespace {
 using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
+constexpr double near_sign_pt = 3;  // as round the markers themselves
+
 std::string meaning_of(job::Status status, job::Confirms confirms) {
   switch (status) {
     case job::Status::confirmed:
@@ -72,7 +74,9 @@ class LegendMaker {
     for (const job::Status status : contents_.stop_statuses) add_stops(status);
     add_legs();
     if (contents_.ring) add_uncertainty("ring", circle_line(6), "Somewhere in this ring");
-    if (contents_.area) add_uncertainty("area", area_line(), "Known only as this area");
+    if (contents_.ring_unstated) add_uncertainty("ring", circle_line(6), "Somewhere near, distance not stated");
+    if (contents_.near_sign) add_near_sign();
+    for (const job::Status status : contents_.area_statuses) add_area(status);
     if (contents_.alternatives) add_alternative();
     if (contents_.context_area) add_uncertainty("context", area_line(), context_names());
     if (contents_.disputed_line) add_disputed();
@@ -90,12 +94,27 @@ class LegendMaker {
       add_row(stop_sample(stop_properties(status, "pin", confirms), "n"), meaning_of(status, confirms));
   }
 
-  /// As the first of the readings looks on the map.
-  void add_alternative() {
+  void add_area(job::Status status) {
+    const std::string how_sure = status_words(status, job::Confirms::unstated);
+    add_uncertainty("area", area_line(), "Known only as this area" + (how_sure.empty() ? "" : "; " + how_sure), status);
+  }
+
+  /// As the first stop looks that is known only as near another.
+  void add_near_sign() {
     const auto& stops = inputs_.route.itinerary.stops;
-    const auto found = std::find_if(stops.begin(), stops.end(), [](const auto& stop) { return !stop.readings.empty(); });
+    const auto found = std::find_if(stops.begin(), stops.end(), [](const auto& s) { return s.known == route::Known::near; });
     if (found == stops.end()) return;
-    add_row(stop_sample(stop_properties(found->status, "alternative", found->spec.confirms), "n?"), "Another place that fits");
+    const geo::Properties properties = stop_properties(found->status, "near", found->spec.confirms);
+    const PageLine ring = circle_line(stop_radius_pt(symbols_, properties) + near_sign_pt);
+    std::vector<draw::Node> sample =
+        flattened(uncertainty_symbol(symbols_, uncertainty_properties("ring", found->status), {{{{ring}}}}, {ring}));
+    for (draw::Node& node : stop_sample(properties, "n")) sample.push_back(std::move(node));
+    add_row(std::move(sample), "Somewhere near the place marked");
+  }
+
+  void add_alternative() {
+    add_row(stop_sample(stop_properties(job::Status::none, "alternative", job::Confirms::unstated), "n?"),
+            "Another place that fits");
   }
 
   [[nodiscard]] std::string context_names() const {
@@ -164,8 +183,9 @@ class LegendMaker {
     add_row(flattened(leg_symbol(symbols_, leg_properties(status, modes.front(), false), {line}, true)), std::move(meaning));
   }
 
-  void add_uncertainty(std::string_view kind, const PageLine& outline, std::string meaning) {
-    const geo::Properties properties = uncertainty_properties(kind, job::Status::none);
+  void add_uncertainty(std::string_view kind, const PageLine& outline, std::string meaning,
+                       job::Status status = job::Status::none) {
+    const geo::Properties properties = uncertainty_properties(kind, status);
     add_row(flattened(uncertainty_symbol(symbols_, properties, {{{{outline}}}}, {outline})), std::move(meaning));
   }
 

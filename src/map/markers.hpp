@@ -15,8 +15,9 @@ struct Marker {
   geo::PagePoint point;   ///< where it is
   geo::PagePoint centre;  ///< where the circle is drawn
   double radius_pt = 6;
-  bool moved = false;  ///< drawn aside, with a leader line from a dot at the point
-  double room_pt = 0;  ///< kept free between it and its neighbours on a ring, for an arrow that begins at it
+  bool reading = false;  ///< another place that its stop's name may mean
+  bool moved = false;    ///< drawn aside, with a leader line from a dot at the point
+  double room_pt = 0;    ///< kept free between it and its neighbours on a ring, for an arrow that begins at it
 };
 
 /// Moves markers that would lie on each other to a ring round their cluster, each joined to its point by a straight leader.

@@ -1,5 +1,7 @@
 #include "map/place_labels.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -123,14 +125,24 @@ class Placement {
     return std::nullopt;
   }
 
+  /// The places of a stop's name; on the side asked for by hand, unless that leads out of the map.
   std::vector<Candidate> stop_candidates(const Marker& marker, const Label& label) {
+    const auto& by_hand = stop(marker.stop).spec.label_at;
+    if (!by_hand) return stop_candidates(marker, label, std::nullopt);
+    std::vector<Candidate> asked = stop_candidates(marker, label, direction_of(*by_hand));
+    if (std::any_of(asked.begin(), asked.end(), [&](const Candidate& c) { return taken_.inside_frame(c.box); })) return asked;
+    out_.warnings.push_back(fmt::format("label_at: on that side the name of stop {} ({}) would leave the map, another is taken",
+                                        stop(marker.stop).number, stop(marker.stop).label));
+    return stop_candidates(marker, label, std::nullopt);
+  }
+
+  std::vector<Candidate> stop_candidates(const Marker& marker, const Label& label, std::optional<std::size_t> side) {
     const PagePoint outward = marker.moved ? marker.centre - marker.point : PagePoint{0, 0};
     const double far = std::hypot(outward.x, outward.y);
-    const auto& by_hand = stop(marker.stop).spec.label_at;
     std::vector<Candidate> out;
     for (int ring = 0; ring < 4; ++ring)
       for (std::size_t d = 0; d < directions.size(); ++d) {
-        if (by_hand && direction_of(*by_hand) != d) continue;
+        if (side && *side != d) continue;
         const double reach = marker.radius_pt + 2 + ring * 5;
         Candidate c;
         c.origin = origin_at(label, marker.centre, reach, directions[d]);
@@ -500,7 +512,10 @@ class Placement {
       if (placed.size() >= most_towns && !wanted) break;
       const auto near = [&](PagePoint p) { return geo::distance(p, town->point) < town_spacing_pt; };
       if (!wanted && std::any_of(placed.begin(), placed.end(), near)) continue;
-      if (place_town(source, *town, nodes)) placed.push_back(town->point);
+      if (place_town(source, *town, nodes))
+        placed.push_back(town->point);
+      else if (wanted)
+        out_.warnings.push_back(fmt::format("show: '{}' finds no free place on the map", town->properties.text("name")));
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }

@@ -60,6 +60,11 @@ std::string people_words(const job::Statement& statement) {
   return with_commas + (*statement.people == 1 ? " person" : " people");
 }
 
+/// What somebody claims or plans somebody says; a place or an inference stands for itself.
+bool needs_speaker(const job::Statement& statement) {
+  return statement.status != job::Status::none && statement.status != job::Status::inferred;
+}
+
 std::string publishers(const job::Statement& statement, const Citations& citations) {
   std::vector<std::string> names;
   for (const std::string& id : statement.source)
@@ -73,7 +78,8 @@ std::string publishers(const job::Statement& statement, const Citations& citatio
 std::string speaker(const job::Statement& statement, const Citations& citations) {
   if (statement.anonymous) return is_description(statement.by) ? statement.by : "an unnamed source";
   if (!statement.by.empty()) return statement.by;
-  return publishers(statement, citations);
+  // Where it was read is not who said it, unless the outlet is said to report on its own knowledge.
+  return statement.status == job::Status::reported ? publishers(statement, citations) : std::string();
 }
 
 std::string report_words(const job::Statement& statement, const Citations& citations, CiteBy cite) {
@@ -86,6 +92,7 @@ std::string report_words(const job::Statement& statement, const Citations& citat
 
   std::vector<std::string> parts;
   if (!who.empty()) parts.push_back("according to " + embedded(who));
+  if (who.empty() && needs_speaker(statement)) parts.emplace_back("speaker not named");
   for (const std::string& part : {people, date_words(statement), how_sure})
     if (!part.empty()) parts.push_back(part);
   std::string tail;
@@ -104,6 +111,11 @@ std::string denial_words(const std::vector<std::string>& denied_by) {
   std::vector<std::string> names;
   for (const std::string& name : denied_by) names.push_back(embedded(name));
   return sentence("Denied by " + listed(names));
+}
+
+std::string own_denial_words(const std::vector<std::string>& denied_by, bool inherited, const job::MapSpec& spec) {
+  if (inherited) return {};
+  return denied_by.empty() && !spec.denied_by.empty() ? "Not among what is denied." : denial_words(denied_by);
 }
 
 std::string note_words(const job::MapSpec& spec) {

@@ -22,6 +22,9 @@ enum class CiteBy { number, name };
 /// "Denied by Turkey and Azerbaijan."; empty for none.
 [[nodiscard]] std::string denial_words(const std::vector<std::string>& denied_by);
 
+/// The denial of one stop or leg where it is not the map's: its own, or that the map's does not concern it; else empty.
+[[nodiscard]] std::string own_denial_words(const std::vector<std::string>& denied_by, bool inherited, const job::MapSpec& spec);
+
 /// The map's note and who denies what it shows, each at most once: the denial is left out where the note speaks of denying
 /// and names everyone.
 [[nodiscard]] std::string note_words(const job::MapSpec& spec);

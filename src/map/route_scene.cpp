@@ -18,6 +18,8 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double least_leg_pt = 12;
 constexpr double small_ring_pt = 3;
+constexpr double least_ring_pt = place_dot_radius_pt + 1.5;
+constexpr double told_apart_pt = 2 * place_dot_radius_pt;
 constexpr double stub_pt = 24;
 constexpr double stub_room_pt = 6;
 constexpr int stub_directions = 24;
@@ -69,19 +71,30 @@ class RouteMaker {
       const route::ResolvedStop& stop = route_.itinerary.stops[i];
       if (stop.known == route::Known::area) continue;
       if (const auto at = projector_.point(stop.point))
-        out_.markers.push_back({i, *at, *at, marker_radius(stop), false, has_stub(i) ? stub_room_pt : 0.0});
+        out_.markers.push_back({i, *at, *at, marker_radius(stop), false, false, has_stub(i) ? stub_room_pt : 0.0});
     }
+    std::vector<Marker> all = out_.markers;
+    for (const Marker& marker : out_.markers) add_readings(marker, all);
     std::vector<PageLine> lines;
     for (const LegOnPage& leg : out_.legs) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
-    spread_markers(out_.markers, lines, frame_.layout.map);
-    for (const Marker& marker : out_.markers)
-      for (const route::Reading& reading : route_.itinerary.stops[marker.stop].readings)
-        if (const auto at = projector_.point(reading.point); at && geo::distance(*at, marker.point) > 2 * marker.radius_pt)
-          out_.readings.emplace_back(marker.stop, *at);
+    spread_markers(all, lines, frame_.layout.map);
+    const auto first_reading = std::stable_partition(all.begin(), all.end(), [](const Marker& m) { return !m.reading; });
+    out_.readings.assign(first_reading, all.end());
+    all.erase(first_reading, all.end());
+    out_.markers = std::move(all);
   }
 
-  /// A place known only as near another is never a plain pin: where its ring would be too small to be seen, it stands round the
-  /// marker.
+  void add_readings(const Marker& marker, std::vector<Marker>& all) const {
+    const route::ResolvedStop& stop = route_.itinerary.stops[marker.stop];
+    const double radius = stop_radius_pt({inputs_.style, frame_.zoom},
+                                         stop_properties(job::Status::none, "alternative", job::Confirms::unstated));
+    for (const route::Reading& reading : stop.readings)
+      if (const auto at = projector_.point(reading.point); at && geo::distance(*at, marker.point) > told_apart_pt)
+        all.push_back({marker.stop, *at, *at, radius, true, false, 0});
+  }
+
+  /// A place known only as near another is never a plain pin: where its ring would be too small to be seen, one stands round
+  /// the marker as a sign.
   [[nodiscard]] static DoubtOnPage small_ring(const Marker& m, job::Status status) {
     constexpr int corners = 48;
     PageLine circle;
@@ -89,23 +102,29 @@ class RouteMaker {
       const double angle = 2 * std::numbers::pi * (i % corners) / corners;
       circle.push_back(snapped(m.centre + PagePoint{std::cos(angle), std::sin(angle)} * m.radius_pt));
     }
-    return {"ring", status, m.stop, {{{{circle}}}}, {circle}};
+    return {"ring", status, m.stop, {{{{circle}}}}, {circle}, false};
+  }
+
+  /// How large a ring must be to show beyond what stands on its middle.
+  [[nodiscard]] double seen_from_pt(std::size_t stop) const {
+    const Marker* m = marker_of(stop);
+    return m == nullptr || m->moved ? least_ring_pt : radius_of(route_.itinerary.stops[stop]);
   }
 
   void add_doubts() {
     for (const route::Ring& ring : route_.rings) {
       const route::ResolvedStop& stop = route_.itinerary.stops[ring.stop];
       const geo::Polygon<LonLat> polygon{{ring.line}};
-      DoubtOnPage doubt{"ring", stop.status, ring.stop, projector_.polygon(polygon), projector_.outline(polygon)};
+      DoubtOnPage doubt{"ring", stop.status, ring.stop, projector_.polygon(polygon), projector_.outline(polygon), true};
       const geo::PageBox box = geo::box_of(doubt.area);
-      if (!box.empty() && std::max(box.width(), box.height()) / 2 > radius_of(stop)) {
+      if (!box.empty() && std::max(box.width(), box.height()) / 2 > seen_from_pt(ring.stop)) {
         out_.doubts.push_back(std::move(doubt));
       } else if (const Marker* m = stop.known == route::Known::near ? marker_of(ring.stop) : nullptr; m != nullptr) {
         out_.doubts.push_back(small_ring(*m, stop.status));
       }
     }
     for (const route::Outline& outline : route_.outlines) {
-      DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, outline.index, {}, {}};
+      DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, outline.index, {}, {}, true};
       if (!outline.context) doubt.status = route_.itinerary.stops[outline.index].status;
       for (const auto& polygon : outline.area.polygons) {
         const auto fill = projector_.polygon(polygon);
@@ -188,6 +207,8 @@ class RouteMaker {
 
   [[nodiscard]] double stub_cost(const PageLine& line, const Marker& own) const {
     double cost = frame_.layout.map.grown(-12).contains(line.back()) ? 0 : 1000;
+    for (const Marker& m : out_.readings)
+      if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
     for (const Marker& m : out_.markers) {
       if (touches(name_room(m), line.front(), line.back())) cost += 40;
       if (m.stop == own.stop) continue;

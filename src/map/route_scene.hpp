@@ -27,19 +27,19 @@ struct DoubtOnPage {
   std::size_t index = 0;  ///< of the stop, or of Itinerary::areas when the kind is "context"
   geo::MultiPolygon<geo::PagePoint> area;
   std::vector<geo::Line<geo::PagePoint>> outline;
+  bool to_scale = true;  ///< false: a ring round a marker that says "somewhere near", where its true size could not be seen
 };
 
 /// The route in page points.
 struct RouteScene {
-  std::vector<Marker> markers;
+  std::vector<Marker> markers;  ///< of the stops, in their order
   std::vector<LegOnPage> legs;
   std::vector<DoubtOnPage> doubts;
-  /// Other readings of a place that stand clear of its marker: stop and point.
-  std::vector<std::pair<std::size_t, geo::PagePoint>> readings;
+  std::vector<Marker> readings;  ///< other places that a stop's name may mean, where the scale tells them from the first
 };
 
 /// Stage 6 for the route: projects and clips, spreads markers that would lie on each other, lets legs begin at the markers'
-/// edges. Rings smaller than a marker are left out: they could not be seen.
+/// edges. Rings are drawn to scale round the place itself; those that a marker or its dot would hide are left out.
 [[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector);
 
 /// Radius of the dot that marks a moved marker's place.

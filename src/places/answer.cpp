@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 #include "places/scoring.hpp"
 
@@ -21,30 +22,49 @@ bool is_settled(Kind kind) {
   return kind == Kind::city || kind == Kind::village || kind == Kind::province || kind == Kind::district;
 }
 
+double nearest_km(geo::LonLat from, const std::vector<geo::LonLat>& stops, std::size_t but = std::string::npos) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < stops.size(); ++i)
+    if (i != but) nearest = std::min(nearest, distance_km(from, stops[i]));
+  return nearest;
+}
+
+/// How far a stop of this map is from its neighbour: the median over the stops; at least two are needed.
+double usual_gap_km(const std::vector<geo::LonLat>& stops) {
+  std::vector<double> gaps;
+  for (std::size_t i = 0; i < stops.size(); ++i) gaps.push_back(nearest_km(stops[i], stops, i));
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
 void weigh_context(Candidate& candidate, const ChoiceContext& context) {
   constexpr double same_country = 4;
   constexpr double beside_a_stop = 2;
   constexpr double fading_km = 300;
   constexpr double far_km = 400;
+  constexpr double far_gaps = 2;
   constexpr double far_off = -11;
   for (const auto& [country, share] : context.countries) {
     if (country == candidate.place.country && !country.empty())
       candidate.add(fmt::format("other stops lie in {}", country), same_country * share);
   }
   if (context.stops.empty()) return;
-  double nearest = distance_km(context.stops.front(), candidate.place.point);
-  for (const geo::LonLat stop : context.stops) nearest = std::min(nearest, distance_km(stop, candidate.place.point));
+  const double nearest = nearest_km(candidate.place.point, context.stops);
   candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
-  // A hamlet far from all the others, in a country of none of them, is more likely a namesake of one that the gazetteer lacks.
+  // A hamlet far from all the others, in a country of none of them, is more likely a namesake of one that the gazetteer lacks:
+  // far as this map goes, for the stops of another lie on several continents.
   const bool shares_country = std::any_of(context.countries.begin(), context.countries.end(),
                                           [&](const auto& entry) { return entry.first == candidate.place.country; });
-  if (!shares_country && context.stops.size() >= 2 && nearest > far_km && is_settled(candidate.place.kind))
+  if (!shares_country && context.stops.size() >= 2 && is_settled(candidate.place.kind) &&
+      nearest > std::max(far_km, far_gaps * usual_gap_km(context.stops)))
     candidate.add("far from all other stops, in a country of none of them", far_off);
 }
 
-/// Places of the same name near each other that nothing tells apart.
+/// Places of the same name near each other that nothing tells apart: towns, and a division named after its seat there.
 bool is_same_spot(const Place& a, const Place& b) {
-  return !is_area(a.kind) && !is_area(b.kind) && distance_km(a.point, b.point) <= same_place_km;
+  const auto counts = [](const Place& place) { return is_settled(place.kind) || !is_area(place.kind); };
+  return counts(a) && counts(b) && distance_km(a.point, b.point) <= same_place_km;
 }
 
 /// One is an area that the other lies in, or both are areas over the same ground: reading the name either way leads to the same
@@ -58,7 +78,8 @@ const Candidate& representative(const Candidate& best, const std::vector<Candida
   if (!is_area(best.place.kind) || best.place.kind == Kind::country) return best;
   const auto town = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
     const bool populated = c.place.kind == Kind::city || c.place.kind == Kind::village;
-    return populated && c.match != Match::fuzzy && best.score - c.score <= tenfold && is_nested(best.place, c.place);
+    return populated && c.match != Match::fuzzy && best.score - c.score <= tenfold &&
+           (is_nested(best.place, c.place) || is_same_spot(best.place, c.place));
   });
   return town == candidates.end() ? best : *town;
 }
@@ -82,6 +103,8 @@ void cover_same_spot(Candidate& best, const std::vector<Candidate>& candidates) 
   double radius_km = best.place.uncertainty_km;
   for (const Candidate& other : candidates) {
     if (other.place.id == best.place.id || other.match == Match::fuzzy) continue;
+    if (is_area(best.place.kind) || is_area(other.place.kind))
+      continue;  // a division's middle says nothing of the town's place
     if (!is_same_spot(best.place, other.place) || best.score - other.score > tenfold) continue;
     const double km = distance_km(best.place.point, other.place.point);
     radius_km = std::max(radius_km, km + other.place.uncertainty_km);
@@ -117,6 +140,7 @@ Answer choose(std::vector<Candidate> candidates, const ChoiceContext& context) {
   const std::vector<double> probability = probabilities(answer.candidates);
   double strongest_other = 0;
   for (std::size_t i = 0; i < probability.size(); ++i) {
+    answer.candidates[i].confidence = probability[i];
     const Place& place = answer.candidates[i].place;
     const bool agrees = place.id == best.place.id || is_same_spot(best.place, place) || is_nested(best.place, place);
     agrees ? answer.confidence += probability[i] : strongest_other = std::max(strongest_other, probability[i]);

@@ -28,12 +28,13 @@ nlohmann::ordered_json without_names(const Place& place) {
   return json;
 }
 
-nlohmann::ordered_json candidate_json(const Candidate& candidate) {
-  nlohmann::ordered_json json;
-  json["place"] = without_names(candidate.place);
+nlohmann::ordered_json candidate_json(const Candidate& candidate, Reasons reasons) {
+  nlohmann::ordered_json json = without_names(candidate.place);
   json["match"] = std::string(to_string(candidate.match));
   json["matched_name"] = candidate.matched_name;
+  json["confidence"] = rounded(candidate.confidence);
   json["score"] = rounded(candidate.score);
+  if (reasons == Reasons::left_out) return json;
   json["evidence"] = nlohmann::ordered_json::array();
   for (const Evidence& evidence : candidate.evidence)
     json["evidence"].push_back({{"what", evidence.what}, {"weight", rounded(evidence.weight)}});
@@ -54,7 +55,7 @@ nlohmann::ordered_json to_json(const Place& place) {
   return json;
 }
 
-nlohmann::ordered_json to_json(const std::string& query, const Answer& answer) {
+nlohmann::ordered_json to_json(const std::string& query, const Answer& answer, Reasons reasons) {
   nlohmann::ordered_json json;
   json["query"] = query;
   json["status"] = std::string(to_string(answer.status));
@@ -68,7 +69,7 @@ nlohmann::ordered_json to_json(const std::string& query, const Answer& answer) {
   json["confidence"] = rounded(answer.confidence);
   json["margin"] = rounded(answer.margin);
   json["candidates"] = nlohmann::ordered_json::array();
-  for (const Candidate& candidate : answer.candidates) json["candidates"].push_back(candidate_json(candidate));
+  for (const Candidate& candidate : answer.candidates) json["candidates"].push_back(candidate_json(candidate, reasons));
   return json;
 }
 

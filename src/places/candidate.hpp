@@ -28,6 +28,7 @@ struct Candidate {
   std::string matched_name;  ///< the spelling in the gazetteer
   double score = 0;          ///< sum of the evidence
   std::vector<Evidence> evidence;
+  double confidence = 0;  ///< probability that it is the place meant, set by `choose`; 0 for fuzzy ones
 
   /// Adds a reason and its weight to the score.
   void add(std::string what, double weight);

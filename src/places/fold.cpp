@@ -1,6 +1,7 @@
 #include "places/fold.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -143,6 +144,11 @@ std::string strict_key(const std::vector<std::string>& words) {
   std::string key;
   for (const std::string& word : words) key += word;
   return key;
+}
+
+bool is_language(const std::string& code) {
+  const std::string language = code.substr(0, code.find_first_of("-_"));
+  return !language.empty() && *uloc_getISO3Language(language.c_str()) != '\0';
 }
 
 }  // namespace rutter::places

@@ -28,4 +28,7 @@ namespace rutter::places {
 /// mean anything.
 [[nodiscard]] std::string loose_key(const std::vector<std::string>& words);
 
+/// Whether the code begins with a language of ISO 639 that ICU knows: "en", "zh-Hans", "ckb"; not "xx".
+[[nodiscard]] bool is_language(const std::string& code);
+
 }  // namespace rutter::places

@@ -150,7 +150,8 @@ std::optional<Place> Gazetteer::by_id(std::string_view id) const {
 }
 
 std::vector<Candidate> Gazetteer::suggestions(std::string_view name) const {
-  constexpr std::size_t short_name = 6;
+  // Two wrong letters of six make another name.
+  constexpr std::size_t short_name = 8;
   constexpr std::size_t most_suggestions = 5;
   const AskedName asked(name, "en");
   if (asked.strict().size() < 3) return {};

@@ -50,7 +50,10 @@ Refusal ambiguous(const Asked& asked, const places::Answer& answer, std::string_
   const std::string& name = asked.name;
   const auto& best = answer.candidates.front().place;
   const std::size_t count = answer.candidates.size();
-  if (count == 1)
+  const bool one_spot = std::ranges::all_of(answer.candidates, [&](const places::Candidate& candidate) {
+    return places::distance_km(candidate.place.point, best.point) <= places::same_place_km;
+  });
+  if (one_spot)
     refusal.message = fmt::format("'{}' is uncertain: only {} fits, and not well", name, in_words(best, language));
   else
     refusal.message = fmt::format("'{}' is ambiguous: {} places fit", name, count);

@@ -68,16 +68,22 @@ TEST_F(Words, AnAnonymousSpeakerIsNeverNamed) {
   EXPECT_EQ(report(), "According to an unnamed source; undated; claimed [2].");
   stop_.by.clear();
   EXPECT_EQ(report(), "According to an unnamed source; undated; claimed [2].");
-  stop_.anonymous = false;
-  EXPECT_EQ(report(), "According to North Press; undated; claimed [2].");
+}
+
+TEST_F(Words, WhereItWasReadIsNotWhoSaidIt) {
+  EXPECT_EQ(report(), "Speaker not named; undated; claimed [2].");
+  stop_.status = job::Status::inferred;
+  EXPECT_EQ(report(), "Undated; inferred [2].");
+  stop_.status = job::Status::reported;
+  EXPECT_EQ(report(), "According to North Press; undated; reported [2].") << "an outlet reports on its own knowledge";
 }
 
 TEST_F(Words, PeopleAreCountedWhereTheClaimDoesNot) {
   stop_.people = 1000;
   stop_.claim = "Registered";
-  EXPECT_EQ(report(), "Registered. According to North Press; 1,000 people; undated; claimed [2].");
+  EXPECT_EQ(report(), "Registered. Speaker not named; 1,000 people; undated; claimed [2].");
   stop_.claim = "1,000 men registered";
-  EXPECT_EQ(report(), "1,000 men registered. According to North Press; undated; claimed [2].");
+  EXPECT_EQ(report(), "1,000 men registered. Speaker not named; undated; claimed [2].");
 }
 
 TEST_F(Words, NothingSaidIsNothingPrinted) {

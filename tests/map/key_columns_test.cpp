@@ -1,5 +1,6 @@
 #include "map/key_columns.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -56,6 +57,19 @@ TEST(KeyColumns, EdgesAreHarmless) {
   EXPECT_EQ(balanced_columns({5}, 4, 3), std::vector<std::size_t>{0});
   EXPECT_EQ(balanced_columns({5, 5}, 4, 0), std::vector<std::size_t>{0});
   EXPECT_EQ(balanced_columns({10, 10, 10, 10}, 0, 2), (std::vector<std::size_t>{0, 2}));
+}
+
+TEST(UnevenColumns, FillTheLastAndKeepTheOthersLow) {
+  const UnevenColumns found = uneven_columns({10, 20, 30, 40, 50}, 5, 3, 100, 1000);
+  // The last column holds 40 and 50; 10 and 20 stand in the first, 30 in the second.
+  EXPECT_THAT(found.starts, testing::ElementsAre(0U, 2U, 3U));
+  EXPECT_EQ(found.height, 35);
+}
+
+TEST(UnevenColumns, SayWhenThereIsNoRoom) {
+  EXPECT_TRUE(uneven_columns({100, 100, 100}, 5, 2, 100, 100).starts.empty());
+  EXPECT_TRUE(uneven_columns({100, 100}, 5, 1, 100, 100).starts.empty());
+  EXPECT_THAT(uneven_columns({10}, 5, 3, 100, 100).starts, testing::ElementsAre(0U, 0U, 0U)) << "the last holds all";
 }
 
 }  // namespace

@@ -69,18 +69,19 @@ TEST_F(Legend, SaysWhatIsConfirmedAndHowLegsWent) {
                    {Status::claimed, Mode::road},
                    {Status::claimed, Mode::air},
                    {Status::planned, Mode::air}};
-  contents.ring = contents.area = contents.alternatives = contents.context_area = contents.disputed_line = true;
+  contents.area_statuses = {Status::claimed};
+  contents.ring = contents.ring_unstated = contents.alternatives = contents.context_area = contents.disputed_line = true;
   contents.disputed_names = {"Line of contact before 27 September 2020"};
   contents.lines_are_not_paths = contents.numbers_are_no_order = true;
   const Block block = legend(contents);
   const std::string words = sample::words_of(block);
   for (const char* expected :
        {"How sure is it?", "Location of footage verified", "Event verified", "Movement claimed, by road or means not stated",
-        "Movement claimed, by air", "Movement planned", "Somewhere in this ring", "Known only as this area",
-        "Another place that fits", "Line of contact before 27 September 2020",
+        "Movement claimed, by air", "Movement planned", "Somewhere in this ring", "Somewhere near, distance not stated",
+        "Known only as this area; claimed", "Another place that fits", "Line of contact before 27 September 2020",
         "Lines join places; they do not show the path travelled.", "Numbers identify places; they are not an order of travel."})
     EXPECT_THAT(words, HasSubstr(expected));
-  EXPECT_EQ(samples_in(block), 10U);
+  EXPECT_EQ(samples_in(block), 11U);
   EXPECT_THAT(words, Not(HasSubstr("Movement planned,")));
 }
 

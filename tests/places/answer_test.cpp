@@ -107,6 +107,27 @@ TEST(Choose, a_hamlet_far_from_all_other_stops_is_not_taken_for_granted) {
   EXPECT_EQ(choose({famous}, context).status, Status::resolved) << "a large town may well be far from the rest";
 }
 
+TEST(Choose, what_is_far_depends_on_how_far_the_other_stops_are_from_each_other) {
+  const Candidate lone = town("lone", {-76.8, 8.4}, 2, "CO");
+  ChoiceContext context;
+  context.countries = {{"BR", 0.3}, {"PE", 0.3}, {"MX", 0.3}};
+  context.stops = {{-46.6, -23.5}, {-77.0, -12.0}, {-92.3, 14.9}};
+  EXPECT_EQ(choose({lone}, context).status, Status::resolved) << "2100 km away, as the others are from each other";
+}
+
+TEST(Choose, counts_a_town_and_the_district_named_after_it_as_one_whatever_their_codes_say) {
+  Candidate city = town("city", {-76.78926, 8.42627}, 3);
+  city.place.admin2 = "05490";
+  Candidate district = town("district", {-76.7893, 8.4263}, 3.1);
+  district.place.kind = Kind::district;
+  district.place.admin2 = "another";
+  district.place.uncertainty_km = 20;
+  const Answer both = choose({district, city});
+  ASSERT_EQ(both.status, Status::resolved);
+  EXPECT_EQ(both.best->place.id, "city");
+  EXPECT_EQ(both.best->place.uncertainty_km, 0) << "the middle of a district says nothing of where the town is";
+}
+
 TEST(AnswerJson, has_the_keys_of_the_contract_in_order) {
   Candidate one = town("geonames:1", {37.5, 36.25}, 4);
   one.place.names = {{"ar", "حلب"}};

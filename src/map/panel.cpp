@@ -1,0 +1,118 @@
+#include "map/panel.hpp"
+
+#include <algorithm>
+
+namespace rutter::map {
+namespace {
+
+constexpr double key_column_pt = 178;
+constexpr double panel_beside_pt = 186;
+constexpr double least_corner_column_pt = 165;
+constexpr double most_corner_column_pt = 270;
+
+int columns_in(double width_pt) {
+  return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
+}
+
+void add_at(Block block, geo::PagePoint at, Block& to) {
+  for (draw::Node& node : placed(std::move(block), at)) to.nodes.push_back(std::move(node));
+}
+
+Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                double width_pt) {
+  if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt));
+  if (width_pt <= 2 * key_column_pt) {
+    Block out = key_block(in, shaper, width_pt, columns_in(width_pt));
+    Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
+    const double top = out.height_pt + in.style.furniture().gap_pt;
+    out.height_pt = top + under.height_pt;
+    add_at(std::move(under), {0, top}, out);
+    return out;
+  }
+  Block out = legend_block(in, *legend, facts, shaper, legend_width_pt);
+  const double gap = in.style.furniture().gap_pt * 2;
+  const double key_width = width_pt - legend_width_pt - gap;
+  Block key = key_block(in, shaper, key_width, columns_in(key_width));
+  out.height_pt = std::max(out.height_pt, key.height_pt);
+  out.width_pt = width_pt;
+  add_at(std::move(key), {legend_width_pt + gap, 0}, out);
+  return out;
+}
+
+Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                 double width_pt) {
+  Block out = key_block(in, shaper, width_pt, columns_in(width_pt));
+  if (legend == nullptr) return out;
+  Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
+  const double top = out.height_pt + in.style.furniture().gap_pt;
+  out.height_pt = top + under.height_pt;
+  add_at(std::move(under), {0, top}, out);
+  return out;
+}
+
+/// The legend at the top of the last column, the key in all.
+std::optional<CornerKey> round_corner(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts,
+                                      text::Shaper& shaper, double width_pt, double height_pt, int columns) {
+  const double column = corner_column_pt(width_pt, columns);
+  Block head;
+  if (legend != nullptr) head = legend_block(in, *legend, facts, shaper, column);
+  const double top = head.nodes.empty() ? 0 : head.height_pt + in.style.furniture().gap_pt;
+  auto key = corner_key(in, shaper, width_pt, columns, height_pt, top);
+  if (key && !head.nodes.empty()) add_at(std::move(head), {width_pt - column, 0}, key->block);
+  return key;
+}
+
+/// Of the numbers of columns that make neither slivers nor slabs the one that leaves most of the page to the map.
+void measure_corner(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                    double width_pt, FurnitureSizes& sizes) {
+  if (!in.page.height_pt) return;
+  const style::Furniture& look = in.style.furniture();
+  const double height =
+      *in.page.height_pt - 2 * look.margin_pt - sizes.title_height_pt - sizes.footer_height_pt - 2 * look.gap_pt;
+  double most = 0;
+  for (int columns = 3; columns <= 6; ++columns) {
+    const double column = corner_column_pt(width_pt, columns);
+    if (column < least_corner_column_pt || column > most_corner_column_pt) continue;
+    const auto key = round_corner(in, legend, facts, shaper, width_pt, height, columns);
+    if (!key) continue;
+    const double area = (width_pt - column) * (height - key->below_pt);
+    if (area <= most) continue;
+    most = area;
+    sizes.corner_columns = columns;
+    sizes.corner_width_pt = column;
+    sizes.corner_below_pt = key->below_pt;
+  }
+}
+
+}  // namespace
+
+Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                  const PageLayout& layout) {
+  switch (layout.panel_place) {
+    case PanelPlace::below:
+      return below_map(in, legend, facts, shaper, layout.panel.width());
+    case PanelPlace::beside:
+      return beside_map(in, legend, facts, shaper, layout.panel.width());
+    case PanelPlace::corner:
+      break;
+  }
+  auto key = round_corner(in, legend, facts, shaper, layout.panel.width(), layout.panel.height(), layout.panel_columns);
+  return key ? std::move(key->block) : Block{};
+}
+
+FurnitureSizes measured(const MapInputs& in, const LegendContents* legend, text::Shaper& shaper) {
+  const FrameFacts widest{"Lambert azimuthal equal-area, centred on 88.5° N 188.5° W", 188'000'000, 1, 4};
+  const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
+  FurnitureSizes sizes;
+  sizes.title_height_pt = title_block(in, shaper, content).height_pt;
+  sizes.footer_height_pt = footer_block(in, widest, shaper, content).height_pt;
+  sizes.panel_below_height_pt = below_map(in, legend, widest, shaper, content).height_pt;
+  if (content - panel_beside_pt > panel_beside_pt * 1.5) {
+    sizes.panel_beside_width_pt = panel_beside_pt;
+    sizes.panel_beside_height_pt = beside_map(in, legend, widest, shaper, panel_beside_pt).height_pt;
+  }
+  if (legend != nullptr) measure_corner(in, legend, widest, shaper, content, sizes);
+  return sizes;
+}
+
+}  // namespace rutter::map
