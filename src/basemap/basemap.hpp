@@ -19,6 +19,8 @@ struct LayerInfo {
   std::string name;
   Kind kind = Kind::point;
   std::size_t features = 0;
+  std::string credit;   ///< whose data it is: "Natural Earth"
+  std::string licence;  ///< "public domain"
 };
 
 /// The bundled base map: a mapped file with levels of detail, read block by block. Const and thread-safe.
@@ -52,6 +54,8 @@ class Basemap {
 
   /// The version of the data, as the builder was told.
   [[nodiscard]] std::string data_version() const;
+  /// Whose data the file is made of, in one line for the foot of a map.
+  [[nodiscard]] std::string credit() const;
   [[nodiscard]] std::vector<LayerInfo> layers() const;
 
  private:

@@ -17,6 +17,8 @@ struct LayerSpec {
   std::string name;
   Kind kind = Kind::point;
   std::string key;
+  std::string credit = {};   ///< whose data it is: "Natural Earth"
+  std::string licence = {};  ///< "public domain"
 };
 
 /// The levels at which a feature is drawn, as indexes of level_tolerances_m: 0 the coarsest.
@@ -33,6 +35,9 @@ class BasemapBuilder {
   ~BasemapBuilder();
   BasemapBuilder(const BasemapBuilder&) = delete;
   BasemapBuilder& operator=(const BasemapBuilder&) = delete;
+
+  /// The credit of all data in one line, as a map prints it.
+  void set_credit(std::string short_credit);
 
   /// Layers appear in the file in this order. A name twice: base::Error(internal).
   void add_layer(const LayerSpec& spec);

@@ -68,9 +68,10 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
 }
 
 std::string credits_words(const MapInputs& inputs) {
-  std::string out = "Boundaries: Natural Earth, GMT DCW; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0)";
-  for (const job::UserFile& layer : inputs.spec.layers) out += "; own data: " + embedded(layer.text);
-  return out + ".";
+  std::string out = inputs.basemap.credit();
+  for (const job::UserFile& layer : inputs.spec.layers)
+    out += (out.empty() ? "Own data: " : "; own data: ") + embedded(layer.text);
+  return sentence(out);
 }
 
 std::string statement_words(const std::string& producer) {
