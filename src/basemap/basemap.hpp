@@ -23,7 +23,8 @@ struct LayerInfo {
 
 /// The bundled base map: a mapped file with levels of detail, read block by block. Const and thread-safe.
 ///
-/// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, places, ocean
+/// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, urban, glaciers, playas,
+/// label_lines, places, ocean
 /// (points with the names of waters).
 class Basemap {
  public:
