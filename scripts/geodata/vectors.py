@@ -7,6 +7,7 @@ import borders_1m
 import countries
 import disputed
 import ground
+import label_lines
 import provinces
 import waters
 
@@ -25,6 +26,7 @@ def main():
     disputed.build(options.cache, options.out, country_rows)
     waters.build(options.cache, options.out, [line for _, line in large_borders])
     ground.build(options.cache, options.out)
+    label_lines.build(options.out)
 
 
 if __name__ == "__main__":
