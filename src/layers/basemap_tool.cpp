@@ -55,6 +55,27 @@ void add_rivers(BasemapBuilder& builder, const std::filesystem::path& folder) {
     builder.add("rivers", river, river_levels(river.properties.number("level", 9)));
 }
 
+/// The borders of both worldviews. Small scales: the arcs of the 1:10 million countries or, for gmt-dcw, its own lines; larger
+/// ones: the lines that both draw alike once, the others twice. A reader takes what has no `worldview` or its own.
+void add_borders(BasemapBuilder& builder, const std::filesystem::path& folder) {
+  rutter::geo::Properties de_facto;
+  de_facto.set("worldview", std::string("de-facto"));
+  builder.add_shared_lines("countries", "borders", {0, regional}, {}, de_facto);
+  for (Feature& border : read(folder, "borders-1m.fgb")) {
+    builder.add("borders", border, {regional + 1, finest});
+    if (border.properties.text("worldview") == "de-facto") continue;
+    border.properties.set("worldview", std::string("gmt-dcw"));
+    builder.add("borders", border, {0, regional});
+  }
+}
+
+/// Ice and towns matter where the map is close enough to show their outlines; the source is a 1:50 million set.
+void add_ground(BasemapBuilder& builder, const std::filesystem::path& folder) {
+  for (const Feature& town : read(folder, "urban.fgb")) builder.add("urban", town, {1, finest});
+  add_all(builder, "glaciers", read(folder, "glaciers.fgb"));
+  for (const Feature& pan : read(folder, "playas.fgb")) builder.add("playas", pan, {1, finest});
+}
+
 void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
   const std::filesystem::path checksums = folder / "checksums.txt";
   BasemapBuilder builder(rutter::base::sha256_of_file(checksums).substr(0, 12));
@@ -76,20 +97,25 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_layer({"province_lines", Kind::line, ""});
   add_layer({"lakes", Kind::polygon, ""});
   add_layer({"rivers", Kind::line, ""});
+  add_layer({"urban", Kind::polygon, ""});
+  add_layer({"glaciers", Kind::polygon, ""});
+  add_layer({"playas", Kind::polygon, ""});
+  add_layer({"label_lines", Kind::line, ""});
   add_layer({"places", Kind::point, ""});
   add_layer({"ocean", Kind::point, ""});
 
   add_all(builder, "countries", read(folder, "countries-10m.fgb"));
   builder.add_union("countries", "land");
   builder.add_outer_lines("countries", "coast");
-  builder.add_shared_lines("countries", "borders", {0, regional});
-  for (const Feature& border : read(folder, "borders-1m.fgb")) builder.add("borders", border, {regional + 1, finest});
+  add_borders(builder, folder);
   add_all(builder, "disputed", read(folder, "disputed-lines.fgb"));
   add_all(builder, "disputed_areas", read(folder, "disputed-areas.fgb"));
   add_all(builder, "provinces", read(folder, "provinces.fgb"));
   builder.add_shared_lines("provinces", "province_lines", {1, finest}, "adm0_a3");
   add_all(builder, "lakes", read(folder, "lakes.fgb"));
   add_rivers(builder, folder);
+  add_ground(builder, folder);
+  add_all(builder, "label_lines", read(folder, "label-lines.fgb"));
   rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv");
   rutter::layers::add_seas(builder, folder / "gazetteer" / "supplement.tsv");
   builder.write(out);
