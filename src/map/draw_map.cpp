@@ -96,7 +96,9 @@ void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendConten
 }
 
 FrameFacts facts_of(const MapFrame& frame) {
-  return {frame.projection_name, frame.scale_denominator, frame.metres_per_pt, frame.zoom};
+  const bool chosen = frame.projection_reason != asked_for_reason;
+  return {frame.projection_name, frame.scale_denominator, frame.metres_per_pt, frame.zoom,
+          chosen ? frame.projection_reason : std::string()};
 }
 
 /// What furniture and labels may not cover.

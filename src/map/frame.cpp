@@ -156,10 +156,39 @@ double move_aside(const PageBox& map, double content_width_pt, const FurnitureSi
   return wanted > 0 && spare > wanted ? std::min(wanted, spare - wanted) / 2 : 0;
 }
 
+/// The place that all legs of a map, two at least, leave from or lead to; none when it is an area.
+std::optional<LonLat> common_end(const route::Route& route) {
+  const auto& legs = route.itinerary.legs;
+  if (legs.size() < 2) return std::nullopt;
+  const auto place_of = [&](std::size_t stop) {
+    const auto& s = route.itinerary.stops[stop];
+    return s.known == route::Known::point ? std::optional(s.point) : std::nullopt;
+  };
+  if (std::all_of(legs.begin(), legs.end(), [&](const auto& leg) { return leg.from == legs[0].from; }))
+    return place_of(legs[0].from);
+  if (legs[0].to && std::all_of(legs.begin(), legs.end(), [&](const auto& leg) { return leg.to == legs[0].to; }))
+    return place_of(*legs[0].to);
+  return std::nullopt;
+}
+
+/// Nothing but outlines: no leg, no place that is a point.
+bool shows_areas_only(const route::Route& route) {
+  return !route.outlines.empty() && route.legs.empty() &&
+         std::all_of(route.itinerary.stops.begin(), route.itinerary.stops.end(),
+                     [](const auto& stop) { return stop.known == route::Known::area; });
+}
+
 geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vector<LonLat>& positions) {
-  if (inputs.spec.projection == "auto") return geo::choose_projection(positions);
+  const std::string& asked_for = inputs.spec.projection;
+  if (asked_for == "conformal") return geo::choose_projection(positions);
+  if (asked_for == "equal-area") return geo::choose_projection(positions, geo::Purpose::areas);
+  if (asked_for == "auto") {
+    const std::optional<LonLat> hub = common_end(inputs.route);
+    if (hub) return geo::choose_projection(positions, geo::Purpose::distances, *hub);
+    return geo::choose_projection(positions, shows_areas_only(inputs.route) ? geo::Purpose::areas : geo::Purpose::shapes);
+  }
   const geo::Projection asked(inputs.spec.projection);
-  return {inputs.spec.projection, asked.name(), "asked for in the job"};
+  return {inputs.spec.projection, asked.name(), std::string(asked_for_reason)};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/box.hpp"
@@ -53,6 +54,9 @@ struct MapFrame {
   double metres_per_pt = 0;      ///< on the ground at the centre
   double zoom = 0;
 };
+
+/// The reason for a projection that the job names.
+inline constexpr std::string_view asked_for_reason = "asked for in the job";
 
 /// Stage 4. Chooses the projection from the positions to be shown, and of the places of the panel what shows them
 /// largest. The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is
