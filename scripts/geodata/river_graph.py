@@ -115,7 +115,7 @@ class Rivers:
             at = max(at + 1, int(numpy.searchsorted(line.along, line.along[at] + FERRY_KM)))
 
     def cross(self, lake):
-        """Ways over a lake or a broad reach of a river, which the set has as an area, from each line that ends at it to the others."""
+        """Ways over a lake or a broad reach of a river, which is an area in the set, between the lines that end at it."""
         shore = lake.buffer(SHORE_KM / KM)
         ends = [(k, end) for k in sorted(self.number[id(line)] for line in self.tree.query(shore))
                 for end in (0, self.lines[k].last) if shore.contains(Point(self.lines[k].points[end]))]
@@ -208,7 +208,8 @@ class Rivers:
     def off(self, stretch, place):
         """Km from a place to the nearest point of a stretch."""
         k, a, b = stretch
-        points = (self.lines[k].points[a:b + 1] - numpy.asarray(place)) * numpy.array([math.cos(math.radians(place[1])), 1.0]) * KM
+        scale = numpy.array([math.cos(math.radians(place[1])), 1.0]) * KM
+        points = (self.lines[k].points[a:b + 1] - numpy.asarray(place)) * scale
         return float(numpy.hypot(*points.T).min())
 
     def km(self, stretch):

@@ -10,6 +10,7 @@ PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "water_names.tsv
 LAKE_NEAR_KM = 15.0              # a lake's point lies inside it or this near
 LAKE_FACTOR = 1.6                # and its area is within this factor of the one in the table
 RIVER_SHARE = (0.60, 1.15)       # of its length in the table: a digitised line is shorter than the river
+GAP_SHARE = 0.40                 # at most this much of a river's way may lead over gaps, lakes and reservoirs
 OVERLAP_KM = 30.0                # two names may meet along this much; the first in the table has it
 FIELDS = [("name", str), ("scalerank", int)]
 
@@ -94,6 +95,8 @@ def rivers(found, lakes_found):
             names.setdefault(stretch, values)
         if not least <= length / km <= RIVER_SHARE[1]:
             faults.append(f"{values['name']}: {length:.0f} km along the lines, {km:g} km in the table")
+        if gaps > GAP_SHARE * length:
+            faults.append(f"{values['name']}: {gaps:.0f} of {length:.0f} km are gaps")
         faults += [f"{values['name']}: {much:.0f} km are {other} already" for other, much in shared.items() if much > OVERLAP_KM]
     fail("rivers", faults)
     result = cut(found, names)
