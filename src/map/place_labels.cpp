@@ -362,6 +362,11 @@ class Placement {
     report(label, box, true, false, std::move(reason));
   }
 
+  [[nodiscard]] static const char* area_class(std::string_view source_layer) {
+    if (source_layer == "lakes") return "water";
+    return source_layer == "provinces" ? "province" : "country";
+  }
+
   void place_areas(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
     std::vector<std::pair<double, const VisibleArea*>> by_size;
@@ -373,7 +378,7 @@ class Placement {
       if (text.empty() || is_named_already(text, area->properties)) continue;
       const Label label =
           make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     layer(source.style_layer).source_layer() == "provinces" ? "province" : "country", shaper_);
+                     area_class(layer(source.style_layer).source_layer()), shaper_);
       if (const auto origin = inside(label, area->area)) {
         nodes.nodes.emplace_back(label_node(label, *origin));
         take(label, *origin, "");
