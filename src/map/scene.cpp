@@ -7,6 +7,7 @@
 #include <set>
 
 #include "geo/page_polygon.hpp"
+#include "map/relief_image.hpp"
 #include "map/symbols.hpp"
 #include "style/zoom.hpp"
 
@@ -70,6 +71,7 @@ class SceneMaker {
       const style::Layer& layer = inputs_.style.layers()[i];
       if (!layer.visible_at(frame_.zoom)) continue;
       if (layer.type() == LayerType::background) add_background(i, layer);
+      if (layer.type() == LayerType::raster) add_relief(i, layer);
       if (layer.source() != "basemap") continue;
       if (layer.type() == LayerType::fill) add_fills(i, layer);
       if (layer.type() == LayerType::line) add_lines(i, layer);
@@ -106,6 +108,19 @@ class SceneMaker {
     const draw::Color color =
         faded(layer.color(ColorProperty::background_color, in), layer.number(NumberProperty::background_opacity, in));
     scene_.layers.push_back({index, {draw::Fill{projector_.sphere(), color}}});
+  }
+
+  /// An opacity of 0 costs nothing: the file is not even opened.
+  void add_relief(std::size_t index, const style::Layer& layer) {
+    const double opacity = std::min(layer.number(NumberProperty::raster_opacity, input(nullptr, "")), most_relief_opacity);
+    if (opacity <= 0 || frame_.scale_denominator < least_relief_denominator) return;
+    if (!projector_.projection().has_inverse()) {
+      scene_.warnings.emplace_back("the relief is left out: this projection has no inverse");
+      return;
+    }
+    const auto relief = basemap::Relief::open(inputs_.relief);
+    if (auto image = relief_image(relief, projector_, frame_.metres_per_pt, opacity))
+      scene_.layers.push_back({index, {std::move(*image)}});
   }
 
   void add_fills(std::size_t index, const style::Layer& layer) {

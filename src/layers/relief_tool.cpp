@@ -1,0 +1,47 @@
+// rutter-build-relief GEODATA_DIR OUT: makes the relief that maps are shaded with of the heights of geodata/relief.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <vector>
+
+#include "base/output_file.hpp"
+#include "basemap/hillshade.hpp"
+#include "basemap/relief_writer.hpp"
+#include "layers/relief_source.hpp"
+
+namespace {
+
+using rutter::basemap::GlobeGrid;
+
+/// 3.7, 7.4 and 14.8 km at the equator; the size of the next would be odd.
+constexpr int level_count = 3;
+
+void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
+  GlobeGrid<float> heights = rutter::layers::read_heights(folder / "relief");
+  GlobeGrid<std::uint8_t> land = rutter::layers::read_land(folder / "countries-10m.fgb", folder / "lakes.fgb", heights.width);
+  std::vector<GlobeGrid<std::uint8_t>> levels;
+  for (int i = 0; i < level_count; ++i) {
+    if (i > 0) heights = halved(heights);
+    if (i > 0) land = halved(land);
+    soften(heights);
+    levels.push_back(hillshade(heights, land));
+  }
+  rutter::base::write_file(out, rutter::basemap::relief_bytes(levels));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: rutter-build-relief GEODATA_DIR OUT\n", stderr);
+    return 2;
+  }
+  try {
+    build(argv[1], argv[2]);
+    return 0;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return 4;
+  }
+}

@@ -1,0 +1,136 @@
+#include "map/relief_image.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace rutter::map {
+namespace {
+
+using geo::LonLat;
+using Place = std::optional<LonLat>;
+
+constexpr double dots_per_pt = 150.0 / 72;
+constexpr double most_pixels = 6e6;
+/// The inverse projection is asked at the corners of cells of so many pixels; inside, positions are interpolated.
+constexpr std::size_t cell_side = 16;
+/// In a cell that spans more longitude, or lies nearer to a pole, meridians are too far from straight: every pixel is asked.
+constexpr double widest_cell_deg = 10;
+constexpr double highest_cell_deg = 78;
+constexpr double neutral = 128;
+constexpr std::uint8_t dark = 40;
+constexpr std::uint8_t bright = 255;
+
+/// Pixels on the page.
+struct Raster {
+  geo::PageBox box;
+  std::size_t width = 0;
+  std::size_t height = 0;
+  /// Position in pixels, may be between them; (0.5, 0.5) is the first pixel's centre.
+  [[nodiscard]] geo::PagePoint at(double x, double y) const {
+    return {box.min_x + box.width() * x / static_cast<double>(width),
+            box.min_y + box.height() * y / static_cast<double>(height)};
+  }
+};
+
+Raster raster_of(const geo::PageBox& box) {
+  double per_pt = dots_per_pt;
+  const double pixels = box.width() * box.height() * per_pt * per_pt;
+  if (pixels > most_pixels) per_pt *= std::sqrt(most_pixels / pixels);
+  const auto count = [&](double pt) { return static_cast<std::size_t>(std::max(1.0, std::round(pt * per_pt))); };
+  return {box, count(box.width()), count(box.height())};
+}
+
+class Painter {
+ public:
+  Painter(const basemap::ReliefWindow& window, const geo::Projector& projector, const Raster& raster, double opacity)
+      : window_(window),
+        projector_(projector),
+        raster_(raster),
+        opacity_(opacity),
+        samples_(raster.width * raster.height * 2) {}
+
+  std::vector<std::uint8_t> paint() {
+    const std::size_t columns = (raster_.width + cell_side - 1) / cell_side;
+    std::vector<Place> upper = corners(0, columns);
+    for (std::size_t top = 0; top < raster_.height; top += cell_side) {
+      std::vector<Place> lower = corners(top + cell_side, columns);
+      for (std::size_t i = 0; i < columns; ++i)
+        paint_cell(i * cell_side, top, {upper[i], upper[i + 1], lower[i], lower[i + 1]});
+      upper = std::move(lower);
+    }
+    return std::move(samples_);
+  }
+
+ private:
+  [[nodiscard]] Place place(double x, double y) const {
+    return projector_.projection().inverse(projector_.transform().to_plane(raster_.at(x, y)));
+  }
+
+  [[nodiscard]] std::vector<Place> corners(std::size_t y, std::size_t columns) const {
+    std::vector<Place> out;
+    for (std::size_t i = 0; i <= columns; ++i) out.push_back(place(static_cast<double>(i * cell_side), static_cast<double>(y)));
+    return out;
+  }
+
+  static bool is_smooth(const std::array<Place, 4>& corner) {
+    return std::all_of(corner.begin(), corner.end(), [&](const Place& p) {
+      return p && corner[0] && std::abs(p->lat) < highest_cell_deg &&
+             std::abs(std::remainder(p->lon - corner[0]->lon, 360.0)) < widest_cell_deg;
+    });
+  }
+
+  void paint_cell(std::size_t left, std::size_t top, const std::array<Place, 4>& corner) {
+    const bool smooth = is_smooth(corner);
+    for (std::size_t y = top; y < std::min(top + cell_side, raster_.height); ++y)
+      for (std::size_t x = left; x < std::min(left + cell_side, raster_.width); ++x) {
+        const double px = static_cast<double>(x) + 0.5;
+        const double py = static_cast<double>(y) + 0.5;
+        const Place p =
+            smooth ? between(corner, (px - static_cast<double>(left)) / cell_side, (py - static_cast<double>(top)) / cell_side)
+                   : place(px, py);
+        if (p) set(x, y, window_.at(*p));
+      }
+  }
+
+  static LonLat between(const std::array<Place, 4>& corner, double fx, double fy) {
+    const double lon = corner[0]->lon;
+    const auto east = [&](std::size_t i) { return std::remainder(corner.at(i)->lon - lon, 360.0); };
+    const auto mix = [&](double a, double b, double c, double d) {
+      return (a * (1 - fx) + b * fx) * (1 - fy) + (c * (1 - fx) + d * fx) * fy;
+    };
+    return {lon + mix(0, east(1), east(2), east(3)), mix(corner[0]->lat, corner[1]->lat, corner[2]->lat, corner[3]->lat)};
+  }
+
+  void set(std::size_t x, std::size_t y, double shade) {
+    const double strength = std::min(1.0, std::abs(shade - neutral) / (neutral - 4)) * opacity_;
+    const auto alpha = static_cast<std::uint8_t>(std::lround(strength * 255));
+    if (alpha == 0) return;
+    std::uint8_t* to = samples_.data() + (y * raster_.width + x) * 2;
+    to[0] = shade < neutral ? dark : bright;
+    to[1] = alpha;
+  }
+
+  const basemap::ReliefWindow& window_;
+  const geo::Projector& projector_;
+  const Raster& raster_;
+  double opacity_;
+  std::vector<std::uint8_t> samples_;
+};
+
+}  // namespace
+
+std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo::Projector& projector, double metres_per_pt,
+                                        double opacity) {
+  if (!projector.projection().has_inverse()) return std::nullopt;
+  const Raster raster = raster_of(projector.clip());
+  const double metres_per_px = metres_per_pt * raster.box.width() / static_cast<double>(raster.width);
+  const basemap::ReliefWindow window = relief.window(projector.visible(), metres_per_px);
+  std::vector<std::uint8_t> samples = Painter(window, projector, raster, opacity).paint();
+  if (std::all_of(samples.begin(), samples.end(), [](std::uint8_t s) { return s == 0; })) return std::nullopt;
+  return draw::Image{raster.box, static_cast<std::uint32_t>(raster.width), static_cast<std::uint32_t>(raster.height),
+                     std::move(samples)};
+}
+
+}  // namespace rutter::map
