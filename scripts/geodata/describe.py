@@ -84,6 +84,8 @@ def main():
         rows.append([f"`{name}`", content, ", ".join(f"{s} {packages[s]['version']}" for s in sources),
                      str(feature_count(path)), f"{os.path.getsize(path) / 1e6:.2f}", f"`{sha256(path)}`"])
     text = TEXT + "\n" + table(["file", "content", "sources", "features", "MB", "SHA-256"], rows)
+    text += ("\n`relief/ROW_COLUMN.jpg` are 8 rows of 16 tiles of 675 x 675 samples, grey by height, from 180 degrees west and 90 north, 1/30 degree a"
+             " sample (marble-qt-data " + packages["marble-qt-data"]["version"] + ", as they are).\n")
     text += "\nThe files of `gazetteer/` are described in its own README where there is one.\n\n## Sources\n\n"
     kinds = {"npm": "npm", "deb": "Debian"}
     text += table(["package", "version", "licence", "attribution", "what is taken", "SHA-256 of the archive"],

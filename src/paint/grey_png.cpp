@@ -28,10 +28,10 @@ std::string filtered(const draw::Image& image) {
 }
 
 std::string deflated(const std::string& bytes) {
-  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
+  uLongf size = compressBound(bytes.size());
   std::string out(size, '\0');
   const int status = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                               static_cast<uLong>(bytes.size()), compression_level);
+                               bytes.size(), compression_level);
   if (status != Z_OK) throw base::Error(base::ErrorKind::internal, "cannot compress the relief");
   out.resize(size);
   return out;
@@ -52,19 +52,6 @@ std::string grey_png(const draw::Image& image) {
   append_chunk(png, "IDAT", deflated(filtered(image)));
   append_chunk(png, "IEND", "");
   return png;
-}
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t j = 0; j < 3; ++j)
-      group = group << 8U | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0U);
-    for (std::size_t j = 0; j < 4; ++j) out.push_back(i + j > bytes.size() ? '=' : letters[group >> (18 - 6 * j) & 63U]);
-  }
-  return out;
 }
 
 }  // namespace rutter::paint
