@@ -8,18 +8,18 @@ import os
 import numpy
 from osgeo import gdal
 from shapely.geometry import LineString, MultiLineString, Point, box
-from shapely.ops import nearest_points, substring, unary_union
+from shapely.ops import substring, unary_union
 from shapely.strtree import STRtree
 
+import border_sets
 import shapes
+from border_sets import lines_in
 from countries import BORDER_FIELDS
 
 gdal.UseExceptions()
 FOLDER = "deb/gmt-dcw/usr/share/gmt-dcw"
 SEPARATOR = 65535        # between the rings of a country
-SAME_BORDER = 0.12       # degrees: a line of one set this close to the other set is the same border
 PARTED = 0.03            # degrees: how far two digitisations of one border can lie apart
-JOIN = 0.16              # degrees: longest piece added to join the two sets end to end
 CHUNK = 60               # segments compared at a time
 SHORTEST = 0.02          # degrees: shorter touching stretches are chance
 
@@ -118,11 +118,6 @@ def trimmed(line, tree, extent, tolerance):
     return None
 
 
-def lines_in(geometry):
-    parts = list(geometry.geoms) if hasattr(geometry, "geoms") else [geometry]
-    return [part for part in parts if part.geom_type == "LineString" and not part.is_empty]
-
-
 def close_gaps(lines, longest):
     """Joins lines whose ends are nearer than `longest`: the two digitisations part for a moment here and there. The
     smallest gaps first, every end once, never into a loop."""
@@ -157,40 +152,11 @@ def close_gaps(lines, longest):
     return result
 
 
-def joined_to(line, others):
-    """`line` with each free end led to the nearest end or vertex of `others` within JOIN."""
-    points = list(line.coords)
-    for end in (0, -1):
-        target = nearest_points(Point(points[end]), others)[1]
-        gap = target.distance(Point(points[end]))
-        if 0 < gap <= JOIN:
-            points.insert(0 if end == 0 else len(points), (round(target.x, 5), round(target.y, 5)))
-    return LineString(points)
-
-
 def build(cache, out, border_rows):
-    """Writes borders-1m.fgb. Stretches that the 1:10m set does not draw are left out, and 1:10m stretches that this set
-    lacks (exclaves, Crimea, the Golan) are taken over: one worldview on maps of every scale."""
+    """Writes borders-1m.fgb in both worldviews and returns its rows. `worldview` is empty where the two agree (the 1:1M line
+    is drawn), "gmt-dcw" for stretches that only the 1:1M set draws, and "de-facto" for those that only the 1:10m set draws."""
     names = country_names(cache)
     pairs = pair_lines(read_rings(cache))
-    small = unary_union([line for _, line in border_rows])
-    zone_small = small.buffer(SAME_BORDER, 3)
-    rows, dropped = [], 0.0
-    for (left, right), lines in sorted(pairs.items()):
-        for line in lines:
-            kept = line.intersection(zone_small) if not zone_small.contains(line) else line
-            dropped += line.length - kept.length
-            for part in shapes.merged([p for p in lines_in(kept) if p.length > SHORTEST]):
-                rows.append(({"left": left, "right": right, "left_name": names[left], "right_name": names[right],
-                              "scale": "1m"}, part))
-    large = unary_union([line for _, line in rows])
-    zone_large = large.buffer(SAME_BORDER, 3)
-    added = 0.0
-    for values, line in border_rows:
-        missing = line.difference(zone_large)
-        for part in shapes.merged([p for p in lines_in(missing) if p.length > SHORTEST]):
-            added += part.length
-            rows.append(({**values, "scale": "10m"}, joined_to(part, large)))
-    rows.sort(key=lambda row: (row[0]["left"], row[0]["right"], row[0]["scale"], row[1].coords[0]))
-    shapes.write(out, "borders-1m", "line", BORDER_FIELDS + [("scale", str)], rows)
-    print(f"borders-1m: {dropped:.1f} degrees left out, {added:.1f} degrees taken from the 1:10m set")
+    rows = border_sets.both(pairs, names, border_rows)
+    shapes.write(out, "borders-1m", "line", BORDER_FIELDS + [("scale", str), ("worldview", str)], rows)
+    return rows

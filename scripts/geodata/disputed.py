@@ -4,23 +4,20 @@ import os
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon
 from shapely.ops import nearest_points, polygonize, unary_union
 
+import disputed_facts
 import pn2
 import shapes
 from provinces import WORLD_MAP
 
 MARBLE = "deb/marble-qt-data/usr/share/marble/data/naturalearth/ne_50m_admin_0_breakaway_disputed_areas.pn2"
-LINE_FIELDS = [("name", str), ("kind", str), ("note", str), ("valid_from", str), ("valid_until", str), ("adm0_left", str),
-               ("adm0_right", str), ("adm0_a3_l", str), ("adm0_a3_r", str)]
+LINE_FIELDS = [("name", str), ("label", str), ("kind", str), ("parties", str), ("note", str), ("source", str),
+               ("valid_from", str), ("valid_to", str), ("adm0_left", str), ("adm0_right", str), ("adm0_a3_l", str),
+               ("adm0_a3_r", str)]
 AREA_FIELDS = [("key", str), ("name", str), ("parties", str), ("note", str), ("scale", str), ("source", str),
                ("label_lon", float), ("label_lat", float)]
 
-# What the lines of the source are, by its own name for them. Dates are given where they are certain.
-LINES = {
-    "Ceasefire Line 1994": ("line of contact", "Line of contact in Nagorno-Karabakh after the ceasefire of May 1994, until "
-                            "the fighting that began on 27 September 2020", "1994-05-12", "2020-09-27"),
-    "Former USSR oblast in 1991": ("former administrative line", "Outline of the Nagorno-Karabakh Autonomous Oblast of the "
-                                   "Azerbaijan SSR, dissolved in November 1991", "", "1991-11-26"),
-}
+# What the lines of the source are, by its own name for them; all others are claims.
+KINDS = {"Ceasefire Line 1994": "line of contact", "Former USSR oblast in 1991": "former administrative line"}
 
 # key: (name, parties, note). The notes describe Natural Earth's worldview in neutral words; they are facts, not positions.
 AREAS = {
@@ -180,9 +177,9 @@ def build(cache, out, country_rows):
     line_rows = shapes.read(os.path.join(cache, WORLD_MAP), "disputed_borders")
     rows = []
     for values, geometry in line_rows:
-        kind, note, since, until = LINES.get(values["name"], ("claim", "", "", ""))
         for line in shapes.merged(parts_of(geometry)):
-            rows.append(({**values, "kind": kind, "note": note, "valid_from": since, "valid_until": until}, line))
+            facts = disputed_facts.of(values["name"], line)
+            rows.append(({**values, **facts, "kind": KINDS.get(values["name"], "claim")}, line))
     rows.sort(key=lambda row: (row[0]["name"], row[0]["adm0_left"], row[1].coords[0]))
     shapes.write(out, "disputed-lines", "line", LINE_FIELDS, rows)
 

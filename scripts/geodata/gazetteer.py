@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 
+import gaz_airports
 import gaz_areas
 import gaz_names
 import gaz_places
@@ -28,15 +29,16 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     catalogues = gaz_names.Catalogues(options.cache)
-    places = gaz_places.read(options.cache)
+    places, recoding = gaz_places.with_newer(options.cache)
     place_rows = gaz_places.table(places, catalogues)
     write(os.path.join(options.out, "places.tsv"), gaz_places.COLUMNS, place_rows)
-    area_rows = gaz_areas.table(options.cache, places, catalogues)
+    area_rows = gaz_areas.table(options.cache, places, catalogues, recoding)
     write(os.path.join(options.out, "areas.tsv"), gaz_areas.COLUMNS, area_rows)
 
     supplement = os.path.join(options.out, "supplement.tsv")
-    known = {"geonames:" + row[0] for row in place_rows} | {row[0] for row in area_rows}
-    problems = gaz_supplement.problems(supplement, known) if os.path.exists(supplement) else []
+    airports = gaz_airports.table(options.cache, places, gaz_supplement.airports(supplement))
+    write(os.path.join(options.out, "airports.tsv"), gaz_airports.COLUMNS, airports)
+    problems = gaz_supplement.problems(supplement, place_rows, area_rows)
     for problem in problems:
         print(problem, file=sys.stderr)
     sys.exit(1 if problems else 0)

@@ -7,7 +7,7 @@ from osgeo import gdal, ogr, osr
 from shapely import wkb
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.ops import linemerge, polylabel, transform, unary_union
-from shapely.validation import make_valid
+from shapely.validation import explain_validity, make_valid
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -133,6 +133,8 @@ def write(out, name, kind, fields, rows):
     for values, geometry in rows:
         if geometry.is_empty:
             continue
+        if not geometry.is_valid:
+            raise SystemExit(f"{name}: a geometry is not valid ({explain_validity(geometry)}): {values}")
         feature = ogr.Feature(layer.GetLayerDefn())
         for field, _ in fields:
             value = values.get(field)

@@ -6,6 +6,8 @@ import os
 import borders_1m
 import countries
 import disputed
+import ground
+import label_lines
 import provinces
 import waters
 
@@ -19,10 +21,12 @@ def main():
     for scale in ("110m", "50m"):
         countries.build(options.cache, options.out, scale)
     country_rows, border_rows = countries.build(options.cache, options.out, "10m")
-    borders_1m.build(options.cache, options.out, border_rows)
+    large_borders = borders_1m.build(options.cache, options.out, border_rows)
     provinces.build(options.cache, options.out)
     disputed.build(options.cache, options.out, country_rows)
-    waters.build(options.cache, options.out)
+    waters.build(options.cache, options.out, [line for _, line in large_borders])
+    ground.build(options.cache, options.out)
+    label_lines.build(options.out)
 
 
 if __name__ == "__main__":

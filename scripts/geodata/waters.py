@@ -11,6 +11,7 @@ from shapely.ops import unary_union
 from shapely.strtree import STRtree
 
 import shapes
+import snap_rivers
 
 TOLERANCE = 0.0008   # degrees; the high-resolution set itself is good to 0.2 km
 KM2_PER_SQUARE_DEGREE = 12364.0   # at the equator
@@ -39,7 +40,7 @@ def dump(cache, arguments):
         yield level, points
 
 
-def build_rivers(cache, out):
+def build_rivers(cache, out, border_lines):
     """The set is stored in bins of one degree: the pieces of one level are joined end to end again."""
     by_level = {}
     for level, points in dump(cache, ["-Ia"]):
@@ -52,6 +53,8 @@ def build_rivers(cache, out):
             if line.length > 2 * TOLERANCE:
                 rows.append(({"level": level}, line))
     rows.sort(key=lambda row: (row[0]["level"], -row[1].length, row[1].coords[0]))
+    lines = snap_rivers.along_borders([line for _, line in rows], border_lines)
+    rows = [(values, line) for (values, _), line in zip(rows, lines)]
     shapes.write(out, "rivers", "line", [("level", int)], rows)
 
 
@@ -81,6 +84,6 @@ def build_lakes(cache, out):
     shapes.write(out, "lakes", "polygon", [("km2", float)], rows)
 
 
-def build(cache, out):
+def build(cache, out, border_lines):
     build_lakes(cache, out)
-    build_rivers(cache, out)
+    build_rivers(cache, out, border_lines)

@@ -40,6 +40,8 @@ Json layers(const DataFolder& data) {
     Json entry;
     entry["name"] = layer.name;
     entry["features"] = layer.features;
+    entry["credit"] = layer.credit;
+    entry["licence"] = layer.licence;
     list.push_back(std::move(entry));
   }
   return list;

@@ -172,13 +172,18 @@ std::optional<geo::Feature> Basemap::find(std::string_view name, std::string_vie
   });
 }
 
+std::string Basemap::credit() const {
+  return file_->directory.credit;
+}
+
 std::string Basemap::data_version() const {
   return file_->directory.data_version;
 }
 
 std::vector<LayerInfo> Basemap::layers() const {
   std::vector<LayerInfo> infos;
-  for (const Layer& layer : file_->directory.layers) infos.push_back({layer.name, layer.kind, layer.features});
+  for (const Layer& layer : file_->directory.layers)
+    infos.push_back({layer.name, layer.kind, layer.features, layer.credit, layer.licence});
   return infos;
 }
 

@@ -19,12 +19,14 @@ struct LayerInfo {
   std::string name;
   Kind kind = Kind::point;
   std::size_t features = 0;
+  std::string credit;   ///< whose data it is: "Natural Earth"
+  std::string licence;  ///< "public domain"
 };
 
 /// The bundled base map: a mapped file with levels of detail, read block by block. Const and thread-safe.
 ///
-/// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, places, ocean
-/// (points with the names of waters).
+/// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, urban,
+/// glaciers, playas, label_lines, places, ocean (points with the names of waters).
 class Basemap {
  public:
   /// Maps the file and reads its directory. Throws base::Error(data) when it is missing, damaged or of another version; the
@@ -52,6 +54,8 @@ class Basemap {
 
   /// The version of the data, as the builder was told.
   [[nodiscard]] std::string data_version() const;
+  /// Whose data the file is made of, in one line for the foot of a map.
+  [[nodiscard]] std::string credit() const;
   [[nodiscard]] std::vector<LayerInfo> layers() const;
 
  private:

@@ -13,6 +13,7 @@ namespace rutter::basemap {
 
 struct BasemapBuilder::State {
   std::string data_version;
+  std::string credit;
   std::vector<DraftLayer> layers;
 
   DraftLayer& layer(std::string_view name) {
@@ -86,6 +87,10 @@ BasemapBuilder::BasemapBuilder(std::string data_version) : state_(std::make_uniq
   state_->data_version = std::move(data_version);
 }
 
+void BasemapBuilder::set_credit(std::string short_credit) {
+  state_->credit = std::move(short_credit);
+}
+
 BasemapBuilder::~BasemapBuilder() = default;
 
 void BasemapBuilder::add_layer(const LayerSpec& spec) {
@@ -119,9 +124,9 @@ void BasemapBuilder::add(std::string_view name, const geo::Feature& feature, Lev
 }
 
 void BasemapBuilder::add_shared_lines(std::string_view polygons, std::string_view to, LevelRange levels,
-                                      std::string_view within) {
+                                      std::string_view within, const geo::Properties& more) {
   state_->layer(polygons).settle();
-  derive_shared_lines(state_->layer(polygons), state_->layer(to), levels, within);
+  derive_shared_lines(state_->layer(polygons), state_->layer(to), levels, within, more);
 }
 
 void BasemapBuilder::add_outer_lines(std::string_view polygons, std::string_view to) {
@@ -136,7 +141,7 @@ void BasemapBuilder::add_union(std::string_view polygons, std::string_view to) {
 
 std::string BasemapBuilder::bytes() {
   for (DraftLayer& layer : state_->layers) layer.settle();
-  return encode(state_->data_version, state_->layers);
+  return encode(state_->data_version, state_->credit, state_->layers);
 }
 
 void BasemapBuilder::write(const std::filesystem::path& path) {

@@ -17,6 +17,8 @@ struct LayerSpec {
   std::string name;
   Kind kind = Kind::point;
   std::string key;
+  std::string credit = {};   ///< whose data it is: "Natural Earth"
+  std::string licence = {};  ///< "public domain"
 };
 
 /// The levels at which a feature is drawn, as indexes of level_tolerances_m: 0 the coarsest.
@@ -34,6 +36,9 @@ class BasemapBuilder {
   BasemapBuilder(const BasemapBuilder&) = delete;
   BasemapBuilder& operator=(const BasemapBuilder&) = delete;
 
+  /// The credit of all data in one line, as a map prints it.
+  void set_credit(std::string short_credit);
+
   /// Layers appear in the file in this order. A name twice: base::Error(internal).
   void add_layer(const LayerSpec& spec);
 
@@ -43,8 +48,9 @@ class BasemapBuilder {
 
   /// Adds to the line layer `to` what two features of `polygons` share (`left` and `right` are their values of the layer's
   /// key; `left_name`, `right_name` of `name`), at the given levels. With `within`, only where both have the same value of
-  /// that property.
-  void add_shared_lines(std::string_view polygons, std::string_view to, LevelRange levels, std::string_view within = {});
+  /// that property. `more` is added to the properties of every line.
+  void add_shared_lines(std::string_view polygons, std::string_view to, LevelRange levels, std::string_view within = {},
+                        const geo::Properties& more = {});
 
   /// Adds to the line layer `to` what only one feature of `polygons` has: the coast. The cuts at the antimeridian and the
   /// pole are left out. Properties: the key of the polygon.

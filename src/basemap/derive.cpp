@@ -107,7 +107,8 @@ struct OuterRing {
 
 }  // namespace
 
-void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within) {
+void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within,
+                         const geo::Properties& more) {
   std::map<std::pair<std::string, std::string>, Arcs> pairs;
   std::map<std::string, std::string> names;
   const auto& arcs = polygons.arcs->arcs();
@@ -129,6 +130,7 @@ void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels
     properties.set("right", keys.second);
     properties.set("left_name", names[keys.first]);
     properties.set("right_name", names[keys.second]);
+    for (const auto& [key, value] : more) properties.set(key, value);
     add_lines(to, polygons, shared, levels, std::move(properties));
   }
 }

@@ -40,10 +40,12 @@ struct DraftLayer {
 };
 
 /// The file of the finished layers (encode.cpp).
-[[nodiscard]] std::string encode(const std::string& data_version, const std::vector<DraftLayer>& layers);
+[[nodiscard]] std::string encode(const std::string& data_version, const std::string& credit,
+                                 const std::vector<DraftLayer>& layers);
 
 /// Rings of the arcs that one feature alone uses, each with land on its left, and the lines among them (derive.cpp).
-void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within);
+void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within,
+                         const geo::Properties& more);
 void derive_outer_lines(DraftLayer& polygons, DraftLayer& to);
 void derive_union(DraftLayer& polygons, DraftLayer& to);
 

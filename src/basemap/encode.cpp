@@ -313,6 +313,8 @@ void write_layer(FileWriter& file, ByteWriter& directory, const DraftLayer& laye
   const std::vector<std::string> names = property_names(layer);
   directory.text(layer.spec.name);
   directory.u8(static_cast<std::uint8_t>(layer.spec.kind));
+  directory.text(layer.spec.credit);
+  directory.text(layer.spec.licence);
   directory.varint(names.size());
   for (const std::string& name : names) directory.text(name);
   directory.varint(layer.properties.size());
@@ -327,10 +329,11 @@ void write_layer(FileWriter& file, ByteWriter& directory, const DraftLayer& laye
 
 }  // namespace
 
-std::string encode(const std::string& data_version, const std::vector<DraftLayer>& layers) {
+std::string encode(const std::string& data_version, const std::string& credit, const std::vector<DraftLayer>& layers) {
   FileWriter file;
   ByteWriter directory;
   directory.text(data_version);
+  directory.text(credit);
   directory.varint(layers.size());
   for (const DraftLayer& layer : layers) write_layer(file, directory, layer);
   return file.finish(directory.bytes());

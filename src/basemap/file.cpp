@@ -26,6 +26,8 @@ Kind read_kind(ByteReader& in) {
 Layer read_layer(ByteReader& in, std::string_view file) {
   std::string name(in.text());
   const Kind kind = read_kind(in);
+  std::string credit(in.text());
+  std::string licence(in.text());
   std::vector<std::string> properties;
   const std::size_t property_count = in.count();
   for (std::size_t i = 0; i < property_count; ++i) properties.emplace_back(in.text());
@@ -41,7 +43,9 @@ Layer read_layer(ByteReader& in, std::string_view file) {
     if (!(tolerance >= 0 && tolerance < 1e9)) throw Damaged("a level has no tolerance");
     levels.push_back({tolerance, BlockTable(file, Section::read(in, file), true)});
   }
-  return {std::move(name), kind, std::move(properties), features, std::move(attributes), std::move(keys), std::move(levels)};
+  return {std::move(name),       kind,     std::move(credit),     std::move(licence),
+          std::move(properties), features, std::move(attributes), std::move(keys),
+          std::move(levels)};
 }
 
 }  // namespace
@@ -122,6 +126,7 @@ Directory read_directory(std::string_view file) {
   ByteReader in(bytes);
   Directory directory;
   directory.data_version = in.text();
+  directory.credit = in.text();
   const std::size_t layers = in.count(16);
   for (std::size_t i = 0; i < layers; ++i) directory.layers.push_back(read_layer(in, file));
   return directory;

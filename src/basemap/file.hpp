@@ -56,6 +56,8 @@ struct Level {
 struct Layer {
   std::string name;
   Kind kind = Kind::point;
+  std::string credit;
+  std::string licence;
   std::vector<std::string> property_names;
   std::size_t features = 0;
   BlockTable attributes;
@@ -66,6 +68,7 @@ struct Layer {
 /// The directory of a file.
 struct Directory {
   std::string data_version;
+  std::string credit;
   std::vector<Layer> layers;
 };
 

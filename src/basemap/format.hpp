@@ -1,11 +1,12 @@
 #pragma once
 
-// The base map file, version 1. docs/basemap-format.md has the same with the reasons; numbers are little-endian.
+// The base map file, version 2. docs/basemap-format.md has the same with the reasons; numbers are little-endian.
 //
 //   header, 48 bytes   magic "RUTTERBM" | u32 version | u32 directory CRC | u64 file size | u64 directory offset
 //                      | u64 directory size | u32 0 | u32 CRC of the 44 bytes before
 //   blocks             geometry blocks, attribute blocks, key indexes, tables, in any order
-//   directory          data version | layers: name, kind, property names, feature count, attribute table, key index,
+//   directory          data version | short credit | layers: name, kind, credit, licence, property names, feature count,
+//   attribute table, key index,
 //                      levels: tolerance in metres, block table
 //
 // varint: 7 bits a byte, low bits first. zigzag: signed numbers as varint. text: varint length, UTF-8 bytes.
@@ -32,7 +33,7 @@
 namespace rutter::basemap {
 
 inline constexpr std::string_view magic = "RUTTERBM";
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 inline constexpr std::size_t header_size = 48;
 inline constexpr double units_per_degree = 1e5;
 /// Largest deviation of a level from the data, in metres; the last level is the data itself.

@@ -83,7 +83,7 @@ constexpr std::array map_keys = {
     Key{"graticule", "The graticule", furniture},
     Key{"locator", "The locator", furniture},
     Key{"north_arrow", "The north arrow", furniture},
-    Key{"worldview", "Whose view of disputed borders is drawn", R"({"enum":["de-facto"]})"},
+    Key{"worldview", "Whose view of disputed borders is drawn", R"({"enum":["de-facto","gmt-dcw"]})"},
     Key{"layers", "The user's own data files", texts},
     Key{"publish_precision_km", "What is written is rounded to this grid", R"({"type":"number","minimum":0,"maximum":1000})"},
     Key{"stop", "Places reported", R"({"type":"array","items":{"$ref":"#/$defs/stop"}})"},

@@ -170,7 +170,7 @@ struct MapSpec {
   Furniture graticule = Furniture::automatic;
   Furniture locator = Furniture::automatic;
   Furniture north_arrow = Furniture::automatic;
-  std::string worldview = "de-facto";
+  std::string worldview = "de-facto";  ///< whose borders are drawn: "de-facto" or "gmt-dcw"
   std::vector<UserFile> layers;
   std::optional<double> publish_precision_km;  ///< what is written is rounded to this grid
   std::vector<Stop> stops;

@@ -218,7 +218,7 @@ void read_id_prefix(toml::Table& table, MapSpec& map) {
 
 void read_worldview(toml::Table& table, MapSpec& map) {
   const auto text = table.text("worldview");
-  if (text && text->text != "de-facto") {
+  if (text && text->text != "de-facto" && text->text != "gmt-dcw") {
     refuse_for_now(table, "worldview", text->at, fmt::format("\"{}\"", text->text));
   } else if (text) {
     map.worldview = text->text;

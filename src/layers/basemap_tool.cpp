@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
@@ -18,8 +20,10 @@ namespace {
 
 using rutter::basemap::BasemapBuilder;
 using rutter::basemap::Kind;
+using rutter::basemap::LayerSpec;
 using rutter::basemap::LevelRange;
 using rutter::geo::Feature;
+using Json = nlohmann::json;
 
 constexpr std::size_t finest = rutter::basemap::level_tolerances_m.size() - 1;
 constexpr std::size_t regional = 3;  // 240 m: the 1:10 million borders up to here, the 1:1 million ones beyond
@@ -27,6 +31,12 @@ constexpr std::size_t regional = 3;  // 240 m: the 1:10 million borders up to he
 std::vector<Feature> read(const std::filesystem::path& folder, std::string_view name) {
   constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
   return rutter::layers::read_vector_file(folder / name, {all, all, all}).features;
+}
+
+/// Whose data the layers are: credits.json, written with the data.
+Json credits_of(const std::filesystem::path& folder) {
+  std::ifstream file(folder / "credits.json");
+  return Json::parse(file);
 }
 
 void add_all(BasemapBuilder& builder, std::string_view layer, const std::vector<Feature>& features) {
@@ -45,33 +55,67 @@ void add_rivers(BasemapBuilder& builder, const std::filesystem::path& folder) {
     builder.add("rivers", river, river_levels(river.properties.number("level", 9)));
 }
 
+/// The borders of both worldviews. Small scales: the arcs of the 1:10 million countries or, for gmt-dcw, its own lines; larger
+/// ones: the lines that both draw alike once, the others twice. A reader takes what has no `worldview` or its own.
+void add_borders(BasemapBuilder& builder, const std::filesystem::path& folder) {
+  rutter::geo::Properties de_facto;
+  de_facto.set("worldview", std::string("de-facto"));
+  builder.add_shared_lines("countries", "borders", {0, regional}, {}, de_facto);
+  for (Feature& border : read(folder, "borders-1m.fgb")) {
+    builder.add("borders", border, {regional + 1, finest});
+    if (border.properties.text("worldview") == "de-facto") continue;
+    border.properties.set("worldview", std::string("gmt-dcw"));
+    builder.add("borders", border, {0, regional});
+  }
+}
+
+/// Ice and towns matter where the map is close enough to show their outlines; the source is a 1:50 million set.
+void add_ground(BasemapBuilder& builder, const std::filesystem::path& folder) {
+  for (const Feature& town : read(folder, "urban.fgb")) builder.add("urban", town, {1, finest});
+  add_all(builder, "glaciers", read(folder, "glaciers.fgb"));
+  for (const Feature& pan : read(folder, "playas.fgb")) builder.add("playas", pan, {1, finest});
+}
+
 void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
   const std::filesystem::path checksums = folder / "checksums.txt";
   BasemapBuilder builder(rutter::base::sha256_of_file(checksums).substr(0, 12));
-  builder.add_layer({"land", Kind::polygon, ""});
-  builder.add_layer({"countries", Kind::polygon, "iso_a2"});
-  builder.add_layer({"coast", Kind::line, ""});
-  builder.add_layer({"borders", Kind::line, ""});
-  builder.add_layer({"disputed", Kind::line, ""});
-  builder.add_layer({"disputed_areas", Kind::polygon, "key"});
-  builder.add_layer({"provinces", Kind::polygon, "key"});
-  builder.add_layer({"province_lines", Kind::line, ""});
-  builder.add_layer({"lakes", Kind::polygon, ""});
-  builder.add_layer({"rivers", Kind::line, ""});
-  builder.add_layer({"places", Kind::point, ""});
-  builder.add_layer({"ocean", Kind::point, ""});
+  const Json credits = credits_of(folder);
+  builder.set_credit(credits.at("short"));
+  const auto add_layer = [&](LayerSpec spec) {
+    const Json& told = credits.at("layers").at(spec.name);
+    spec.credit = told.at("credit");
+    spec.licence = told.at("licence");
+    builder.add_layer(spec);
+  };
+  add_layer({"land", Kind::polygon, ""});
+  add_layer({"countries", Kind::polygon, "iso_a2"});
+  add_layer({"coast", Kind::line, ""});
+  add_layer({"borders", Kind::line, ""});
+  add_layer({"disputed", Kind::line, ""});
+  add_layer({"disputed_areas", Kind::polygon, "key"});
+  add_layer({"provinces", Kind::polygon, "key"});
+  add_layer({"province_lines", Kind::line, ""});
+  add_layer({"lakes", Kind::polygon, ""});
+  add_layer({"rivers", Kind::line, ""});
+  add_layer({"urban", Kind::polygon, ""});
+  add_layer({"glaciers", Kind::polygon, ""});
+  add_layer({"playas", Kind::polygon, ""});
+  add_layer({"label_lines", Kind::line, ""});
+  add_layer({"places", Kind::point, ""});
+  add_layer({"ocean", Kind::point, ""});
 
   add_all(builder, "countries", read(folder, "countries-10m.fgb"));
   builder.add_union("countries", "land");
   builder.add_outer_lines("countries", "coast");
-  builder.add_shared_lines("countries", "borders", {0, regional});
-  for (const Feature& border : read(folder, "borders-1m.fgb")) builder.add("borders", border, {regional + 1, finest});
+  add_borders(builder, folder);
   add_all(builder, "disputed", read(folder, "disputed-lines.fgb"));
   add_all(builder, "disputed_areas", read(folder, "disputed-areas.fgb"));
   add_all(builder, "provinces", read(folder, "provinces.fgb"));
   builder.add_shared_lines("provinces", "province_lines", {1, finest}, "adm0_a3");
   add_all(builder, "lakes", read(folder, "lakes.fgb"));
   add_rivers(builder, folder);
+  add_ground(builder, folder);
+  add_all(builder, "label_lines", read(folder, "label-lines.fgb"));
   rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv");
   rutter::layers::add_seas(builder, folder / "gazetteer" / "supplement.tsv");
   builder.write(out);

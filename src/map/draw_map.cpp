@@ -15,6 +15,7 @@
 #include "map/panel.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
+#include "map/worldview.hpp"
 #include "style/zoom.hpp"
 
 namespace rutter::map {
@@ -83,7 +84,7 @@ void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendConten
   const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
   for (const geo::Feature& line :
        in.basemap.features("disputed", projector.visible(), frame.metres_per_pt * style::pt_per_px)) {
-    const std::string name(line.properties.text("name"));
+    const std::string name(legend_name(line.properties));
     auto& names = contents.disputed_names;
     if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
     const auto* lines = std::get_if<geo::MultiLine<geo::LonLat>>(&line.shape);

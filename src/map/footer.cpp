@@ -52,7 +52,7 @@ std::vector<std::string> area_notes(const MapInputs& inputs, const Citations& ci
 
 std::string worldview_words(const std::string& worldview) {
   if (worldview == "de-facto") return "Boundaries as controlled on the ground (“de facto”), after Natural Earth 4.1 (2018).";
-  return "Boundaries in the worldview “" + worldview + "”.";
+  return "Boundaries in the worldview of the Digital Chart of the World for GMT 2.1.1 (“" + worldview + "”).";
 }
 
 std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
@@ -68,9 +68,10 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
 }
 
 std::string credits_words(const MapInputs& inputs) {
-  std::string out = "Boundaries: Natural Earth, GMT DCW; rivers, lakes: GSHHG; names: GeoNames (CC BY 4.0)";
-  for (const job::UserFile& layer : inputs.spec.layers) out += "; own data: " + embedded(layer.text);
-  return out + ".";
+  std::string out = inputs.basemap.credit();
+  for (const job::UserFile& layer : inputs.spec.layers)
+    out += (out.empty() ? "Own data: " : "; own data: ") + embedded(layer.text);
+  return sentence(out);
 }
 
 std::string statement_words(const std::string& producer) {

@@ -41,14 +41,16 @@ void append_shape(const geo::MultiPolygon<LonLat>& area, std::vector<LonLat>& to
     if (!polygon.rings.empty()) to.insert(to.end(), polygon.rings.front().begin(), polygon.rings.front().end());
 }
 
-/// The box's border and middle as positions, so that a bent frame is held whole.
+/// The box's border and middle as positions, so that a bent frame is held whole. All round the globe they stand so close that
+/// those beside the projection's tear, wherever that is, come near both of its edges.
 std::vector<LonLat> positions_of(const geo::LonLatBox& box) {
   std::vector<LonLat> out;
   const double width = geo::width_deg(box);
-  for (int i = 0; i <= 16; ++i)
+  const int columns = width > 300 ? 720 : 16;
+  for (int i = 0; i <= columns; ++i)
     for (int j = 0; j <= 16; ++j)
-      if (i % 16 == 0 || j % 16 == 0 || (i == 8 && j == 8))
-        out.push_back({geo::normalised_lon(box.west + width * i / 16), box.south + (box.north - box.south) * j / 16});
+      if (i % columns == 0 || j % 8 == 0)
+        out.push_back({geo::normalised_lon(box.west + width * i / columns), box.south + (box.north - box.south) * j / 16});
   return out;
 }
 

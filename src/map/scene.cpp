@@ -9,6 +9,7 @@
 #include "geo/page_polygon.hpp"
 #include "map/relief_image.hpp"
 #include "map/symbols.hpp"
+#include "map/worldview.hpp"
 #include "style/zoom.hpp"
 
 namespace rutter::map {
@@ -90,6 +91,8 @@ class SceneMaker {
     const auto found = sources_.find(name);
     if (found != sources_.end()) return found->second;
     auto features = inputs_.basemap.features(name, projector_.visible(), frame_.metres_per_pt * style::pt_per_px);
+    if (name == "borders")
+      std::erase_if(features, [&](const geo::Feature& f) { return !drawn_in(f.properties, inputs_.spec.worldview); });
     for (geo::Feature& feature : features) set_name(feature.properties);
     return sources_.try_emplace(name, std::move(features), projector_).first->second;
   }
@@ -166,7 +169,7 @@ class SceneMaker {
   }
 
   void note_disputed(const geo::Properties& properties) {
-    const std::string name(properties.text("name"));
+    const std::string name(legend_name(properties));
     if (!name.empty() &&
         std::find(scene_.disputed_names.begin(), scene_.disputed_names.end(), name) == scene_.disputed_names.end())
       scene_.disputed_names.push_back(name);

@@ -10,6 +10,12 @@ double rounded(double value) {
   return std::round(value * 1000) / 1000;
 }
 
+nlohmann::ordered_json name_json(const NameIn& name) {
+  nlohmann::ordered_json json{{"lang", name.lang}, {"text", name.text}};
+  if (!name.mark.empty()) json["mark"] = name.mark;
+  return json;
+}
+
 nlohmann::ordered_json without_names(const Place& place) {
   nlohmann::ordered_json json;
   json["id"] = place.id;
@@ -24,6 +30,8 @@ nlohmann::ordered_json without_names(const Place& place) {
   json["population"] = place.population;
   json["uncertainty_km"] = place.uncertainty_km;
   json["source"] = place.source;
+  if (!place.iata.empty()) json["iata"] = place.iata;
+  if (!place.icao.empty()) json["icao"] = place.icao;
   if (!place.note.empty()) json["note"] = place.note;
   return json;
 }
@@ -50,7 +58,7 @@ nlohmann::ordered_json to_json(const Place& place) {
     json[key] = value;
     if (key != "name") continue;
     json["names"] = nlohmann::ordered_json::array();
-    for (const NameIn& name : place.names) json["names"].push_back({{"lang", name.lang}, {"text", name.text}});
+    for (const NameIn& name : place.names) json["names"].push_back(name_json(name));
   }
   return json;
 }

@@ -178,13 +178,15 @@ std::vector<Candidate> Gazetteer::suggestions(std::string_view name) const {
 
 std::string Gazetteer::display_name(const Place& place, std::string_view language) {
   const auto in = [&](std::string_view wanted) -> const NameIn* {
-    const auto found =
-        std::find_if(place.names.begin(), place.names.end(), [&](const NameIn& n) { return has_language(n.lang, wanted); });
+    // What a place was called once, or is called in passing, is not its name on a map.
+    const auto found = std::find_if(place.names.begin(), place.names.end(), [&](const NameIn& n) {
+      return (n.mark.empty() || n.mark == "preferred") && has_language(n.lang, wanted);
+    });
     return found == place.names.end() ? nullptr : &*found;
   };
   if (const NameIn* const own = in(language)) return own->text;
-  const NameIn* const english = in("en");
-  return english != nullptr ? english->text : place.name;
+  if (const NameIn* const english = in("en")) return english->text;
+  return place.name;
 }
 
 std::string Gazetteer::data_version() const {

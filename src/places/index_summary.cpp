@@ -18,7 +18,7 @@ namespace {
 void count_languages(std::string_view languages, std::map<std::string, std::size_t>& counts) {
   while (!languages.empty()) {
     const std::size_t comma = std::min(languages.find(','), languages.size());
-    ++counts[std::string(languages.substr(0, comma))];
+    if (!is_mark(languages)) ++counts[std::string(languages.substr(0, comma))];
     languages.remove_prefix(std::min(comma + 1, languages.size()));
   }
 }

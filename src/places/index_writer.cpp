@@ -30,7 +30,7 @@ constexpr std::string_view schema =
     "CREATE TABLE place(n INTEGER PRIMARY KEY, id TEXT, name TEXT, ascii TEXT, names TEXT, lon REAL, lat REAL, feature_code "
     "TEXT,"
     " country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER, kind INTEGER, uncertainty_km REAL, source TEXT, note TEXT, "
-    "area TEXT);"
+    "area TEXT, iata TEXT, icao TEXT);"
     "CREATE TABLE id(id TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID;"
     "CREATE TABLE name_key(k TEXT, n INTEGER, PRIMARY KEY(k, n)) WITHOUT ROWID;";
 
@@ -88,6 +88,8 @@ void write_place(Statement& insert, std::int64_t number, const Row& row) {
   bind_or_null(insert, 14, row.source);
   bind_or_null(insert, 15, row.note);
   bind_or_null(insert, 16, row.area);
+  bind_or_null(insert, 17, row.iata);
+  bind_or_null(insert, 18, row.icao);
   insert.run();
 }
 
@@ -121,7 +123,7 @@ void write_index(const Tables& tables, const std::filesystem::path& path) {
   std::vector<NamedNumber> keys;
   std::vector<NamedNumber> ids;
   {
-    Statement insert = base.prepare("INSERT INTO place VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement insert = base.prepare("INSERT INTO place VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (const auto& [number, row] : numbered(tables.rows)) {
       write_place(insert, number, *row);
       for (const std::string& key : keys_of(*row)) keys.emplace_back(key, number);

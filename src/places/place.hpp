@@ -25,6 +25,7 @@ enum class Kind { city, village, country, province, district, disputed_area, reg
 struct NameIn {
   std::string lang;  ///< BCP 47 ("ar", "pt-BR"), or empty where it is not known
   std::string text;
+  std::string mark = {};  ///< "former", "colloquial", "short" or "preferred"; empty for most, because the sources mark nothing
   bool operator==(const NameIn&) const = default;
 };
 
@@ -48,6 +49,8 @@ struct Place {
   std::string source;
   std::string note;
   std::string area;  ///< key of its outline in the base map, "provinces/SY.09", or empty
+  std::string iata;  ///< of airports: "GZT", or empty; names are not looked up by it
+  std::string icao;  ///< of airports: "LTAJ", or empty
 };
 
 /// Great-circle distance on the mean sphere (6371.0 km; haversine). Within 0.6 % of the ellipsoid, enough to compare places.

@@ -30,7 +30,9 @@ enum Column {
   uncertainty,
   source,
   note,
-  area
+  area,
+  iata,
+  icao
 };
 
 std::string text_of(const Statement& row, Column column) {
@@ -53,6 +55,8 @@ Place place_of(const Statement& row, std::int64_t number) {
   place.source = text_of(row, source);
   place.note = text_of(row, note);
   place.area = text_of(row, area);
+  place.iata = text_of(row, iata);
+  place.icao = text_of(row, icao);
   return place;
 }
 
@@ -63,7 +67,7 @@ PlaceReader::PlaceReader(const Database& base)
       by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
       by_number_(
           base.prepare("SELECT id, name, ascii, names, lon, lat, feature_code, country, admin1, admin2, population, kind, "
-                       "uncertainty_km, source, note, area FROM place WHERE n = ?")),
+                       "uncertainty_km, source, note, area, iata, icao FROM place WHERE n = ?")),
       name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")) {}
 
 std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {

@@ -41,12 +41,24 @@ bool has_language(std::string_view languages, std::string_view wanted) {
   return has;
 }
 
+bool is_mark(std::string_view language) {
+  return !language.empty() && language.front() == '~';
+}
+
 std::vector<NameIn> names_of(std::string_view names) {
   std::vector<NameIn> found;
   for (const Spelling& spelling : spellings_of(names)) {
+    std::string mark;
+    bool has_language = false;
+    for_each_piece(spelling.languages, ',', [&](std::string_view piece) {
+      has_language = has_language || !is_mark(piece);
+      if (is_mark(piece)) mark = piece.substr(1);
+    });
     const std::string text(spelling.text);
-    if (spelling.languages.empty()) found.push_back({"", text});
-    for_each_piece(spelling.languages, ',', [&](std::string_view language) { found.push_back({std::string(language), text}); });
+    if (!has_language) found.push_back({"", text, mark});
+    for_each_piece(spelling.languages, ',', [&](std::string_view language) {
+      if (!is_mark(language)) found.push_back({std::string(language), text, mark});
+    });
   }
   return found;
 }

@@ -7,9 +7,9 @@
 
 namespace rutter::places {
 
-/// One entry of the column `names`: "de,fr=Alep" or "حلب".
+/// One entry of the column `names`: "de,fr=Alep", "حلب", or with a mark among the languages "en,~former=Constantinople".
 struct Spelling {
-  std::string_view languages;  ///< "de,fr", or empty
+  std::string_view languages;  ///< "de,fr", or empty; marks stand among them and begin with '~'
   std::string_view text;
 };
 
@@ -19,7 +19,10 @@ struct Spelling {
 /// Whether a comma-separated list of languages holds this one, "pt" also as "pt-BR".
 [[nodiscard]] bool has_language(std::string_view languages, std::string_view wanted);
 
-/// The entries with one NameIn for each language.
+/// Whether an entry of a list of languages is a mark: "~former".
+[[nodiscard]] bool is_mark(std::string_view language);
+
+/// The entries with one NameIn for each language, each with the mark of its entry.
 [[nodiscard]] std::vector<NameIn> names_of(std::string_view names);
 
 }  // namespace rutter::places

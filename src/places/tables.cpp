@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -12,81 +11,15 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
-#include "base/text_file.hpp"
+#include "places/tsv_file.hpp"
 
 namespace rutter::places {
 namespace {
 
 constexpr std::string_view geonames_source = "GeoNames, CC BY 4.0";
+constexpr std::string_view airports_source = "OurAirports 2015, public domain";
+constexpr std::string_view own_prefix = "rutter:";
 constexpr std::int64_t smallest_city = 5000;
-
-/// A file of the tables: a line of column names, then rows of as many cells.
-class TsvFile {
- public:
-  explicit TsvFile(const std::filesystem::path& path) : path_(path) {
-    auto text = base::read_text_file(path);
-    if (!text)
-      throw base::Error(base::ErrorKind::data,
-                        fmt::format("{}: cannot be read; scripts/build_geodata writes it", path.string()));
-    text_ = std::move(text.value());
-    rest_ = text_;
-    if (next()) names_ = cells_;
-  }
-
-  /// Reads the next line; false after the last.
-  bool next() {
-    if (rest_.empty()) return false;
-    const std::size_t end = rest_.find('\n');
-    std::string_view line = rest_.substr(0, end);
-    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-    ++line_;
-    cells_.clear();
-    for (std::size_t tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t')) {
-      cells_.push_back(line.substr(0, tab));
-      line.remove_prefix(tab + 1);
-    }
-    cells_.push_back(line);
-    if (!names_.empty() && cells_.size() != names_.size())
-      fail(fmt::format("{} columns instead of {}", cells_.size(), names_.size()));
-    return true;
-  }
-
-  /// The number of a column; it must be there.
-  std::size_t column(std::string_view name) {
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i] == name) return i;
-    }
-    fail(fmt::format("no column '{}'", name));
-  }
-
-  [[nodiscard]] std::string_view text(std::size_t column) const { return cells_[column]; }
-
-  /// The number in a cell; an empty cell is 0.
-  template <class Number>
-  [[nodiscard]] Number number(std::size_t column) const {
-    Number value = 0;
-    const std::string_view cell = cells_[column];
-    if (cell.empty()) return value;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc() || end != cell.data() + cell.size()) fail(fmt::format("'{}' is no number", cell));
-    return value;
-  }
-
-  [[noreturn]] void fail(const std::string& what) const {
-    throw base::Error(base::ErrorKind::data,
-                      fmt::format("{}:{}: {}; scripts/build_geodata writes the tables", path_.string(), line_, what));
-  }
-
-  [[nodiscard]] const std::string& content() const { return text_; }
-
- private:
-  std::filesystem::path path_;
-  std::string text_;
-  std::string_view rest_;
-  std::vector<std::string_view> cells_;
-  std::vector<std::string_view> names_;
-  std::size_t line_ = 0;
-};
 
 /// The columns that all tables share.
 class CommonColumns {
@@ -124,7 +57,8 @@ void read_places(TsvFile& file, std::vector<Row>& rows) {
   const std::size_t ascii = file.column("ascii");
   while (file.next()) {
     Row row = common.read(file);
-    row.id.insert(0, "geonames:");
+    // Those of the newer extract have no number of GeoNames, but an id of ours.
+    if (row.id.substr(0, own_prefix.size()) != own_prefix) row.id.insert(0, "geonames:");
     row.ascii = file.text(ascii);
     row.kind = populated_kind(row);
     row.source = geonames_source;
@@ -184,12 +118,39 @@ void read_supplement(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id) 
   }
 }
 
+/// Airports; a row with the id of the supplement only adds its codes to that one.
+void read_airports(TsvFile& file, std::vector<Row>& rows, const RowOfId& row_of_id) {
+  constexpr double point_of_airport_km = 1.5;
+  const std::array<std::size_t, 10> at{
+      file.column("id"),      file.column("name"),   file.column("names"), file.column("lat"),  file.column("lon"),
+      file.column("country"), file.column("admin1"), file.column("iata"),  file.column("icao"), file.column("municipality")};
+  while (file.next()) {
+    const auto known = row_of_id.find(std::string(file.text(at[0])));
+    Row& row = known == row_of_id.end() ? rows.emplace_back() : rows[known->second];
+    row.iata = file.text(at[7]);
+    row.icao = file.text(at[8]);
+    if (known != row_of_id.end()) continue;
+    row.id = file.text(at[0]);
+    row.name = file.text(at[1]);
+    row.names = file.text(at[2]);
+    row.point = {file.number<double>(at[4]), file.number<double>(at[3])};
+    row.country = file.text(at[5]);
+    row.admin1 = file.text(at[6]);
+    row.feature_code = "AIRP";
+    row.kind = Kind::airport;
+    row.uncertainty_km = point_of_airport_km;
+    row.source = airports_source;
+    if (!file.text(at[9]).empty()) row.note = fmt::format("serves {}", file.text(at[9]));
+  }
+}
+
 }  // namespace
 
 Tables read_tables(const std::filesystem::path& folder) {
   TsvFile places(folder / "places.tsv");
   TsvFile areas(folder / "areas.tsv");
   TsvFile supplement(folder / "supplement.tsv");
+  TsvFile airports(folder / "airports.tsv");
   Tables tables;
   read_places(places, tables.rows);
   read_areas(areas, tables.rows);
@@ -199,9 +160,10 @@ Tables read_tables(const std::filesystem::path& folder) {
       throw base::Error(base::ErrorKind::data, fmt::format("{}: id '{}' stands twice", folder.string(), tables.rows[i].id));
   }
   read_supplement(supplement, tables.rows, row_of_id);
-  tables.version =
-      base::sha256(base::sha256(places.content()) + base::sha256(areas.content()) + base::sha256(supplement.content()))
-          .substr(0, 12);
+  read_airports(airports, tables.rows, row_of_id);
+  std::string digests;
+  for (const TsvFile* const file : {&places, &areas, &supplement, &airports}) digests += base::sha256(file->content());
+  tables.version = base::sha256(digests).substr(0, 12);
   return tables;
 }
 

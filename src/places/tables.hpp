@@ -26,16 +26,18 @@ struct Row {
   std::string source;
   std::string note;
   std::string area;
+  std::string iata;  ///< of airports, as in Place
+  std::string icao;
 };
 
-/// What geodata/gazetteer holds: places, areas, and the supplement with its aliases merged into their places. Demonyms are no
-/// places and are left out.
+/// What geodata/gazetteer holds: places, areas, airports, and the supplement with its aliases merged into their places.
+/// Demonyms are no places and are left out.
 struct Tables {
   std::vector<Row> rows;  ///< in the order of the files
   std::string version;    ///< first 12 digits of the SHA-256 over the files
 };
 
-/// Reads places.tsv, areas.tsv and supplement.tsv. Throws base::Error(data) with file and line of what is wrong.
+/// Reads places.tsv, areas.tsv, supplement.tsv and airports.tsv. Throws base::Error(data) with file and line of what is wrong.
 [[nodiscard]] Tables read_tables(const std::filesystem::path& folder);
 
 }  // namespace rutter::places

@@ -96,7 +96,7 @@ Glyph Layer::glyph() const {
 }
 
 bool Layer::visible_at(double zoom) const {
-  return compiled_->visible && zoom >= compiled_->min_zoom && zoom < compiled_->max_zoom;
+  return compiled_->visible && std::max(zoom, 0.0) >= compiled_->min_zoom && zoom < compiled_->max_zoom;
 }
 
 bool Layer::shows(const Input& input) const {

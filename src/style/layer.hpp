@@ -71,7 +71,8 @@ class Layer {
   [[nodiscard]] double max_zoom() const;                  ///< ... up to but without this zoom (24 when not given)
   [[nodiscard]] const nlohmann::json& metadata() const;
 
-  /// Whether the layer is drawn at all at this zoom: `visibility`, `minzoom`, `maxzoom`.
+  /// Whether the layer is drawn at all at this zoom: `visibility`, `minzoom`, `maxzoom`. Below zoom 0, where the world is
+  /// smaller than a tile, what is drawn at 0 is drawn.
   [[nodiscard]] bool visible_at(double zoom) const;
   /// visible_at, and whether the layer's filter accepts the feature. A filter that cannot be evaluated accepts nothing.
   [[nodiscard]] bool shows(const Input& input) const;

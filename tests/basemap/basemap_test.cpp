@@ -274,7 +274,7 @@ TEST_F(BasemapFile, NamesWhatIsWrong) {
   EXPECT_THAT(message(), HasSubstr("bytes instead of"));
   bytes[8] = 9;
   store(bytes);
-  EXPECT_THAT(message(), HasSubstr("it has version 9, this program reads version 1"));
+  EXPECT_THAT(message(), HasSubstr("it has version 9, this program reads version 2"));
 }
 
 TEST_F(BasemapFile, AFolderOrAFifoIsNoBaseMap) {

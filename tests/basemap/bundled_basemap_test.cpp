@@ -32,7 +32,8 @@ TEST_F(BundledBasemap, HasTheLayersOfItsDocumentation) {
     EXPECT_GT(layer.features, 10U) << layer.name;
   }
   EXPECT_EQ(names, (std::vector<std::string>{"land", "countries", "coast", "borders", "disputed", "disputed_areas", "provinces",
-                                             "province_lines", "lakes", "rivers", "places", "ocean"}));
+                                             "province_lines", "lakes", "rivers", "urban", "glaciers", "playas", "label_lines",
+                                             "places", "ocean"}));
 }
 
 // Independent areas: CIA World Factbook, land or total as the outline has it, in km2.

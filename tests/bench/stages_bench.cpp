@@ -131,6 +131,32 @@ void basemap_window(benchmark::State& state) {
 }
 BENCHMARK(basemap_window)->Unit(benchmark::kMicrosecond);
 
+/// Every layer of a window.
+std::size_t read_all(const basemap::Basemap& map, const geo::LonLatBox& box, double resolution_m) {
+  std::size_t count = 0;
+  for (const auto& layer : map.layers()) count += map.features(layer.name, box, resolution_m).size();
+  return count;
+}
+
+constexpr geo::LonLatBox town_window{36.75, 36.35, 37.5, 36.9};  // 60 km round Azaz
+
+void basemap_town_warm(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(read_all(base_map(), town_window, 100));
+}
+BENCHMARK(basemap_town_warm)->Unit(benchmark::kMicrosecond);
+
+/// With the file opened anew, so that every block that is read is checked again.
+void basemap_town_cold(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(read_all(basemap::Basemap::open(data_folder / "basemap.rutter"), town_window, 100));
+}
+BENCHMARK(basemap_town_cold)->Unit(benchmark::kMicrosecond);
+
+void basemap_world(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(read_all(base_map(), {-180, -90, 180, 90}, 25'000));
+}
+BENCHMARK(basemap_world)->Unit(benchmark::kMicrosecond);
+
 void style_read(benchmark::State& state) {
   const std::string text = text_of(data_folder / "styles" / "report-light.json");
   for (auto _ : state) benchmark::DoNotOptimize(style::Style::parse(text, "report-light.json"));

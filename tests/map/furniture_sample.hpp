@@ -103,7 +103,9 @@ class Sample {
 
   static basemap::Basemap empty_basemap() {
     const std::filesystem::path path = temporary_path(".rbm");
-    basemap::BasemapBuilder("test").write(path);
+    basemap::BasemapBuilder builder("test");
+    builder.set_credit("Boundaries: Somebody; names: Somebody else");
+    builder.write(path);
     basemap::Basemap out = basemap::Basemap::open(path);
     std::filesystem::remove(path);
     return out;

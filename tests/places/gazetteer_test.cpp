@@ -178,7 +178,7 @@ TEST(Gazetteer, names_file_reason_and_way_out_when_the_index_is_bad) {
   EXPECT_NE(failure_of(broken).find("file is not a database"), std::string::npos);
   const auto empty = folder / "empty.sqlite";
   std::ofstream(empty).close();
-  EXPECT_NE(failure_of(empty).find("it has format 0, this program reads format 1"), std::string::npos);
+  EXPECT_NE(failure_of(empty).find("it has format 0, this program reads format 2"), std::string::npos);
 
   const auto cut = folder / "cut.sqlite";
   std::filesystem::copy_file(RUTTER_TEST_DATA_DIR "/gazetteer.sqlite", cut, std::filesystem::copy_options::overwrite_existing);

@@ -223,6 +223,11 @@ TEST(Font, SplitsWeightAndSlant) {
   EXPECT_EQ(font_of("Bold").family, "Bold");
 }
 
+TEST(Layer, ShowsTheWorldSmallerThanATile) {
+  const Style style = parsed(with_layer(R"("id": "a", "type": "background", "paint": {"background-color": "#ffffff"})"));
+  EXPECT_TRUE(style.layers()[0].visible_at(-0.8)) << "a world map of 300 pixels is not empty";
+}
+
 TEST(Zoom, FollowsMapLibre) {
   EXPECT_NEAR(zoom_for(40075016.686 / 512, 0), 0, 1e-12);
   EXPECT_NEAR(zoom_for(40075016.686 / 512 / 1024, 0), 10, 1e-12);
