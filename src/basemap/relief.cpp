@@ -37,7 +37,12 @@ ReliefLevel read_level(ByteReader& in, std::string_view file) {
   return level;
 }
 
-std::vector<ReliefLevel> read_levels(std::string_view file) {
+struct ReliefDirectory {
+  std::string credit;
+  std::vector<ReliefLevel> levels;
+};
+
+ReliefDirectory read_relief_directory(std::string_view file) {
   if (file.size() < relief_header_size || !file.starts_with(relief_magic)) throw Damaged("it is no relief file");
   ByteReader header(file.substr(relief_magic.size(), relief_header_size - relief_magic.size()));
   const std::uint32_t version = header.u32();
@@ -53,11 +58,11 @@ std::vector<ReliefLevel> read_levels(std::string_view file) {
   const std::string_view directory = file.substr(offset, size);
   if (crc32(directory) != directory_crc) throw Damaged("its directory is damaged");
   ByteReader in(directory);
+  ReliefDirectory out{std::string(in.text()), {}};
   const std::uint64_t count = in.varint();
   if (count == 0 || count > most_levels) throw Damaged("it has no levels, or too many");
-  std::vector<ReliefLevel> levels;
-  for (std::uint64_t i = 0; i < count; ++i) levels.push_back(read_level(in, file));
-  return levels;
+  for (std::uint64_t i = 0; i < count; ++i) out.levels.push_back(read_level(in, file));
+  return out;
 }
 
 /// Copies the tile's part of the window; `first` counts the level's columns from 180 degrees west and may wrap round.
@@ -126,7 +131,7 @@ double ReliefWindow::at(geo::LonLat p) const {
 struct Relief::File {
   std::filesystem::path path;
   MappedFile mapped;
-  std::vector<ReliefLevel> levels;
+  ReliefDirectory directory;
 
   explicit File(const std::filesystem::path& p) : path(p), mapped(p, "relief") {}
 
@@ -150,13 +155,17 @@ Relief& Relief::operator=(Relief&&) noexcept = default;
 
 Relief Relief::open(const std::filesystem::path& path) {
   auto file = std::make_unique<File>(path);
-  file->guarded([&] { file->levels = read_levels(file->mapped.bytes()); });
+  file->guarded([&] { file->directory = read_relief_directory(file->mapped.bytes()); });
   return Relief(std::move(file));
 }
 
+const std::string& Relief::credit() const {
+  return file_->directory.credit;
+}
+
 ReliefWindow Relief::window(const geo::LonLatBox& box, double metres_per_px) const {
-  const ReliefLevel* level = &file_->levels.front();
-  for (const ReliefLevel& coarser : file_->levels)
+  const ReliefLevel* level = &file_->directory.levels.front();
+  for (const ReliefLevel& coarser : file_->directory.levels)
     if (coarser.degrees_per_sample() * metres_per_degree <= metres_per_px) level = &coarser;
   return file_->guarded([&] { return read_window(*level, box); });
 }

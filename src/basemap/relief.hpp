@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "geo/box.hpp"
@@ -33,6 +34,9 @@ class Relief {
   ~Relief();
   Relief(Relief&&) noexcept;
   Relief& operator=(Relief&&) noexcept;
+
+  /// Whose data it is made of, as the foot of a map prints it: "relief: Natural Earth".
+  [[nodiscard]] const std::string& credit() const;
 
   /// What is seen of the window (west > east: across the antimeridian) with a sample of margin, at the coarsest level whose
   /// samples (3.7 km at the equator for the finest) are no wider than `metres_per_px`; else at the finest. Throws

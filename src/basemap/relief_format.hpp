@@ -5,7 +5,8 @@
 //   header, 48 bytes   magic "RUTTERRF" | u32 version | u32 directory CRC | u64 file size | u64 directory offset
 //                      | u64 directory size | u32 0 | u32 CRC of the 44 bytes before
 //   tiles              packed, see tile_code.hpp
-//   directory          varint levels | per level: varint width, varint height, and per tile, row by row from the north-west:
+//   directory          text credit | varint levels | per level: varint width, varint height, and per tile, row by row from the
+//   north-west:
 //                      u64 offset | u32 size | u32 CRC
 
 #include <cstddef>

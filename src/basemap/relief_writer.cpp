@@ -21,9 +21,10 @@ std::vector<std::uint8_t> tile_of(const GlobeGrid<std::uint8_t>& level, std::siz
 
 }  // namespace
 
-std::string relief_bytes(const std::vector<GlobeGrid<std::uint8_t>>& levels) {
+std::string relief_bytes(std::string_view credit, const std::vector<GlobeGrid<std::uint8_t>>& levels) {
   ByteWriter tiles;
   ByteWriter directory;
+  directory.text(credit);
   directory.varint(levels.size());
   for (const GlobeGrid<std::uint8_t>& level : levels) {
     directory.varint(level.width);

@@ -1,8 +1,11 @@
 // rutter-build-relief GEODATA_DIR OUT: makes the relief that maps are shaded with of the heights of geodata/relief.
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <string>
 #include <vector>
 
 #include "base/output_file.hpp"
@@ -27,7 +30,9 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
     soften(heights);
     levels.push_back(hillshade(heights, land));
   }
-  rutter::base::write_file(out, rutter::basemap::relief_bytes(levels));
+  std::ifstream credits(folder / "credits.json");
+  const std::string credit = nlohmann::json::parse(credits).at("relief");
+  rutter::base::write_file(out, rutter::basemap::relief_bytes(credit, levels));
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
+
+#include "map/pixel_mask.hpp"
 
 namespace rutter::map {
 namespace {
@@ -22,19 +23,7 @@ constexpr double neutral = 128;
 constexpr std::uint8_t dark = 40;
 constexpr std::uint8_t bright = 255;
 
-/// Pixels on the page.
-struct Raster {
-  geo::PageBox box;
-  std::size_t width = 0;
-  std::size_t height = 0;
-  /// Position in pixels, may be between them; (0.5, 0.5) is the first pixel's centre.
-  [[nodiscard]] geo::PagePoint at(double x, double y) const {
-    return {box.min_x + box.width() * x / static_cast<double>(width),
-            box.min_y + box.height() * y / static_cast<double>(height)};
-  }
-};
-
-Raster raster_of(const geo::PageBox& box) {
+PixelGrid grid_of(const geo::PageBox& box) {
   double per_pt = dots_per_pt;
   const double pixels = box.width() * box.height() * per_pt * per_pt;
   if (pixels > most_pixels) per_pt *= std::sqrt(most_pixels / pixels);
@@ -44,17 +33,19 @@ Raster raster_of(const geo::PageBox& box) {
 
 class Painter {
  public:
-  Painter(const basemap::ReliefWindow& window, const geo::Projector& projector, const Raster& raster, double opacity)
+  Painter(const basemap::ReliefWindow& window, const geo::Projector& projector, const PixelGrid& grid, const PixelMask& land,
+          double opacity)
       : window_(window),
         projector_(projector),
-        raster_(raster),
+        grid_(grid),
+        land_(land),
         opacity_(opacity),
-        samples_(raster.width * raster.height * 2) {}
+        samples_(grid.width * grid.height * 2) {}
 
   std::vector<std::uint8_t> paint() {
-    const std::size_t columns = (raster_.width + cell_side - 1) / cell_side;
+    const std::size_t columns = (grid_.width + cell_side - 1) / cell_side;
     std::vector<Place> upper = corners(0, columns);
-    for (std::size_t top = 0; top < raster_.height; top += cell_side) {
+    for (std::size_t top = 0; top < grid_.height; top += cell_side) {
       std::vector<Place> lower = corners(top + cell_side, columns);
       for (std::size_t i = 0; i < columns; ++i)
         paint_cell(i * cell_side, top, {upper[i], upper[i + 1], lower[i], lower[i + 1]});
@@ -65,7 +56,7 @@ class Painter {
 
  private:
   [[nodiscard]] Place place(double x, double y) const {
-    return projector_.projection().inverse(projector_.transform().to_plane(raster_.at(x, y)));
+    return projector_.projection().inverse(projector_.transform().to_plane(grid_.at(x, y)));
   }
 
   [[nodiscard]] std::vector<Place> corners(std::size_t y, std::size_t columns) const {
@@ -82,9 +73,11 @@ class Painter {
   }
 
   void paint_cell(std::size_t left, std::size_t top, const std::array<Place, 4>& corner) {
+    if (!land_.has_any(left, top, cell_side)) return;
     const bool smooth = is_smooth(corner);
-    for (std::size_t y = top; y < std::min(top + cell_side, raster_.height); ++y)
-      for (std::size_t x = left; x < std::min(left + cell_side, raster_.width); ++x) {
+    for (std::size_t y = top; y < std::min(top + cell_side, grid_.height); ++y)
+      for (std::size_t x = left; x < std::min(left + cell_side, grid_.width); ++x) {
+        if (!land_.has(x, y)) continue;
         const double px = static_cast<double>(x) + 0.5;
         const double py = static_cast<double>(y) + 0.5;
         const Place p =
@@ -107,29 +100,44 @@ class Painter {
     const double strength = std::min(1.0, std::abs(shade - neutral) / (neutral - 4)) * opacity_;
     const auto alpha = static_cast<std::uint8_t>(std::lround(strength * 255));
     if (alpha == 0) return;
-    std::uint8_t* to = samples_.data() + (y * raster_.width + x) * 2;
+    std::uint8_t* to = samples_.data() + (y * grid_.width + x) * 2;
     to[0] = shade < neutral ? dark : bright;
     to[1] = alpha;
   }
 
   const basemap::ReliefWindow& window_;
   const geo::Projector& projector_;
-  const Raster& raster_;
+  const PixelGrid& grid_;
+  const PixelMask& land_;
   double opacity_;
   std::vector<std::uint8_t> samples_;
 };
 
 }  // namespace
 
-std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo::Projector& projector, double metres_per_pt,
+bool may_draw_relief(const style::Style& style) {
+  constexpr int last_zoom = 24;
+  return std::any_of(style.layers().begin(), style.layers().end(), [](const style::Layer& layer) {
+    for (int zoom = 0; layer.type() == style::LayerType::raster && zoom <= last_zoom; ++zoom)
+      if (layer.visible_at(zoom) &&
+          layer.number(style::NumberProperty::raster_opacity, {static_cast<double>(zoom), nullptr, "", nullptr}) > 0)
+        return true;
+    return false;
+  });
+}
+
+std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo::Projector& projector,
+                                        const std::vector<geo::Polygon<geo::PagePoint>>& land, double metres_per_pt,
                                         double opacity) {
   if (!projector.projection().has_inverse()) return std::nullopt;
-  const Raster raster = raster_of(projector.clip());
-  const double metres_per_px = metres_per_pt * raster.box.width() / static_cast<double>(raster.width);
+  const PixelGrid grid = grid_of(projector.clip());
+  PixelMask mask(grid);
+  for (const auto& polygon : land) mask.add(polygon);
+  const double metres_per_px = metres_per_pt * grid.box.width() / static_cast<double>(grid.width);
   const basemap::ReliefWindow window = relief.window(projector.visible(), metres_per_px);
-  std::vector<std::uint8_t> samples = Painter(window, projector, raster, opacity).paint();
+  std::vector<std::uint8_t> samples = Painter(window, projector, grid, mask, opacity).paint();
   if (std::all_of(samples.begin(), samples.end(), [](std::uint8_t s) { return s == 0; })) return std::nullopt;
-  return draw::Image{raster.box, static_cast<std::uint32_t>(raster.width), static_cast<std::uint32_t>(raster.height),
+  return draw::Image{grid.box, static_cast<std::uint32_t>(grid.width), static_cast<std::uint32_t>(grid.height),
                      std::move(samples)};
 }
 

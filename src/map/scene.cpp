@@ -121,9 +121,15 @@ class SceneMaker {
       scene_.warnings.emplace_back("the relief is left out: this projection has no inverse");
       return;
     }
+    SourceLayer& from = source("land");
+    std::vector<geo::Polygon<PagePoint>> land;
+    for (std::size_t i = 0; i < from.features().size(); ++i)
+      land.insert(land.end(), from.area(i).polygons.begin(), from.area(i).polygons.end());
     const auto relief = basemap::Relief::open(inputs_.relief);
-    if (auto image = relief_image(relief, projector_, frame_.metres_per_pt, opacity))
-      scene_.layers.push_back({index, {std::move(*image)}});
+    auto image = relief_image(relief, projector_, land, frame_.metres_per_pt, opacity);
+    if (!image) return;
+    scene_.layers.push_back({index, {std::move(*image)}});
+    scene_.relief_credit = relief.credit();
   }
 
   void add_fills(std::size_t index, const style::Layer& layer) {

@@ -5,8 +5,10 @@
 
 #include <cmath>
 #include <fstream>
+#include <random>
 
 #include "base/error.hpp"
+#include "basemap/bytes.hpp"
 #include "basemap/hillshade.hpp"
 #include "basemap/relief_format.hpp"
 #include "basemap/relief_writer.hpp"
@@ -57,9 +59,27 @@ TEST(TileCode, GivesBackWhatItPacked) {
   EXPECT_EQ(unpack_tile(pack_tile(flat)), flat);
 }
 
+TEST(TileCode, NoBytesReadBeyondTheirEndNorGiveImpossibleShades) {
+  std::vector<std::uint8_t> shades(tile_side * tile_side);
+  for (std::size_t i = 0; i < shades.size(); ++i) shades[i] = static_cast<std::uint8_t>((i / 7 + i / 900) % shade_steps);
+  const std::string whole = pack_tile(shades);
+  std::mt19937 random(3);
+  for (int round = 0; round < 300; ++round) {
+    // On the heap and cut to size, so that a sanitizer sees one byte too far.
+    std::string bytes = whole.substr(0, random() % (whole.size() + 1));
+    for (int i = 0; i < 3 && !bytes.empty(); ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
+    bytes.shrink_to_fit();
+    try {
+      for (const std::uint8_t shade : unpack_tile(bytes)) ASSERT_LT(shade, shade_steps);
+    } catch (const Damaged&) {
+      continue;
+    }
+  }
+}
+
 TEST_F(ReliefFile, GivesTheShadesOfAWindowAlsoAcrossTheAntimeridian) {
   const auto shades = hillshade(cone(), all(255));
-  write(relief_bytes({shades}));
+  write(relief_bytes("relief: Somebody", {shades}));
   const Relief relief = Relief::open(path_);
   for (const geo::LonLatBox& box : {geo::LonLatBox{40, 20, 50, 40}, geo::LonLatBox{30, 20, -170, 40}, geo::LonLatBox{}}) {
     const ReliefWindow window = relief.window(box, 1000);
@@ -69,7 +89,7 @@ TEST_F(ReliefFile, GivesTheShadesOfAWindowAlsoAcrossTheAntimeridian) {
 }
 
 TEST_F(ReliefFile, RefusesDamageNamingThePath) {
-  std::string bytes = relief_bytes({hillshade(cone(), all(255))});
+  std::string bytes = relief_bytes("relief: Somebody", {hillshade(cone(), all(255))});
   bytes[relief_header_size + 40] = static_cast<char>(bytes[relief_header_size + 40] ^ 1);
   write(bytes);
   const Relief relief = Relief::open(path_);
@@ -86,9 +106,52 @@ TEST_F(ReliefFile, RefusesDamageNamingThePath) {
   EXPECT_THROW((void)Relief::open(path_), base::Error);
 }
 
+TEST_F(ReliefFile, IsRefusedWhereverItIsCutOrItsDirectoryChanged) {
+  const std::string whole = relief_bytes("relief: Somebody", {hillshade(cone(), all(255))});
+  for (std::size_t size = 0; size < whole.size(); size += size < 64 ? 1 : 97) {
+    write(whole.substr(0, size));
+    EXPECT_THROW((void)Relief::open(path_), base::Error) << size;
+  }
+  // 360 x 180 samples are two tiles of 16 bytes each; credit and sizes stand before them.
+  for (std::size_t from_end = 1; from_end <= 32 + 16 + 5; ++from_end) {
+    std::string bytes = whole;
+    bytes[whole.size() - from_end] = static_cast<char>(bytes[whole.size() - from_end] ^ 0x10);
+    write(bytes);
+    EXPECT_THROW((void)Relief::open(path_), base::Error) << from_end;
+  }
+}
+
+TEST_F(ReliefFile, SaysWhoseDataItIs) {
+  write(relief_bytes("relief: Somebody", {hillshade(cone(), all(255))}));
+  EXPECT_EQ(Relief::open(path_).credit(), "relief: Somebody");
+}
+
+TEST(BundledRelief, EveryLevelShowsTheSameMountainsAndNoneOnWater) {
+  const Relief relief = Relief::open(RUTTER_TEST_DATA_DIR "/relief.rutter");
+  EXPECT_EQ(relief.credit(), "relief: Natural Earth");
+  for (const double metres_per_px : {1000.0, 8000.0, 100'000.0}) {
+    const ReliefWindow earth = relief.window({}, metres_per_px);
+    const auto spread = [&](double west, double south, double east, double north) {
+      double sum = 0;
+      int count = 0;
+      for (double lat = south; lat < north; lat += 0.05)
+        for (double lon = west; lon < east; lon += 0.05, ++count) sum += std::abs(earth.at({lon, lat}) - 128);
+      return sum / count;
+    };
+    EXPECT_GT(spread(83, 27.5, 88, 28.5), 20) << "Himalaya";
+    EXPECT_GT(spread(7, 46, 10, 47), 20) << "Alps";
+    EXPECT_GT(spread(-72, -34, -70, -30), 20) << "Andes";
+    EXPECT_LT(spread(4.5, 52, 6, 53), 1) << "Netherlands";
+    EXPECT_LT(spread(64, 58, 72, 62), 4) << "West Siberia";
+    EXPECT_EQ(spread(-40, -50, -20, 30), 0) << "Atlantic";
+    EXPECT_EQ(spread(50.2, 39, 51.5, 41), 0) << "Caspian";
+    EXPECT_EQ(spread(-87.4, 42.3, -86.9, 44.5), 0) << "Lake Michigan";
+  }
+}
+
 TEST(ReliefBytes, AreTheSameTwice) {
   const auto shades = hillshade(cone(), all(255));
-  EXPECT_EQ(relief_bytes({shades}), relief_bytes({shades}));
+  EXPECT_EQ(relief_bytes("relief: Somebody", {shades}), relief_bytes("relief: Somebody", {shades}));
 }
 
 }  // namespace
