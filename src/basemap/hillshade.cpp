@@ -12,10 +12,9 @@ namespace rutter::basemap {
 namespace {
 
 /// Heights are drawn so many times too high at a sample of 3.7 km: what a map shows is valleys and ridges, whose true slopes
-/// are lost in samples of this size. Coarser samples lose more.
+/// are lost in samples of this size. Twice as coarse samples have about half of the slope, and are given twice as much.
 constexpr double exaggeration = 9;
 constexpr double reference_m = 3706;
-constexpr double growth = 0.6;
 /// Light that differs less than this from a plain's is taken as a plain's.
 constexpr double dead_zone = 0.04;
 /// Near the poles samples are slivers; narrower ones than at this share of the equator's width count as that wide.
@@ -90,7 +89,7 @@ GlobeGrid<std::uint8_t> hillshade(const GlobeGrid<float>& heights, const GlobeGr
   const std::size_t w = heights.width;
   const double degrees = 360.0 / static_cast<double>(w);
   const double metres = degrees * metres_per_degree;
-  const double z = exaggeration * std::pow(metres / reference_m, growth);
+  const double z = exaggeration * metres / reference_m;
   GlobeGrid<std::uint8_t> out{w, heights.height, std::vector<std::uint8_t>(w * heights.height, neutral_shade)};
   for (std::size_t y = 0; y < heights.height; ++y) {
     const double lat = 90 - (static_cast<double>(y) + 0.5) * degrees;

@@ -10,9 +10,9 @@
 
 namespace rutter::map {
 
-/// The relief is drawn no stronger than this, and not at larger scales than this: its samples are 3.7 km wide.
-inline constexpr double most_relief_opacity = 0.35;
-inline constexpr double least_relief_denominator = 2e6;
+/// The relief is not drawn at larger scales than this: its samples are 3.7 km wide, and slopes made of a few of them would be
+/// blots without meaning.
+inline constexpr double least_relief_denominator = 1e6;
 
 /// Whether the style draws the relief at some zoom or other.
 [[nodiscard]] bool may_draw_relief(const style::Style& style);

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "geo/page_polygon.hpp"
+#include "map/furniture_words.hpp"
 #include "map/relief_image.hpp"
 #include "map/symbols.hpp"
 #include "map/worldview.hpp"
@@ -115,8 +117,13 @@ class SceneMaker {
 
   /// An opacity of 0 costs nothing: the file is not even opened.
   void add_relief(std::size_t index, const style::Layer& layer) {
-    const double opacity = std::min(layer.number(NumberProperty::raster_opacity, input(nullptr, "")), most_relief_opacity);
-    if (opacity <= 0 || frame_.scale_denominator < least_relief_denominator) return;
+    const double opacity = layer.number(NumberProperty::raster_opacity, input(nullptr, ""));
+    if (opacity <= 0) return;
+    if (frame_.scale_denominator < least_relief_denominator) {
+      scene_.warnings.push_back("the relief is left out: it is too coarse for scales larger than 1:" +
+                                grouped(std::llround(least_relief_denominator)));
+      return;
+    }
     if (!projector_.projection().has_inverse()) {
       scene_.warnings.emplace_back("the relief is left out: this projection has no inverse");
       return;

@@ -17,6 +17,7 @@ const basemap::Relief& bundled() {
   return once;
 }
 
+constexpr double opacity = 0.35;
 constexpr geo::PageBox page{20, 30, 420, 330};
 const std::vector<geo::Polygon<geo::PagePoint>> everywhere{{{{{0, 0}, {500, 0}, {500, 500}, {0, 500}, {0, 0}}}}};
 
@@ -31,7 +32,7 @@ struct Map {
   }
 
   [[nodiscard]] draw::Image image(const std::vector<geo::Polygon<geo::PagePoint>>& land = everywhere) const {
-    return relief_image(bundled(), projector, land, metres_per_pt, most_relief_opacity).value();
+    return relief_image(bundled(), projector, land, metres_per_pt, opacity).value();
   }
 
   geo::Projection projection;
@@ -71,7 +72,7 @@ TEST_P(EveryProjection, PixelsShowTheShadeOfTheirPlace) {
         ASSERT_EQ(effect(image, x, y), 0) << "beside the globe";
         continue;
       }
-      const double wanted = (window.at(*place) - 128) / 124 * most_relief_opacity * 255;
+      const double wanted = (window.at(*place) - 128) / 124 * opacity * 255;
       ASSERT_NEAR(effect(image, x, y), wanted, 6) << place->lon << ", " << place->lat;
       seen += std::abs(wanted) > 20 ? 1 : 0;
     }
@@ -124,7 +125,7 @@ TEST(ReliefImage, NothingIsPaintedBesideTheLand) {
   for (std::size_t y = 0; y < image.height; ++y)
     for (std::size_t x = 0; x < image.width; ++x)
       ASSERT_EQ(effect(image, x, y), x < image.width / 2 ? effect(whole, x, y) : 0) << x << ", " << y;
-  EXPECT_FALSE(relief_image(bundled(), map.projector, {}, map.metres_per_pt, 0.35));
+  EXPECT_FALSE(relief_image(bundled(), map.projector, {}, map.metres_per_pt, opacity));
 }
 
 }  // namespace
