@@ -111,8 +111,9 @@ ReliefWindow read_window(const ReliefLevel& level, const geo::LonLatBox& box) {
 }  // namespace
 
 double ReliefWindow::at(geo::LonLat p) const {
-  double column = std::remainder(p.lon - west, 360.0);
-  if (column < -degrees_per_sample) column += 360;
+  // Whole turns are taken away so that half a sample west of the window counts as its first column.
+  double column = p.lon - west;
+  column -= 360 * std::floor((column + degrees_per_sample) / 360);
   const double x = std::clamp(column / degrees_per_sample - 0.5, 0.0, static_cast<double>(width - 1));
   const double y = std::clamp((north - p.lat) / degrees_per_sample - 0.5, 0.0, static_cast<double>(height - 1));
   const auto x0 = static_cast<std::size_t>(x);

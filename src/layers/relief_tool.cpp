@@ -17,8 +17,8 @@ namespace {
 
 using rutter::basemap::GlobeGrid;
 
-/// 3.7, 7.4 and 14.8 km at the equator; the size of the next would be odd.
-constexpr int level_count = 3;
+/// 3.7, 7.4, 14.8 and 29.7 km at the equator; the last has an odd height, which cannot be halved.
+constexpr int level_count = 4;
 
 void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
   GlobeGrid<float> heights = rutter::layers::read_heights(folder / "relief");

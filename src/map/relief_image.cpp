@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "map/pixel_mask.hpp"
 
@@ -11,14 +12,19 @@ namespace {
 
 using geo::LonLat;
 using Place = std::optional<LonLat>;
+/// Upper left, upper right, lower left, lower right.
+using Corners = std::array<Place, 4>;
 
 constexpr double dots_per_pt = 150.0 / 72;
 constexpr double most_pixels = 6e6;
-/// The inverse projection is asked at the corners of cells of so many pixels; inside, positions are interpolated.
+/// The inverse projection is asked at the corners of cells of so many pixels; inside, positions are interpolated ...
 constexpr std::size_t cell_side = 16;
-/// In a cell that spans more longitude, or lies nearer to a pole, meridians are too far from straight: every pixel is asked.
-constexpr double widest_cell_deg = 10;
-constexpr double highest_cell_deg = 78;
+/// ... where that is off by less than this in the cell's middle, in pixels; else the cell is quartered. Of cells of so few
+/// pixels every pixel is asked.
+constexpr double most_error_px = 0.25;
+constexpr std::size_t smallest_cell_side = 4;
+/// A cell that spans more longitude holds a pole or lies beside one.
+constexpr double widest_cell_deg = 60;
 constexpr double neutral = 128;
 constexpr std::uint8_t dark = 40;
 constexpr std::uint8_t bright = 255;
@@ -48,7 +54,7 @@ class Painter {
     for (std::size_t top = 0; top < grid_.height; top += cell_side) {
       std::vector<Place> lower = corners(top + cell_side, columns);
       for (std::size_t i = 0; i < columns; ++i)
-        paint_cell(i * cell_side, top, {upper[i], upper[i + 1], lower[i], lower[i + 1]});
+        paint_cell(i * cell_side, top, cell_side, {upper[i], upper[i + 1], lower[i], lower[i + 1]});
       upper = std::move(lower);
     }
     return std::move(samples_);
@@ -65,29 +71,54 @@ class Painter {
     return out;
   }
 
-  static bool is_smooth(const std::array<Place, 4>& corner) {
-    return std::all_of(corner.begin(), corner.end(), [&](const Place& p) {
-      return p && corner[0] && std::abs(p->lat) < highest_cell_deg &&
-             std::abs(std::remainder(p->lon - corner[0]->lon, 360.0)) < widest_cell_deg;
-    });
+  /// As on a plane at a's latitude: good enough to compare lengths within a cell.
+  static double distance_deg(LonLat a, LonLat b) {
+    const double east = std::remainder(b.lon - a.lon, 360.0) * std::cos(a.lat * std::numbers::pi / 180);
+    return std::hypot(east, b.lat - a.lat);
   }
 
-  void paint_cell(std::size_t left, std::size_t top, const std::array<Place, 4>& corner) {
-    if (!land_.has_any(left, top, cell_side)) return;
-    const bool smooth = is_smooth(corner);
-    for (std::size_t y = top; y < std::min(top + cell_side, grid_.height); ++y)
-      for (std::size_t x = left; x < std::min(left + cell_side, grid_.width); ++x) {
+  /// Whether positions in the cell may be interpolated, given that of its middle.
+  static bool is_smooth(const Corners& corner, const Place& middle, std::size_t side) {
+    const bool known = middle && std::all_of(corner.begin(), corner.end(), [&](const Place& p) {
+                         return p && std::abs(std::remainder(p->lon - middle->lon, 360.0)) < widest_cell_deg;
+                       });
+    if (!known) return false;
+    const double pixel_deg =
+        std::min(distance_deg(*corner[0], *corner[1]), distance_deg(*corner[0], *corner[2])) / static_cast<double>(side);
+    return distance_deg(*middle, between(corner, 0.5, 0.5)) < most_error_px * pixel_deg;
+  }
+
+  void paint_cell(std::size_t left, std::size_t top, std::size_t side, const Corners& corner) {
+    if (!land_.has_any(left, top, side)) return;
+    const double half = static_cast<double>(side) / 2;
+    const double x = static_cast<double>(left);
+    const double y = static_cast<double>(top);
+    const Place middle = place(x + half, y + half);
+    const bool smooth = is_smooth(corner, middle, side);
+    if (smooth || side <= smallest_cell_side) return paint_pixels(left, top, side, smooth ? &corner : nullptr);
+    const Place above = place(x + half, y);
+    const Place on_left = place(x, y + half);
+    const Place on_right = place(x + 2 * half, y + half);
+    const Place below = place(x + half, y + 2 * half);
+    paint_cell(left, top, side / 2, {corner[0], above, on_left, middle});
+    paint_cell(left + side / 2, top, side / 2, {above, corner[1], middle, on_right});
+    paint_cell(left, top + side / 2, side / 2, {on_left, middle, corner[2], below});
+    paint_cell(left + side / 2, top + side / 2, side / 2, {middle, on_right, below, corner[3]});
+  }
+
+  /// Positions come from the corners, or without any from the projection.
+  void paint_pixels(std::size_t left, std::size_t top, std::size_t side, const Corners* corner) {
+    for (std::size_t y = top; y < std::min(top + side, grid_.height); ++y)
+      for (std::size_t x = left; x < std::min(left + side, grid_.width); ++x) {
         if (!land_.has(x, y)) continue;
-        const double px = static_cast<double>(x) + 0.5;
-        const double py = static_cast<double>(y) + 0.5;
-        const Place p =
-            smooth ? between(corner, (px - static_cast<double>(left)) / cell_side, (py - static_cast<double>(top)) / cell_side)
-                   : place(px, py);
+        const auto share = [&](std::size_t from) { return (static_cast<double>(from) + 0.5) / static_cast<double>(side); };
+        const Place p = corner != nullptr ? between(*corner, share(x - left), share(y - top))
+                                          : place(static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5);
         if (p) set(x, y, window_.at(*p));
       }
   }
 
-  static LonLat between(const std::array<Place, 4>& corner, double fx, double fy) {
+  static LonLat between(const Corners& corner, double fx, double fy) {
     const double lon = corner[0]->lon;
     const auto east = [&](std::size_t i) { return std::remainder(corner.at(i)->lon - lon, 360.0); };
     const auto mix = [&](double a, double b, double c, double d) {

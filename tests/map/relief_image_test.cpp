@@ -55,26 +55,38 @@ int effect_at(const Map& map, const draw::Image& image, geo::LonLat p) {
 
 class EveryProjection : public ::testing::TestWithParam<std::tuple<const char*, geo::LonLat, double>> {};
 
-// What is interpolated between the corners of cells must be what the projection says of every single pixel.
+// What is interpolated between the corners of cells must lie within half a pixel of what the projection says of every pixel.
 TEST_P(EveryProjection, PixelsShowTheShadeOfTheirPlace) {
   const auto& [definition, centre, scale] = GetParam();
   const Map map(definition, centre, scale);
   const draw::Image image = map.image();
-  const double metres_per_px = scale * page.width() / image.width;
-  const basemap::ReliefWindow window = bundled().window({}, metres_per_px);
+  const basemap::ReliefWindow window = bundled().window({}, scale * page.width() / image.width);
+  const auto wanted_at = [&](double x, double y) -> std::optional<double> {
+    const geo::PagePoint at{page.min_x + page.width() * x / image.width, page.min_y + page.height() * y / image.height};
+    const auto place = map.projection.inverse(map.projector.transform().to_plane(at));
+    if (!place) return std::nullopt;
+    return (window.at(*place) - 128) / 124 * opacity * 255;
+  };
   int seen = 0;
   for (std::size_t y = 3; y < image.height; y += 7)
     for (std::size_t x = 3; x < image.width; x += 7) {
-      const geo::PagePoint at{page.min_x + page.width() * (static_cast<double>(x) + 0.5) / image.width,
-                              page.min_y + page.height() * (static_cast<double>(y) + 0.5) / image.height};
-      const auto place = map.projection.inverse(map.projector.transform().to_plane(at));
-      if (!place) {
+      const auto exact = wanted_at(static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5);
+      if (!exact) {
         ASSERT_EQ(effect(image, x, y), 0) << "beside the globe";
         continue;
       }
-      const double wanted = (window.at(*place) - 128) / 124 * opacity * 255;
-      ASSERT_NEAR(effect(image, x, y), wanted, 6) << place->lon << ", " << place->lat;
-      seen += std::abs(wanted) > 20 ? 1 : 0;
+      double least = *exact;
+      double most = *exact;
+      for (const double right : {0.0, 0.25, 0.5, 0.75, 1.0})
+        for (const double down : {0.0, 0.25, 0.5, 0.75, 1.0})
+          if (const auto near = wanted_at(static_cast<double>(x) + right, static_cast<double>(y) + down)) {
+            least = std::min(least, *near);
+            most = std::max(most, *near);
+          }
+      // Near the poles a pixel spans many narrow samples, of which these 26 places miss some.
+      ASSERT_GE(effect(image, x, y), least - 3) << x << ", " << y;
+      ASSERT_LE(effect(image, x, y), most + 3) << x << ", " << y;
+      seen += std::abs(*exact) > 20 ? 1 : 0;
     }
   EXPECT_GT(seen, 100) << "there are mountains";
 }
@@ -100,7 +112,7 @@ TEST(ReliefImage, KnownRangesAreShadedAndKnownPlainsAndWatersAreClear) {
   for (const geo::LonLat range : {geo::LonLat{7.98, 46.54}, {6.87, 45.83}, {12.7, 47.07}, {10.9, 46.8}})
     EXPECT_GT(strongest_near(range), 25);
   EXPECT_LT(strongest_near({11.0, 44.95}), 8) << "the plain of the Po";
-  for (const geo::LonLat water : {geo::LonLat{6.5, 46.4}, {9.35, 47.63}, {13.0, 45.2}})
+  for (const geo::LonLat water : {geo::LonLat{6.6, 46.46}, {9.35, 47.63}, {13.0, 45.2}})
     EXPECT_EQ(effect_at(map, image, water), 0) << water.lon << ", " << water.lat;
 }
 
@@ -109,12 +121,12 @@ TEST(ReliefImage, TheNorthernSideOfTheAlpsIsLitTheSouthernInShade) {
   const draw::Image image = map.image();
   const auto mean = [&](double lat) {
     double sum = 0;
-    for (double lon = 7.2; lon < 8.2; lon += 0.02) sum += effect_at(map, image, {lon, lat});
-    return sum / 50;
+    for (int i = 0; i < 30; ++i) sum += effect_at(map, image, {7.9 + 0.01 * i, lat});
+    return sum / 30;
   };
-  // The Bernese Alps rise to a ridge at 46.5 N, the valley of the Rhone runs south of it at 46.3 N.
-  EXPECT_GT(mean(46.62), 3);
-  EXPECT_LT(mean(46.40), -8);
+  // The Bernese Alps rise to a ridge at 46.55 N, the valley of the Rhone runs south of it at 46.33 N.
+  EXPECT_GT(mean(46.62), 5);
+  EXPECT_LT(mean(46.42), -15);
 }
 
 TEST(ReliefImage, NothingIsPaintedBesideTheLand) {
