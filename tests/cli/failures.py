@@ -313,7 +313,7 @@ def record_schema(top):
     check(stops["two"]["uncertainty_km"] > 5, "two readings in one ring")
 
 
-CASES = {case.__name__: case for case in (missing_data, damaged_data, unwritable_folder, full_disk, closed_output, full_output, sigterm,
+CASES = {case.__name__: case for case in (missing_data, damaged_data, relief_data, unwritable_folder, full_disk, closed_output, full_output, sigterm,
                                           sigint, stale_parts, file_size_limit, jobs_and_order, record_schema)}
 
 if __name__ == "__main__":
