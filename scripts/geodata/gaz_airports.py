@@ -13,6 +13,8 @@ TOWN_KM = 60  # an airport lies in the province of the nearest place, if that is
 SIZES = {"large_airport": 0, "medium_airport": 1}
 ICAO = re.compile(r"[A-Z]{4}")
 IATA = re.compile(r"[A-Z]{3}")
+# Location indicators changed since the list was made: Lima's.
+RECODED = {"SPIM": "SPJC"}
 # A name without such a word may be that of a town, and an airport must not compete with its town.
 AIRPORT_WORD = re.compile(r"\b(air\W?port|airfield|airstrip|aerodrome?|aeropuerto|a[eé]roport\w*|aeroporto|air ?base|air ?park|heliport|"
                           r"seaplane|station|afb|base|field|flugplatz|flughafen|landing|airbase|lufthavn|flygplats)\b", re.IGNORECASE)
@@ -76,6 +78,7 @@ def table(cache, places, supplement):
         icao = next((code for code in (row["gps_code"], row["ident"]) if ICAO.fullmatch(code or "")), "")
         iata = row["iata_code"] if IATA.fullmatch(row["iata_code"] or "") else ""
         is_only = row["type"] in SIZES and (country, row["municipality"]) in single
+        icao = RECODED.get(icao, icao)
         lines.append([known[1] if known else f"ourairports:{row['ident']}", title(row), f"{point[0]:.5f}", f"{point[1]:.5f}",
                       country, near[1], gaz_names.clean(row["municipality"]), iata, icao,
                       row["type"].replace("_airport", ""), "|".join(other_names(row, is_only))])

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <span>
 
 #include "base/error.hpp"
 #include "basemap/decode.hpp"
@@ -29,16 +29,16 @@ geo::Line<geo::LonLat> degrees(const std::vector<GridPoint>& points) {
 }
 
 /// The parts of one feature as its shape; polygons cut at each of the boxes (none: uncut).
-geo::Shape<geo::LonLat> shape_of(Kind kind, const std::vector<const DecodedPart*>& parts, const std::vector<GridBox>& boxes) {
+geo::Shape<geo::LonLat> shape_of(Kind kind, std::span<const DecodedPart> parts, const std::vector<GridBox>& boxes) {
   if (kind == Kind::point) {
     geo::MultiPoint<geo::LonLat> points;
-    for (const DecodedPart* part : parts) points.push_back(degrees(GridPoint{part->box.west, part->box.south}));
+    for (const DecodedPart& part : parts) points.push_back(degrees(GridPoint{part.box.west, part.box.south}));
     return points;
   }
   if (kind == Kind::line) {
     geo::MultiLine<geo::LonLat> lines;
-    for (const DecodedPart* part : parts)
-      for (const auto& line : part->rings) lines.lines.push_back(degrees(line));
+    for (const DecodedPart& part : parts)
+      for (const auto& line : part.rings) lines.lines.push_back(degrees(line));
     return lines;
   }
   geo::MultiPolygon<geo::LonLat> polygons;
@@ -53,10 +53,10 @@ geo::Shape<geo::LonLat> shape_of(Kind kind, const std::vector<const DecodedPart*
     }
     if (!polygon.rings.empty()) polygons.polygons.push_back(std::move(polygon));
   };
-  for (const DecodedPart* part : parts) {
-    if (boxes.empty()) add(*part, nullptr);
+  for (const DecodedPart& part : parts) {
+    if (boxes.empty()) add(part, nullptr);
     for (const GridBox& box : boxes)
-      if (box.touches(part->box)) add(*part, &box);
+      if (box.touches(part.box)) add(part, &box);
   }
   return polygons;
 }
@@ -70,10 +70,22 @@ bool empty(const geo::Shape<geo::LonLat>& shape) {
                     shape);
 }
 
-geo::Properties properties_of(const Layer& layer, std::uint32_t feature) {
-  const std::string_view block = layer.attributes.block(feature / features_per_attribute_block);
-  return decode_properties(block, feature % features_per_attribute_block, layer.property_names);
-}
+/// Reads the properties of features in ascending order, each block once.
+class PropertyReader {
+ public:
+  explicit PropertyReader(const Layer& layer) : layer_(layer) {}
+  geo::Properties of(std::uint32_t feature) {
+    const std::size_t number = feature / features_per_attribute_block;
+    if (!block_ || number != number_) block_.emplace(layer_.attributes.block(number));
+    number_ = number;
+    return block_->decode(feature % features_per_attribute_block, layer_.property_names);
+  }
+
+ private:
+  const Layer& layer_;
+  std::size_t number_ = 0;
+  std::optional<PropertyBlock> block_;
+};
 
 const Level& level_for(const Layer& layer, double metres_per_px) {
   for (const Level& level : layer.levels)
@@ -129,12 +141,15 @@ std::vector<geo::Feature> Basemap::features(std::string_view name, const geo::Lo
     std::vector<DecodedPart> parts;
     for (std::size_t i = 0; i < level.blocks.size(); ++i)
       if (filter.touches(level.blocks.box(i))) decode_block(level.blocks.block(i), layer->kind, layer->features, filter, parts);
-    std::map<std::uint32_t, std::vector<const DecodedPart*>> by_feature;
-    for (const DecodedPart& part : parts) by_feature[part.feature].push_back(&part);
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const DecodedPart& a, const DecodedPart& b) { return a.feature < b.feature; });
     std::vector<geo::Feature> features;
-    for (const auto& [number, own] : by_feature) {
-      geo::Shape<geo::LonLat> shape = shape_of(layer->kind, own, filter.windows);
-      if (!empty(shape)) features.push_back({std::move(shape), properties_of(*layer, number)});
+    PropertyReader properties(*layer);
+    for (auto first = parts.begin(); first != parts.end();) {
+      const auto last = std::find_if(first, parts.end(), [&](const DecodedPart& p) { return p.feature != first->feature; });
+      geo::Shape<geo::LonLat> shape = shape_of(layer->kind, std::span(first, last), filter.windows);
+      if (!empty(shape)) features.push_back({std::move(shape), properties.of(first->feature)});
+      first = last;
     }
     return features;
   });
@@ -166,9 +181,7 @@ std::optional<geo::Feature> Basemap::find(std::string_view name, std::string_vie
     };
     const auto largest = std::max_element(parts.begin(), parts.end(),
                                           [&](const DecodedPart& a, const DecodedPart& b) { return size(a) < size(b); });
-    std::vector<const DecodedPart*> all;
-    for (const DecodedPart& part : parts) all.push_back(&part);
-    return geo::Feature{shape_of(layer->kind, all, {}), properties_of(*layer, largest->feature)};
+    return geo::Feature{shape_of(layer->kind, parts, {}), PropertyReader(*layer).of(largest->feature)};
   });
 }
 

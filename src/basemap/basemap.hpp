@@ -26,7 +26,7 @@ struct LayerInfo {
 /// The bundled base map: a mapped file with levels of detail, read block by block. Const and thread-safe.
 ///
 /// Layers: land, countries, coast, borders, disputed, disputed_areas, provinces, province_lines, lakes, rivers, urban,
-/// glaciers, playas, label_lines, places, ocean (points with the names of waters).
+/// glaciers, playas, label_lines, places, airports, ocean (points with the names of waters).
 class Basemap {
  public:
   /// Maps the file and reads its directory. Throws base::Error(data) when it is missing, damaged or of another version; the

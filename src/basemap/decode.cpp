@@ -106,16 +106,21 @@ void decode_block(std::string_view block, Kind kind, std::size_t feature_count, 
   }
 }
 
-geo::Properties decode_properties(std::string_view block, std::size_t index, const std::vector<std::string>& names) {
+PropertyBlock::PropertyBlock(std::string_view block) {
   ByteReader in(block);
-  for (std::size_t i = 0; i < index; ++i) in.skip(in.count());
-  ByteReader record(in.raw(in.count()));
+  while (!in.done()) records_.push_back(in.raw(in.count()));
+}
+
+geo::Properties PropertyBlock::decode(std::size_t index, const std::vector<std::string>& names) const {
+  if (index >= records_.size()) throw Damaged("a block lacks the properties of a feature");
+  ByteReader record(records_[index]);
   geo::Properties properties;
   const std::size_t count = record.count(2);
+  properties.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint64_t name = record.varint();
     if (name >= names.size()) throw Damaged("a property has no name");
-    properties.set(names[name], read_value(record));
+    properties.append(names[name], read_value(record));
   }
   return properties;
 }

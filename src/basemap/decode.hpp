@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,9 +34,16 @@ struct PartFilter {
 void decode_block(std::string_view block, Kind kind, std::size_t feature_count, const PartFilter& filter,
                   std::vector<DecodedPart>& parts);
 
-/// The properties of feature `index` of an attribute block. Throws Damaged.
-[[nodiscard]] geo::Properties decode_properties(std::string_view block, std::size_t index,
-                                                const std::vector<std::string>& names);
+/// The records of an attribute block, found once for all features of the block. Throws Damaged. The bytes must outlive it.
+class PropertyBlock {
+ public:
+  explicit PropertyBlock(std::string_view block);
+  /// The properties of the feature that stands at `index` in the block.
+  [[nodiscard]] geo::Properties decode(std::size_t index, const std::vector<std::string>& names) const;
+
+ private:
+  std::vector<std::string_view> records_;
+};
 
 /// One feature of a key index.
 struct KeyHit {

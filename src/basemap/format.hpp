@@ -37,7 +37,13 @@ inline constexpr std::uint32_t format_version = 2;
 inline constexpr std::size_t header_size = 48;
 inline constexpr double units_per_degree = 1e5;
 /// Largest deviation of a level from the data, in metres; the last level is the data itself.
-inline constexpr std::array<double, 6> level_tolerances_m = {8000, 2400, 800, 240, 80, 0};
+inline constexpr std::array<double, 7> level_tolerances_m = {8000, 5000, 2400, 800, 240, 80, 0};
+/// The level that strays at most that far; does not compile for a number that is none of theirs.
+consteval std::size_t level_of(double tolerance_m) {
+  std::size_t level = 0;
+  while (level_tolerances_m[level] != tolerance_m) ++level;
+  return level;
+}
 inline constexpr std::size_t features_per_attribute_block = 64;
 inline constexpr std::size_t points_per_chunk = 64;
 inline constexpr double metres_per_degree = 111'320;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,9 @@ class Properties {
       }
     entries_.emplace_back(key, std::move(value));
   }
+  /// Adds a property that is known not to be there yet, without the search of `set`.
+  void append(std::string_view key, Value value) { entries_.emplace_back(key, std::move(value)); }
+  void reserve(std::size_t count) { entries_.reserve(count); }
   /// The value, or nullptr.
   [[nodiscard]] const Value* find(std::string_view key) const {
     for (const auto& [known, value] : entries_)

@@ -25,8 +25,10 @@ using rutter::basemap::LevelRange;
 using rutter::geo::Feature;
 using Json = nlohmann::json;
 
-constexpr std::size_t finest = rutter::basemap::level_tolerances_m.size() - 1;
-constexpr std::size_t regional = 3;  // 240 m: the 1:10 million borders up to here, the 1:1 million ones beyond
+using rutter::basemap::level_of;
+constexpr std::size_t finest = level_of(0);
+constexpr std::size_t regional = level_of(240);      // the 1:10 million borders up to here, the 1:1 million ones beyond
+constexpr std::size_t continental = level_of(2400);  // where lines of provinces and towns' outlines begin
 
 std::vector<Feature> read(const std::filesystem::path& folder, std::string_view name) {
   constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
@@ -45,7 +47,8 @@ void add_all(BasemapBuilder& builder, std::string_view layer, const std::vector<
 
 /// Small rivers appear as the map comes closer. Levels of the source: 0 broad, 1 major .. 4 minor, 5-7 seasonal, 8-9 canals.
 LevelRange river_levels(double level) {
-  constexpr std::array<std::size_t, 10> first = {0, 0, 1, 2, 3, 3, 4, 4, 3, 4};
+  constexpr std::array<std::size_t, 10> first = {level_of(8000), level_of(8000), level_of(2400), level_of(800), level_of(240),
+                                                 level_of(240),  level_of(80),   level_of(80),   level_of(240), level_of(80)};
   const auto index = level >= 0 && level < 10 ? static_cast<std::size_t>(level) : 9;
   return {first[index], finest};
 }
@@ -71,9 +74,9 @@ void add_borders(BasemapBuilder& builder, const std::filesystem::path& folder) {
 
 /// Ice and towns matter where the map is close enough to show their outlines; the source is a 1:50 million set.
 void add_ground(BasemapBuilder& builder, const std::filesystem::path& folder) {
-  for (const Feature& town : read(folder, "urban.fgb")) builder.add("urban", town, {1, finest});
+  for (const Feature& town : read(folder, "urban.fgb")) builder.add("urban", town, {continental, finest});
   add_all(builder, "glaciers", read(folder, "glaciers.fgb"));
-  for (const Feature& pan : read(folder, "playas.fgb")) builder.add("playas", pan, {1, finest});
+  for (const Feature& pan : read(folder, "playas.fgb")) builder.add("playas", pan, {continental, finest});
 }
 
 void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
@@ -102,6 +105,7 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_layer({"playas", Kind::polygon, ""});
   add_layer({"label_lines", Kind::line, ""});
   add_layer({"places", Kind::point, ""});
+  add_layer({"airports", Kind::point, ""});
   add_layer({"ocean", Kind::point, ""});
 
   add_all(builder, "countries", read(folder, "countries-10m.fgb"));
@@ -111,12 +115,13 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_all(builder, "disputed", read(folder, "disputed-lines.fgb"));
   add_all(builder, "disputed_areas", read(folder, "disputed-areas.fgb"));
   add_all(builder, "provinces", read(folder, "provinces.fgb"));
-  builder.add_shared_lines("provinces", "province_lines", {1, finest}, "adm0_a3");
+  builder.add_shared_lines("provinces", "province_lines", {continental, finest}, "adm0_a3");
   add_all(builder, "lakes", read(folder, "lakes.fgb"));
   add_rivers(builder, folder);
   add_ground(builder, folder);
   add_all(builder, "label_lines", read(folder, "label-lines.fgb"));
   rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv");
+  rutter::layers::add_airports(builder, folder / "gazetteer" / "airports.tsv");
   rutter::layers::add_seas(builder, folder / "gazetteer" / "supplement.tsv");
   builder.write(out);
 }

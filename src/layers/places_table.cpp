@@ -54,9 +54,11 @@ int rank(double population, int capital) {
   return std::max(result, 0);
 }
 
-/// The coarsest level that shows a rank: 8000 m, 2400 m, 800 m, 240 m, 80 m, all.
+/// The coarsest level that shows a rank.
 std::size_t first_level(int rank) {
-  constexpr std::array<std::size_t, 10> level = {0, 0, 0, 1, 1, 2, 3, 3, 4, 5};
+  using basemap::level_of;
+  constexpr std::array<std::size_t, 10> level = {level_of(8000), level_of(8000), level_of(8000), level_of(5000), level_of(2400),
+                                                 level_of(800),  level_of(240),  level_of(240),  level_of(80),   level_of(0)};
   return level[static_cast<std::size_t>(rank)];
 }
 
@@ -107,7 +109,7 @@ void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const s
   if (capital != 0) feature.properties.set("capital", static_cast<double>(capital));
   feature.properties.set("iso_a2", std::string(columns.of(row, "country")));
   add_names(feature.properties, columns.of(row, "names"));
-  builder.add("places", feature, {first_level(importance), basemap::level_tolerances_m.size() - 1});
+  builder.add("places", feature, {first_level(importance), basemap::level_of(0)});
 }
 
 }  // namespace
@@ -126,6 +128,22 @@ void add_rows(basemap::BasemapBuilder& builder, const std::filesystem::path& tab
   while (std::getline(in, line)) add(builder, columns, split(line, '\t'));
 }
 
+/// The coarsest level that shows an airport of a size.
+std::size_t first_level_of_airport(std::string_view size) {
+  if (size == "large") return basemap::level_of(800);
+  return size == "medium" ? basemap::level_of(240) : basemap::level_of(80);
+}
+
+void add_airport(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
+  constexpr double nowhere = 999;
+  const geo::LonLat at{number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+  geo::Feature feature{geo::MultiPoint<geo::LonLat>{at}, {}};
+  for (const std::string_view name : {"id", "name", "municipality", "iata", "icao", "size"})
+    if (const std::string_view text = columns.of(row, name); !text.empty()) feature.properties.set(name, std::string(text));
+  feature.properties.set("iso_a2", std::string(columns.of(row, "country")));
+  builder.add("airports", feature, {first_level_of_airport(columns.of(row, "size")), basemap::level_of(0)});
+}
+
 /// A sea's name appears where the sea is large enough for it: its radius stands as the place's uncertainty.
 void add_sea(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
   if (columns.of(row, "kind") != "sea") return;
@@ -140,6 +158,10 @@ void add_sea(basemap::BasemapBuilder& builder, const Columns& columns, const std
 }
 
 }  // namespace
+
+void add_airports(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
+  add_rows(builder, table, add_airport);
+}
 
 void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
   add_rows(builder, table, add_place);

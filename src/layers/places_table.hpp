@@ -11,6 +11,10 @@ namespace rutter::layers {
 /// 6 district), rank (0 the most important .. 9). The level at which a town appears follows its rank. Throws base::Error(data).
 void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
 
+/// Adds the gazetteer's airports.tsv to the point layer `airports`: id, name, municipality, iata, icao (where they have one),
+/// size (large, medium, small), iso_a2. Small ones appear at finer levels only. Throws base::Error(data).
+void add_airports(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
+
 /// Adds the seas of the gazetteer's supplement.tsv to the point layer `ocean`: id, name, name_LANG, radius_km.
 void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
 

@@ -94,7 +94,7 @@ class Placement {
     for (const LabelSource& source : in_.scene.labels)
       if (!source.areas.empty()) place_areas(source);
     for (const LabelSource& source : in_.scene.labels)
-      if (!source.points.empty()) is_town_layer(source) ? place_towns(source) : place_names(source);
+      if (!source.points.empty()) is_town_layer(source) || is_airport_layer(source) ? place_towns(source) : place_names(source);
     std::sort(out_.layers.begin(), out_.layers.end(),
               [](const SceneLayer& a, const SceneLayer& b) { return a.style_layer < b.style_layer; });
     return std::move(out_);
@@ -398,6 +398,9 @@ class Placement {
   [[nodiscard]] bool is_town_layer(const LabelSource& source) const {
     return layer(source.style_layer).source_layer() == "places";
   }
+  [[nodiscard]] bool is_airport_layer(const LabelSource& source) const {
+    return layer(source.style_layer).source_layer() == "airports";
+  }
 
   /// Names of waters and the like: round their point, over no coast.
   void place_names(const LabelSource& source) {
@@ -503,8 +506,9 @@ class Placement {
           out_.warnings.push_back(std::string(key) + ": no town on this map is called '" + name.text + "'");
   }
 
+  /// Towns, and airports like them: a name beside a dot, neither without the other.
   void place_towns(const LabelSource& source) {
-    warn_of_unknown_names(source);
+    if (is_town_layer(source)) warn_of_unknown_names(source);
     SceneLayer nodes{source.style_layer, {}};
     std::vector<PagePoint> placed;
     for (const VisiblePoint* town : towns_by_importance(source)) {
@@ -524,12 +528,12 @@ class Placement {
     const style::Input input{in_.frame.zoom, &town.properties, "Point", nullptr};
     const std::string text = label_text(layer(source.style_layer), input);
     if (text.empty()) return false;
-    const std::optional<draw::Circle> dot = town_dot(town, input);
+    const std::optional<draw::Circle> dot = town_dot(layer(source.style_layer).source_layer(), town, input);
     const double radius = dot ? dot->radius_pt : 0;
     const PageBox dot_box = PageBox{town.point.x, town.point.y, town.point.x, town.point.y}.grown(radius + 0.75);
     const Label label =
         make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                   "town", shaper_);
+                   is_airport_layer(source) ? "airport" : "town", shaper_);
     if (!taken_.is_free(dot_box)) {
       report(label, {}, false, false, "its dot would stand on something else");
       return false;
@@ -554,10 +558,12 @@ class Placement {
     return true;
   }
 
-  /// The dot of the style's circle layer on the places, drawn only with its label.
-  std::optional<draw::Circle> town_dot(const VisiblePoint& town, const style::Input& input) const {
+  /// The dot of the style's circle layer on that source layer, drawn only with its label.
+  std::optional<draw::Circle> town_dot(std::string_view source_layer, const VisiblePoint& town,
+                                       const style::Input& input) const {
     for (const style::Layer& l : in_.map.style.layers()) {
-      if (l.source() != "basemap" || l.source_layer() != "places" || l.type() != LayerType::circle || !l.shows(input)) continue;
+      if (l.source() != "basemap" || l.source_layer() != source_layer || l.type() != LayerType::circle || !l.shows(input))
+        continue;
       draw::Circle dot{town.point, l.number(NumberProperty::circle_radius, input) * style::pt_per_px, {}, {}};
       dot.fill = faded(l.color(style::ColorProperty::circle_color, input), l.number(NumberProperty::circle_opacity, input));
       dot.pen.width_pt = l.number(NumberProperty::circle_stroke_width, input) * style::pt_per_px;

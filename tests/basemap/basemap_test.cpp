@@ -72,7 +72,7 @@ class BasemapFile : public testing::Test {
     for (int i = 0; i < 3000; ++i) {
       geo::Feature town{geo::MultiPoint<LonLat>{{-170 + (i % 60) * 5.5, -80 + (i / 60) * 3.2}}, {}};
       town.properties.set("number", static_cast<double>(i));
-      builder.add("places", town, {i % 2 == 0 ? 0U : 4U, 5});
+      builder.add("places", town, {i % 2 == 0 ? level_of(8000) : level_of(80), level_of(0)});
     }
     return builder.bytes();
   }

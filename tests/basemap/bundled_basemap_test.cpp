@@ -33,7 +33,7 @@ TEST_F(BundledBasemap, HasTheLayersOfItsDocumentation) {
   }
   EXPECT_EQ(names, (std::vector<std::string>{"land", "countries", "coast", "borders", "disputed", "disputed_areas", "provinces",
                                              "province_lines", "lakes", "rivers", "urban", "glaciers", "playas", "label_lines",
-                                             "places", "ocean"}));
+                                             "places", "airports", "ocean"}));
 }
 
 // Independent areas: CIA World Factbook, land or total as the outline has it, in km2.

@@ -46,7 +46,7 @@ TEST(Decode, AnyBytesGiveDamagedOrAPart) {
     if (i % 2 == 0) filter.windows = {{100'000, 0, 300'000, 200'000}};
     try {
       decode_block(geometry, i % 3 == 0 ? Kind::polygon : Kind::line, 1, filter, parts);
-      (void)decode_properties(records, 0, directory.layers[0].property_names);
+      (void)PropertyBlock(records).decode(0, directory.layers[0].property_names);
       (void)find_key(geometry, "x");
     } catch (const Damaged&) {
       ++damaged;

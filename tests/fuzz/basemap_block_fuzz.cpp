@@ -34,7 +34,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         for (const auto& ring : part.rings) fuzz::require(ring.size() <= size, "there are no more points than bytes");
       }
     }
-  for (std::size_t i = 0; i < 3; ++i) allow_damage([&] { (void)basemap::decode_properties(block, i, {"key", "name"}); });
+  for (std::size_t i = 0; i < 3; ++i)
+    allow_damage([&] { (void)(void)basemap::PropertyBlock(block).decode(i, {"key", "name"}); });
   for (const char* key : {"", "AA", "SY.09"}) allow_damage([&] { (void)basemap::find_key(block, key); });
   return 0;
 }
