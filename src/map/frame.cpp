@@ -27,6 +27,7 @@ constexpr double least_map_width_pt = 40 * mm;
 constexpr double least_map_height_pt = 30 * mm;
 /// A lone place: this much of the ground across the smaller side of the map.
 constexpr double least_ground_m = 120e3;
+const std::string asked_for_reason = "asked for in the job";
 /// Free space round what must be seen: part of the smaller side of the map, for markers and their labels.
 constexpr double margin_share = 0.09;
 
@@ -178,6 +179,10 @@ bool shows_areas_only(const route::Route& route) {
                      [](const auto& stop) { return stop.known == route::Known::area; });
 }
 
+std::vector<LonLat> shown_positions(const MapInputs& inputs) {
+  return inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
+}
+
 geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vector<LonLat>& positions) {
   const std::string& asked_for = inputs.spec.projection;
   if (asked_for == "conformal") return geo::choose_projection(positions);
@@ -188,7 +193,7 @@ geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vect
     return geo::choose_projection(positions, shows_areas_only(inputs.route) ? geo::Purpose::areas : geo::Purpose::shapes);
   }
   const geo::Projection asked(inputs.spec.projection);
-  return {inputs.spec.projection, asked.name(), std::string(asked_for_reason)};
+  return {inputs.spec.projection, asked.name(), asked_for_reason};
 }
 
 }  // namespace
@@ -215,10 +220,16 @@ std::vector<LonLat> positions_to_show(const route::Route& route) {
   return out;
 }
 
-MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes) {
-  const std::vector<LonLat> positions =
-      inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
-  const geo::ProjectionChoice choice = projection_choice(inputs, positions);
+geo::ProjectionChoice projection_for(const MapInputs& inputs) {
+  return projection_choice(inputs, shown_positions(inputs));
+}
+
+std::string reason_to_print(const geo::ProjectionChoice& choice) {
+  return choice.reason == asked_for_reason ? std::string() : choice.reason;
+}
+
+MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes) {
+  const std::vector<LonLat> positions = shown_positions(inputs);
   geo::Projection projection(choice.proj);
   const geo::ProjectedBox content = projected_box(projection, positions);
   if (content.empty())
@@ -234,8 +245,7 @@ MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes) {
         std::max(content.width() / layout.map.width(), content.height() / layout.map.height()) * ground / metres_per_printed_pt;
   denominator = inputs.spec.scale ? *inputs.spec.scale : round_scale(denominator);
 
-  MapFrame frame{
-      layout, std::move(projection), choice.name, choice.reason, {}, denominator, denominator * metres_per_printed_pt, 0};
+  MapFrame frame{layout, std::move(projection), choice, {}, denominator, denominator * metres_per_printed_pt, 0};
   frame.transform.scale = ground / frame.metres_per_pt;
   const double middle_x = layout.map.centre().x - move_aside(layout.map, content.width() * frame.transform.scale, sizes);
   frame.transform.offset_x = snapped(middle_x - frame.transform.scale * content.centre().x);
