@@ -11,6 +11,7 @@
 #include "geo/choose_projection.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/lon_lat_box.hpp"
+#include "geo/sphere.hpp"
 #include "map/occupancy.hpp"
 #include "style/zoom.hpp"
 
@@ -60,6 +61,17 @@ geo::ProjectedBox projected_box(const geo::Projection& projection, const std::ve
   for (const LonLat p : positions)
     if (const auto q = projection.forward(p)) box.add(*q);
   return box;
+}
+
+/// Where an extent all round the globe meets the edge of a globe or disc, which no meridian or parallel need touch.
+std::vector<LonLat> horizon_within(const geo::Tear& tear, const geo::LonLatBox& extent) {
+  std::vector<LonLat> out;
+  if (tear.kind != geo::TearKind::horizon || geo::width_deg(extent) < 300) return out;
+  for (int azimuth = 0; azimuth < 360; azimuth += 2) {
+    const LonLat p = geo::sphere_direct(tear.centre, azimuth, tear.radius_deg - 1e-6);
+    if (extent.contains({geo::normalised_lon(p.lon), p.lat})) out.push_back(p);
+  }
+  return out;
 }
 
 /// Rounded up to two figures: 7,134,000 becomes 7,200,000.
@@ -231,7 +243,8 @@ std::string reason_to_print(const geo::ProjectionChoice& choice) {
 MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes) {
   const std::vector<LonLat> positions = shown_positions(inputs);
   geo::Projection projection(choice.proj);
-  const geo::ProjectedBox content = projected_box(projection, positions);
+  geo::ProjectedBox content = projected_box(projection, positions);
+  if (inputs.spec.extent) content.add(projected_box(projection, horizon_within(projection.tear(), *inputs.spec.extent)));
   if (content.empty())
     throw base::Error(
         base::ErrorKind::map,
