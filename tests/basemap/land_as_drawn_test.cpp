@@ -25,11 +25,13 @@ TEST(LandAsDrawn, has_its_geodesic_area_in_equal_area_projections) {
     for (const auto& polygon : std::get<geo::MultiPolygon<geo::LonLat>>(feature.shape).polygons)
       geodesic_m2 += geo::area_m2(polygon);
   const geo::PageBox page{0, 0, 1100, 600};
-  for (const char* definition : {{"+proj=eqearth", 5e-4},
-                                 {"+proj=eqearth +lon_0=11", 5e-4},
-                                 {"+proj=cea", 5e-4},
-                                 {"+proj=cea +lat_ts=30 +lon_0=11", 5e-4},
-                                 {"+proj=eqearth +lon_0=-160", torn_through_land}}) {
+  // Torn through land the two edges along the tear, each drawn to a quarter pixel, lose as much again.
+  const std::vector<std::pair<const char*, double>> views = {{"+proj=eqearth", 5e-4},
+                                                             {"+proj=eqearth +lon_0=11", 5e-4},
+                                                             {"+proj=cea", 5e-4},
+                                                             {"+proj=cea +lat_ts=30 +lon_0=11", 5e-4},
+                                                             {"+proj=eqearth +lon_0=-160", 1e-3}};
+  for (const auto& [definition, allowed] : views) {
     geo::ProjectedBox plane;
     plane.add(geo::Projected{-20.1e6, -10.1e6});
     plane.add(geo::Projected{20.1e6, 10.1e6});
