@@ -73,7 +73,8 @@ def unique(values):
 
 
 def credits(packages):
-    """What a map prints of its sources in one line, by topic, and credit and licence of every layer of the base map."""
+    """What a map prints of its sources in one line, by topic, what it adds when it draws the relief, and credit and licence of
+    every layer of the base map."""
     topics = {}
     for package in packages.values():
         if package.get("short"):
@@ -85,7 +86,7 @@ def credits(packages):
         used = [packages[name] for file in files for name in (FILES[file][0] if file in FILES else [file])]
         layers[layer] = {"credit": ", ".join(unique(p.get("short") for p in used)) or "rutter, facts as cited in supplement.tsv",
                          "licence": "; ".join(unique(re.split(r" \(|;", p["licence"])[0] for p in used if p.get("short"))) or "facts"}
-    return {"short": short, "layers": layers}
+    return {"short": short, "relief": f"relief: {packages['marble-qt-data']['short']}", "layers": layers}
 
 
 def sha256(path):
@@ -125,6 +126,8 @@ def main():
         rows.append([f"`{name}`", content, ", ".join(f"{s} {packages[s]['version']}" for s in sources) or "by hand",
                      str(feature_count(path)), f"{os.path.getsize(path) / 1e6:.2f}", f"`{sha256(path)}`"])
     text = TEXT + "\n" + table(["file", "content", "sources", "features", "MB", "SHA-256"], rows)
+    text += ("\n`relief/ROW_COLUMN.jpg` are 8 rows of 16 tiles of 675 x 675 samples, grey by height, from 180 degrees west and 90 north, 1/30 degree a"
+             " sample (marble-qt-data " + packages["marble-qt-data"]["version"] + ", as they are).\n")
     text += "\nThe files of `gazetteer/` are described in its own README where there is one.\n\n## Sources\n\n"
     kinds = {"npm": "npm", "deb": "Debian"}
     text += table(["package", "version", "licence", "attribution", "what is taken", "SHA-256 of the archive"],

@@ -11,6 +11,7 @@ struct DataFolder {
   std::filesystem::path root;
   [[nodiscard]] std::filesystem::path gazetteer() const { return root / "gazetteer.sqlite"; }
   [[nodiscard]] std::filesystem::path basemap() const { return root / "basemap.rutter"; }
+  [[nodiscard]] std::filesystem::path relief() const { return root / "relief.rutter"; }
   [[nodiscard]] std::filesystem::path styles() const { return root / "styles"; }
   [[nodiscard]] std::filesystem::path fonts() const { return root / "fonts"; }
   /// Names of the bundled styles, sorted. Throws Error(data) when there are none.

@@ -54,6 +54,7 @@ struct SharedData {
   std::filesystem::path gazetteer;
   basemap::Basemap basemap;
   text::FontCollection fonts;
+  std::filesystem::path relief;
 };
 
 /// Draws the maps on some threads and tells what became of each in the order of the jobs, as soon as it may.
@@ -92,7 +93,7 @@ class Batch {
       MapOutcome outcome;
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
-        outcome = render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts}, options_);
+        outcome = render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief}, options_);
       } catch (const base::Error& error) {
         outcome = {exit_code_of(error.kind()), {to_diagnostic(error)}, {}};
       }
@@ -147,7 +148,8 @@ ExitCode render_command(const Arguments& arguments, Console& console) {
 
   // What all maps need is opened before the first is drawn: missing data is told once.
   (void)places::Gazetteer::open(data.gazetteer());
-  const SharedData shared{data.gazetteer(), basemap::Basemap::open(data.basemap()), text::FontCollection::open(data.fonts())};
+  const SharedData shared{data.gazetteer(), basemap::Basemap::open(data.basemap()), text::FontCollection::open(data.fonts()),
+                          data.relief()};
   base::make_folder(request->options.folder);
   announce_maps_at_interrupt();
   return Batch(planned, shared, request->options).draw(request->threads, console);

@@ -50,7 +50,7 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
                            const UserLayers& layers, const Bundled& bundled, const RenderOptions& options,
                            MapOutcome& outcome) {
   map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                       bundled.gazetteer, bundled.fonts, options.draft, layers.features});
+                                       bundled.gazetteer, bundled.fonts, options.draft, layers.features, bundled.relief});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
     finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));

@@ -17,6 +17,7 @@ struct Bundled {
   const places::Gazetteer& gazetteer;
   const basemap::Basemap& basemap;
   const text::FontCollection& fonts;
+  const std::filesystem::path& relief;  ///< opened by the maps that show it
 };
 
 /// How `render` was asked to draw.

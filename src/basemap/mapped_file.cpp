@@ -15,29 +15,29 @@ namespace rutter::basemap {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, std::string_view what) {
-  throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot read the base map: {}; name the folder that holds it with "
+[[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, std::string_view reason) {
+  throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot read the {}: {}; name the folder that holds it with "
                                                        "--data, or build it again",
-                                                       path.string(), what));
+                                                       path.string(), what, reason));
 }
 
 }  // namespace
 
-MappedFile::MappedFile(const std::filesystem::path& path) {
+MappedFile::MappedFile(const std::filesystem::path& path, std::string_view what) {
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) fail(path, std::generic_category().message(errno));
+  if (descriptor < 0) fail(path, what, std::generic_category().message(errno));
   struct stat info {};
   if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
     ::close(descriptor);
-    fail(path, "it is not a regular file");
+    fail(path, what, "it is not a regular file");
   }
   size_ = static_cast<std::size_t>(info.st_size);
   if (size_ > 0) {
     void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
     const int reason = errno;
     ::close(descriptor);
-    if (mapped == MAP_FAILED) fail(path, std::generic_category().message(reason));
+    if (mapped == MAP_FAILED) fail(path, what, std::generic_category().message(reason));
     data_ = static_cast<const char*>(mapped);
   } else {
     ::close(descriptor);

@@ -8,8 +8,8 @@ namespace rutter::basemap {
 /// A regular file mapped for reading.
 class MappedFile {
  public:
-  /// Throws base::Error(data) when it is missing, no regular file or not readable.
-  explicit MappedFile(const std::filesystem::path& path);
+  /// `what` it is, for messages. Throws base::Error(data) when it is missing, no regular file or not readable.
+  explicit MappedFile(const std::filesystem::path& path, std::string_view what = "base map");
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;

@@ -86,8 +86,17 @@ struct Text {
   bool plain = false;  ///< not a label of the map: written without class "label" (titles, legend, key, footer)
 };
 
+/// A picture of pixels, stretched over a box of the page: the shade of the relief. `samples` holds two bytes a pixel, grey and
+/// alpha (not premultiplied), rows from the top, each from the left.
+struct Image {
+  geo::PageBox box;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  std::vector<std::uint8_t> samples;
+};
+
 struct Group;
-using Node = std::variant<Fill, Stroke, Circle, Text, Group>;
+using Node = std::variant<Fill, Stroke, Circle, Text, Image, Group>;
 
 /// A named part of the picture. In SVG a <g> with id, class and the label that Inkscape shows; other formats draw its children.
 /// A group `as_path` that holds just one Stroke is written as that <path id class> itself (legs, leader lines).

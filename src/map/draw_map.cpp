@@ -326,6 +326,7 @@ std::optional<DrawnMap> draw_in(const MapFrame& frame, const MapInputs& in, Lege
   const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
 
   Sheet sheet{in, shaper, pieces, route_occupancy(frame, pieces.scene, pieces.route), facts_of(frame)};
+  sheet.facts.relief_credit = pieces.scene.relief_credit;
   sheet.add_header_and_footer();
   const bool legend_in_panel = sheet.add_panel(contents, legend_place);
   if (on_map && !legend_in_panel && !sheet.add_legend_on_map(contents)) return std::nullopt;

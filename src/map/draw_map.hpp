@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct MapInputs {
   const text::FontCollection& fonts;
   bool draft = false;
   std::vector<geo::Feature> user_features;  ///< the job's own layers, read already; property "rutter:layer" names the file
+  std::filesystem::path relief = {};        ///< relief.rutter; opened only when the style draws the relief
 };
 
 /// A label as the record tells it. The box is in page points: [left, top, right, bottom].

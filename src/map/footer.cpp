@@ -67,8 +67,9 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
   return out;
 }
 
-std::string credits_words(const MapInputs& inputs) {
+std::string credits_words(const MapInputs& inputs, const FrameFacts& facts) {
   std::string out = inputs.basemap.credit();
+  if (!facts.relief_credit.empty()) out += (out.empty() ? "" : "; ") + facts.relief_credit;
   for (const job::UserFile& layer : inputs.spec.layers)
     out += (out.empty() ? "Own data: " : "; own data: ") + embedded(layer.text);
   return sentence(out);
@@ -102,7 +103,7 @@ Footer footer_words(const MapInputs& inputs, const FrameFacts& facts) {
   words.left.push_back(sources_words(citations));
   for (std::string& note : area_notes(inputs, citations)) words.left.push_back(std::move(note));
   const std::string& producer = inputs.spec.producer;
-  words.right.push_back(honest_words(inputs) + facts_words(inputs, facts) + credits_words(inputs) + " " +
+  words.right.push_back(honest_words(inputs) + facts_words(inputs, facts) + credits_words(inputs, facts) + " " +
                         worldview_words(inputs.spec.worldview));
   words.right.push_back(statement_words(producer) + (producer.empty() ? "" : " Map: " + sentence(embedded(producer))));
   return words;

@@ -1,5 +1,7 @@
 #include "map/panel.hpp"
 
+#include "map/relief_image.hpp"
+
 #include <algorithm>
 
 namespace rutter::map {
@@ -101,7 +103,8 @@ Block panel_block(const MapInputs& in, const LegendContents* legend, const Frame
 }
 
 FurnitureSizes measured(const MapInputs& in, const LegendContents* legend, text::Shaper& shaper) {
-  const FrameFacts widest{"Lambert azimuthal equal-area, centred on 88.5° N 188.5° W", 188'000'000, 1, 4};
+  FrameFacts widest{"Lambert azimuthal equal-area, centred on 88.5° N 188.5° W", 188'000'000, 1, 4};
+  if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;
   sizes.title_height_pt = title_block(in, shaper, content).height_pt;

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "geo/page_polygon.hpp"
+#include "map/furniture_words.hpp"
+#include "map/relief_image.hpp"
 #include "map/symbols.hpp"
 #include "map/worldview.hpp"
 #include "style/zoom.hpp"
@@ -71,6 +74,7 @@ class SceneMaker {
       const style::Layer& layer = inputs_.style.layers()[i];
       if (!layer.visible_at(frame_.zoom)) continue;
       if (layer.type() == LayerType::background) add_background(i, layer);
+      if (layer.type() == LayerType::raster) add_relief(i, layer);
       if (layer.source() != "basemap") continue;
       if (layer.type() == LayerType::fill) add_fills(i, layer);
       if (layer.type() == LayerType::line) add_lines(i, layer);
@@ -109,6 +113,30 @@ class SceneMaker {
     const draw::Color color =
         faded(layer.color(ColorProperty::background_color, in), layer.number(NumberProperty::background_opacity, in));
     scene_.layers.push_back({index, {draw::Fill{projector_.sphere(), color}}});
+  }
+
+  /// An opacity of 0 costs nothing: the file is not even opened.
+  void add_relief(std::size_t index, const style::Layer& layer) {
+    const double opacity = layer.number(NumberProperty::raster_opacity, input(nullptr, ""));
+    if (opacity <= 0) return;
+    if (frame_.scale_denominator < least_relief_denominator) {
+      scene_.warnings.push_back("the relief is left out: it is too coarse for scales larger than 1:" +
+                                grouped(std::llround(least_relief_denominator)));
+      return;
+    }
+    if (!projector_.projection().has_inverse()) {
+      scene_.warnings.emplace_back("the relief is left out: this projection has no inverse");
+      return;
+    }
+    SourceLayer& from = source("land");
+    std::vector<geo::Polygon<PagePoint>> land;
+    for (std::size_t i = 0; i < from.features().size(); ++i)
+      land.insert(land.end(), from.area(i).polygons.begin(), from.area(i).polygons.end());
+    const auto relief = basemap::Relief::open(inputs_.relief);
+    auto image = relief_image(relief, projector_, land, frame_.metres_per_pt, opacity);
+    if (!image) return;
+    scene_.layers.push_back({index, {std::move(*image)}});
+    scene_.relief_credit = relief.credit();
   }
 
   void add_fills(std::size_t index, const style::Layer& layer) {

@@ -44,6 +44,7 @@ struct Scene {
   std::vector<LabelSource> labels;                    ///< one a symbol layer on the base map, in the style's order
   std::vector<geo::Line<geo::PagePoint>> soft_lines;  ///< coasts, borders, rivers: texts had better not cross them
   std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once
+  std::string relief_credit;                          ///< whose data it is; empty when no relief is drawn
   std::vector<std::string> warnings;
 };
 

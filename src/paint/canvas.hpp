@@ -28,6 +28,7 @@ class Canvas {
   void paint(const draw::Stroke& stroke);
   void paint(const draw::Circle& circle);
   void paint(const draw::Text& text);
+  void paint(const draw::Image& image);
   void paint(const draw::Group& group);
 
   void move_to(geo::PagePoint p);

@@ -16,6 +16,16 @@ void append_word(std::string& out, std::uint32_t value) {
   for (unsigned shift = 32; shift > 0; shift -= 8) out.push_back(static_cast<char>(value >> (shift - 8) & 0xFFU));
 }
 
+std::string header(std::uint32_t width, std::uint32_t height, char color_type) {
+  std::string content;
+  append_word(content, width);
+  append_word(content, height);
+  content.push_back(8);
+  content.push_back(color_type);
+  content.append(3, '\0');  // compression, filter and interlace methods
+  return content;
+}
+
 }  // namespace
 
 void append_chunk(std::string& png, std::string_view name, std::string_view content) {
@@ -28,13 +38,11 @@ void append_chunk(std::string& png, std::string_view name, std::string_view cont
 }
 
 std::string header_chunk(std::uint32_t width, std::uint32_t height, bool has_alpha) {
-  std::string content;
-  append_word(content, width);
-  append_word(content, height);
-  content.push_back(8);
-  content.push_back(has_alpha ? 6 : 2);
-  content.append(3, '\0');  // compression, filter and interlace methods
-  return content;
+  return header(width, height, has_alpha ? 6 : 2);
+}
+
+std::string grey_header_chunk(std::uint32_t width, std::uint32_t height) {
+  return header(width, height, 4);
 }
 
 std::string resolution_chunk(double dpi) {

@@ -15,6 +15,9 @@ void append_chunk(std::string& png, std::string_view name, std::string_view cont
 /// IHDR of an image of 8 bits a sample, RGB or RGBA, not interlaced (11.2.2).
 [[nodiscard]] std::string header_chunk(std::uint32_t width, std::uint32_t height, bool has_alpha);
 
+/// The same of an image of 8 bits of grey and of alpha a pixel.
+[[nodiscard]] std::string grey_header_chunk(std::uint32_t width, std::uint32_t height);
+
 /// pHYs: dots an inch, as whole pixels a metre (11.3.5.3).
 [[nodiscard]] std::string resolution_chunk(double dpi);
 

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "paint/coordinate.hpp"
+#include "paint/grey_png.hpp"
 #include "paint/paint.hpp"
 #include "paint/svg_document.hpp"
 #include "paint/svg_fonts.hpp"
@@ -73,6 +74,18 @@ class SvgBody {
     out_.push_back('>');
     append_escaped(out_, text.text);
     out_ += "</text>\n";
+  }
+
+  /// The namespace stands here, so that pictures without an image do not change.
+  void write(const draw::Image& image) {
+    out_ += "<image xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    number("x", image.box.min_x);
+    number("y", image.box.min_y);
+    number("width", image.box.width());
+    number("height", image.box.height());
+    out_ += " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,";
+    out_ += base64(grey_png(image));
+    out_ += "\"/>\n";
   }
 
   void write(const draw::Group& group) {

@@ -25,7 +25,7 @@ struct CompiledLayer {
   bool visible = true;
   NodePtr filter;
   std::array<NodePtr, 8> colors;
-  std::array<NodePtr, 15> numbers;
+  std::array<NodePtr, 16> numbers;
   std::array<NodePtr, 5> texts;
   std::array<NodePtr, 1> number_lists;
   std::array<NodePtr, 1> text_lists;

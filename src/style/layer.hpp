@@ -15,7 +15,7 @@
 
 namespace rutter::style {
 
-enum class LayerType : std::uint8_t { background, fill, line, symbol, circle };
+enum class LayerType : std::uint8_t { background, fill, line, symbol, circle, raster };
 
 /// The properties we draw, by the type of their value; names as in the specification with '_' for '-'.
 enum class ColorProperty : std::uint8_t {
@@ -44,7 +44,8 @@ enum class NumberProperty : std::uint8_t {
   circle_radius,
   circle_opacity,
   circle_stroke_width,
-  circle_stroke_opacity
+  circle_stroke_opacity,
+  raster_opacity
 };
 enum class TextProperty : std::uint8_t { line_cap, line_join, text_field, text_transform, symbol_placement };
 enum class NumbersProperty : std::uint8_t { line_dasharray };
@@ -64,8 +65,8 @@ class Layer {
 
   [[nodiscard]] const std::string& id() const;
   [[nodiscard]] LayerType type() const;
-  [[nodiscard]] const std::string& source() const;        ///< "basemap", "route"; empty for a background
-  [[nodiscard]] const std::string& source_layer() const;  ///< "land", "legs" ...
+  [[nodiscard]] const std::string& source() const;        ///< "basemap", "relief", "route"; empty for a background
+  [[nodiscard]] const std::string& source_layer() const;  ///< "land", "legs" ...; empty for a raster
   [[nodiscard]] double min_zoom() const;                  ///< shown from here on (0 when not given) ...
   [[nodiscard]] double max_zoom() const;                  ///< ... up to but without this zoom (24 when not given)
   [[nodiscard]] const nlohmann::json& metadata() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -17,9 +18,8 @@ using Json = nlohmann::json;
 
 constexpr std::array<std::string_view, 10> layer_keys{"id",      "type",    "metadata", "source", "source-layer",
                                                       "minzoom", "maxzoom", "filter",   "layout", "paint"};
-constexpr std::array<std::string_view, 5> type_names{"background", "fill", "line", "symbol", "circle"};
-constexpr std::array<std::string_view, 6> unsupported_types{"color-relief", "fill-extrusion", "heatmap",
-                                                            "hillshade",    "raster",         "sky"};
+constexpr std::array<std::string_view, 6> type_names{"background", "fill", "line", "symbol", "circle", "raster"};
+constexpr std::array<std::string_view, 5> unsupported_types{"color-relief", "fill-extrusion", "heatmap", "hillshade", "sky"};
 
 class LayerReader {
  public:
@@ -90,12 +90,14 @@ class LayerReader {
 
   void read_source() {
     if (layer_->type == LayerType::background) {
-      for (const char* key : {"source", "source-layer", "filter"})
-        if (json_.contains(key)) findings_.add_at_key(path_ / key, fmt::format("a background layer has no '{}'", key));
+      refuse_keys({"source", "source-layer", "filter"});
       return;
     }
+    const bool raster = layer_->type == LayerType::raster;
+    if (raster) refuse_keys({"source-layer", "filter"});
     for (const char* key : {"source", "source-layer"})
-      if (!json_.contains(key)) findings_.add(path_, fmt::format("a {} layer needs a '{}'", name_of(layer_->type), key));
+      if (!json_.contains(key) && !(raster && std::string_view(key) == "source-layer"))
+        findings_.add(path_, fmt::format("a {} layer needs a '{}'", name_of(layer_->type), key));
     if (json_.contains("source"))
       if (const auto source = read_text(json_["source"], path_ / "source", findings_)) layer_->source = *source;
     if (json_.contains("source-layer"))
@@ -105,12 +107,22 @@ class LayerReader {
       return findings_.add(path_ / "source", fmt::format("the style declares no source '{}'", base::printable(layer_->source)),
                            suggestion(layer_->source, names));
     }
+    if (!layer_->source.empty() && raster != (source_type(layer_->source) == "raster"))
+      return findings_.add(path_ / "source",
+                           fmt::format("a {} layer cannot draw the source '{}'", name_of(layer_->type), layer_->source),
+                           "raster layers draw \"relief\", and only they do");
     const auto known = source_layers(layer_->source);
     if (!known.empty() && !layer_->source_layer.empty() &&
         std::find(known.begin(), known.end(), layer_->source_layer) == known.end())
       findings_.add(path_ / "source-layer",
                     fmt::format("the source '{}' has no layer '{}'", layer_->source, base::printable(layer_->source_layer)),
                     suggestion(layer_->source_layer, known));
+  }
+
+  void refuse_keys(std::initializer_list<const char*> keys) {
+    for (const char* key : keys)
+      if (json_.contains(key))
+        findings_.add_at_key(path_ / key, fmt::format("a {} layer has no '{}'", name_of(layer_->type), key));
   }
 
   void read_properties(const char* group) {

@@ -30,7 +30,7 @@ constexpr std::array<PropertyRow, 8> colors{{
     {"circle-stroke-color", circle, paint, true, 0, 0, 0, "black"},
 }};
 
-constexpr std::array<PropertyRow, 15> numbers{{
+constexpr std::array<PropertyRow, 16> numbers{{
     {"background-opacity", background, paint, false, 1, 0, 1},
     {"fill-opacity", fill, paint, true, 1, 0, 1},
     {"line-width", line, paint, true, 1, 0, big},
@@ -46,6 +46,7 @@ constexpr std::array<PropertyRow, 15> numbers{{
     {"circle-opacity", circle, paint, true, 1, 0, 1},
     {"circle-stroke-width", circle, paint, true, 0, 0, big},
     {"circle-stroke-opacity", circle, paint, true, 1, 0, 1},
+    {"raster-opacity", raster, paint, false, 1, 0, 1},
 }};
 
 constexpr std::array<PropertyRow, 5> texts{{
@@ -67,6 +68,9 @@ constexpr std::array<std::string_view, 9> no_line{"line-blur",        "line-gap-
                                                   "line-sort-key",    "line-translate", "line-translate-anchor"};
 constexpr std::array<std::string_view, 6> no_circle{"circle-blur",     "circle-pitch-alignment", "circle-pitch-scale",
                                                     "circle-sort-key", "circle-translate",       "circle-translate-anchor"};
+constexpr std::array<std::string_view, 7> no_raster{"raster-brightness-max", "raster-brightness-min", "raster-contrast",
+                                                    "raster-fade-duration",  "raster-hue-rotate",     "raster-resampling",
+                                                    "raster-saturation"};
 constexpr std::array<std::string_view, 45> no_symbol{"icon-allow-overlap",
                                                      "icon-anchor",
                                                      "icon-color",
@@ -172,13 +176,15 @@ std::span<const std::string_view> unsupported_properties(LayerType layer) {
     case symbol:
       return no_symbol;
     case circle:
+      return no_circle;
+    case raster:
       break;
   }
-  return no_circle;
+  return no_raster;
 }
 
 std::string_view name_of(LayerType layer) {
-  constexpr std::array<std::string_view, 5> names{"background", "fill", "line", "symbol", "circle"};
+  constexpr std::array<std::string_view, 6> names{"background", "fill", "line", "symbol", "circle", "raster"};
   return names.at(static_cast<std::size_t>(layer));
 }
 

@@ -5,7 +5,7 @@
 namespace rutter::style {
 namespace {
 
-constexpr std::array<std::string_view, 2> names{"basemap", "route"};
+constexpr std::array<std::string_view, 3> names{"basemap", "relief", "route"};
 constexpr std::array<std::string_view, 17> basemap_layers{
     "ocean", "land",   "coast", "countries", "borders", "disputed",    "disputed_areas", "provinces", "province_lines",
     "lakes", "rivers", "urban", "glaciers",  "playas",  "label_lines", "places",         "airports"};
@@ -21,6 +21,10 @@ std::span<const std::string_view> source_layers(std::string_view source) {
   if (source == "basemap") return basemap_layers;
   if (source == "route") return route_layers;
   return {};
+}
+
+std::string_view source_type(std::string_view source) {
+  return source == "relief" ? "raster" : "vector";
 }
 
 }  // namespace rutter::style

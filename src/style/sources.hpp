@@ -11,4 +11,7 @@ namespace rutter::style {
 /// The layers of a source; empty for a source that is not known.
 [[nodiscard]] std::span<const std::string_view> source_layers(std::string_view source);
 
+/// What a source holds: "raster" or "vector".
+[[nodiscard]] std::string_view source_type(std::string_view source);
+
 }  // namespace rutter::style

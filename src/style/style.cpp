@@ -138,16 +138,16 @@ class StyleReader {
     check_keys(source, path, keys, unsupported, "key of a source", findings_);
     const auto names = source_names();
     if (!source.contains("type")) return findings_.add(path, "a source needs a 'type'");
-    if (source["type"] == "raster" && name == "relief")
-      return findings_.add_at_key(path, "the source 'relief' is not yet supported");
-    if (source["type"] != "vector") {
+    const std::string_view wanted = source_type(name);
+    if (source["type"] != wanted) {
       const std::string type = source["type"].is_string() ? source["type"].get<std::string>() : source["type"].dump();
       return findings_.add(path / "type", fmt::format("the source type '{}' is not supported", base::printable(type)),
-                           "sources are of type \"vector\"");
+                           wanted == "raster" ? "the source \"relief\" is of type \"raster\""
+                                              : "sources are of type \"vector\"; only \"relief\" is of type \"raster\"");
     }
     if (std::find(names.begin(), names.end(), name) == names.end())
       findings_.add_at_key(path, fmt::format("unknown source '{}'", base::printable(name)),
-                           fmt::format("the sources are {}", fmt::join(names, " and ")));
+                           fmt::format("the sources are {}", fmt::join(names, ", ")));
   }
 
   void read_metadata() {

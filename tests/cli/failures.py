@@ -100,6 +100,38 @@ def damaged_data(top):
     expect(run("render", JOBS / "all-formats.toml", "--out", top / "out", data=data), 4, "fonts")
 
 
+def relief_data(top):
+    """Without relief.rutter maps are drawn as ever, except those that ask for the relief; damage is found where it is read."""
+    plain, shaded = top / "plain.toml", top / "shaded.toml"
+    text = (JOBS / "relief.toml").read_text()
+    shaded.write_text(text)
+    plain.write_text(text.replace("relief = true", "relief = false"))
+    expect(run("render", shaded, "--out", top / "whole"), 0)
+    expect(run("render", plain, "--out", top / "plain"), 0)
+    svg = (top / "whole" / "relief.svg").read_text()
+    check("layer-relief" in svg and "relief: Natural Earth" in svg, "the relief is drawn and its source named")
+    svg = (top / "plain" / "relief.svg").read_text()
+    check("layer-relief" not in svg and "relief:" not in svg, "a relief that is not drawn is not named")
+    data = top / "data"
+    shutil.copytree(DATA, data, copy_function=os.symlink)
+    whole = (DATA / "relief.rutter").read_bytes()
+    middle = bytearray(whole)
+    for i in range(48, len(middle) - 40000, 1000):
+        middle[i] ^= 1
+    (data / "relief.rutter").unlink()
+    for what, content in (("missing", None), ("empty", b""), ("cut", whole[: len(whole) // 2]), ("garbled", b"\x5a" * 4096 + whole[4096:]),
+                          ("damaged inside", bytes(middle))):
+        if content is not None:
+            (data / "relief.rutter").write_bytes(content)
+        for name in ("relief.svg", "relief.json"):
+            (top / "whole" / name).write_text("old " + name)
+        expect(run("render", shaded, "--out", top / "whole", data=data), 4, "relief.rutter: (cannot read the relief|the relief cannot be read): ")
+        check((top / "whole" / "relief.svg").read_text() == "old relief.svg", f"{what}: the old map is untouched")
+        expect(run("render", plain, "--out", top / "again", data=data), 0)
+        check((top / "again" / "relief.svg").read_bytes() == (top / "plain" / "relief.svg").read_bytes(), f"{what}: the same map without relief")
+        shutil.rmtree(top / "again")
+
+
 def unwritable_folder(top):
     (top / "file").write_text("a file")
     expect(run("render", JOBS / "all-formats.toml", "--out", top / "file"), 4, "file' cannot be made.*--out")
@@ -281,7 +313,7 @@ def record_schema(top):
     check(stops["two"]["uncertainty_km"] > 5, "two readings in one ring")
 
 
-CASES = {case.__name__: case for case in (missing_data, damaged_data, unwritable_folder, full_disk, closed_output, full_output, sigterm,
+CASES = {case.__name__: case for case in (missing_data, damaged_data, relief_data, unwritable_folder, full_disk, closed_output, full_output, sigterm,
                                           sigint, stale_parts, file_size_limit, jobs_and_order, record_schema)}
 
 if __name__ == "__main__":

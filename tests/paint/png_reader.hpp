@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-// Reads 8-bit RGB and RGBA PNGs by the standard (ISO/IEC 15948), checking every chunk's CRC.
+// Reads 8-bit RGB, RGBA and grey-with-alpha PNGs by the standard (ISO/IEC 15948), checking every chunk's CRC.
 
 namespace rutter::paint_test {
 
@@ -77,8 +77,9 @@ inline Png read_png(const std::string& bytes) {
   const auto& header = png.chunks.at("IHDR").at(0);
   png.width = static_cast<int>(word_at(header, 0));
   png.height = static_cast<int>(word_at(header, 4));
-  if (header[8] != 8 || (header[9] != 2 && header[9] != 6)) throw std::runtime_error("unexpected kind of PNG");
-  png.channels = header[9] == 6 ? 4 : 3;
+  if (header[8] != 8 || (header[9] != 2 && header[9] != 4 && header[9] != 6))
+    throw std::runtime_error("unexpected kind of PNG");
+  png.channels = header[9] == 6 ? 4 : header[9] == 4 ? 2 : 3;
   std::string raw((static_cast<std::size_t>(png.width * png.channels) + 1) * static_cast<std::size_t>(png.height), '\0');
   uLongf size = raw.size();
   if (uncompress(reinterpret_cast<Bytef*>(raw.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size()) !=

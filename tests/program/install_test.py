@@ -13,7 +13,7 @@ with tempfile.TemporaryDirectory() as top:
     checks.that(result.returncode == 0, f"cmake --install: {result.stderr}")
     os.rename(first, moved)
     program = moved / "bin" / "rutter"
-    for name in ["bin/rutter", "share/rutter/basemap.rutter", "share/rutter/gazetteer.sqlite", "share/rutter/styles/report-light.json",
+    for name in ["bin/rutter", "share/rutter/basemap.rutter", "share/rutter/relief.rutter", "share/rutter/gazetteer.sqlite", "share/rutter/styles/report-light.json",
                  "share/rutter/fonts"]:
         checks.that((moved / name).exists(), f"{name} is installed")
     for name in ["librutter_draw.so", "librutter_layers.so"]:

@@ -30,4 +30,12 @@ with tempfile.TemporaryDirectory() as top:
     batch = render(EXAMPLE, top / "batch", *sorted(str(p) for p in EXAMPLE.parent.glob("*.toml") if p != EXAMPLE), "--jobs", "2")
     for file in FILES:
         checks.that(digest(batch / file) == expected[file], f"in a batch: {file} has other bytes")
+    # The shade of the relief is pixels that the program computes.
+    job = pathlib.Path(__file__).resolve().parent.parent / "cli" / "jobs" / "relief.toml"
+    first = digest(render(job, top / "relief") / "relief.svg")
+    checks.that("layer-relief" in (top / "relief" / "relief.svg").read_text(), "the relief is drawn")
+    older = {**os.environ, "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F", "LC_ALL": "de_DE.UTF-8"}
+    checks.that(digest(render(job, top / "relief-older", env=older) / "relief.svg") == first, "relief on an older machine: other bytes")
+    batch = render(job, top / "relief-batch", EXAMPLE, "--format", "svg", "--jobs", "2")
+    checks.that(digest(batch / "relief.svg") == first, "relief in a batch: other bytes")
 checks.close()

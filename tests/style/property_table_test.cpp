@@ -38,6 +38,7 @@ TEST(PropertyTable, FollowsTheEnums) {
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::circle_opacity), "circle-opacity");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::circle_stroke_width), "circle-stroke-width");
   EXPECT_EQ(name(PropertyKind::number, NumberProperty::circle_stroke_opacity), "circle-stroke-opacity");
+  EXPECT_EQ(name(PropertyKind::number, NumberProperty::raster_opacity), "raster-opacity");
   EXPECT_EQ(name(PropertyKind::text, TextProperty::line_cap), "line-cap");
   EXPECT_EQ(name(PropertyKind::text, TextProperty::line_join), "line-join");
   EXPECT_EQ(name(PropertyKind::text, TextProperty::text_field), "text-field");
@@ -49,7 +50,8 @@ TEST(PropertyTable, FollowsTheEnums) {
 }
 
 TEST(PropertyTable, NothingIsBothDrawnAndRefused) {
-  for (const LayerType type : {LayerType::background, LayerType::fill, LayerType::line, LayerType::symbol, LayerType::circle}) {
+  for (const LayerType type :
+       {LayerType::background, LayerType::fill, LayerType::line, LayerType::symbol, LayerType::circle, LayerType::raster}) {
     std::set<std::string_view> names;
     for (const std::string_view name : unsupported_properties(type)) {
       EXPECT_FALSE(find_property(type, name)) << name;
@@ -61,7 +63,8 @@ TEST(PropertyTable, NothingIsBothDrawnAndRefused) {
 TEST(PropertyTable, TheSchemaListsTheSameProperties) {
   std::ifstream stream(std::filesystem::path(RUTTER_SOURCE_DIR) / "docs" / "style.schema.json");
   const auto schema = nlohmann::json::parse(stream);
-  for (const LayerType type : {LayerType::background, LayerType::fill, LayerType::line, LayerType::symbol, LayerType::circle}) {
+  for (const LayerType type :
+       {LayerType::background, LayerType::fill, LayerType::line, LayerType::symbol, LayerType::circle, LayerType::raster}) {
     const auto& layer = schema["$defs"]["layer-" + std::string(name_of(type))]["properties"];
     std::set<std::string> listed;
     for (const char* group : {"paint", "layout"})

@@ -84,6 +84,26 @@ TEST(ReportLight, MapTextIsLegible) {
   }
 }
 
+TEST(ReportLight, MapTextIsLegibleOnItsHaloAlsoInTheDeepestShadeOfTheRelief) {
+  const auto style = Style::read(file, {{"relief", "true"}});
+  ASSERT_TRUE(style);
+  const Layer& relief = layer_of(*style, "relief");
+  const draw::Color land = layer_of(*style, "land").color(ColorProperty::fill_color, {});
+  for (double zoom = 0; zoom < 12; zoom += 0.5) {
+    const double opacity = relief.number(NumberProperty::raster_opacity, {zoom, nullptr, "", nullptr});
+    EXPECT_GT(opacity, 0.2) << "it can be seen";
+    const draw::Color shade = over({0, 0, 0, opacity}, land);
+    for (const Layer& layer : style->layers()) {
+      if (layer.type() != LayerType::symbol || layer.id() == "route-stop-numbers" || !layer.visible_at(zoom)) continue;
+      const geo::Properties properties = with_status("");
+      const Input input{zoom, &properties, "Point", nullptr};
+      const draw::Color halo = layer.color(ColorProperty::text_halo_color, input);
+      EXPECT_GE(contrast(layer.color(ColorProperty::text_color, input), over(halo, shade)), 4.5) << layer.id();
+    }
+  }
+  EXPECT_EQ(layer_of(shipped(), "relief").number(NumberProperty::raster_opacity, {5, nullptr, "", nullptr}), 0);
+}
+
 TEST(ReportLight, NumbersAreLegibleInTheirCircles) {
   const Style style = shipped();
   for (const std::string& status : statuses) {

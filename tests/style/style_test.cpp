@@ -95,6 +95,29 @@ TEST(Style, DepthIsLimited) {
   EXPECT_THAT(messages(std::string(100000, '[')), HasSubstr("error: "));
 }
 
+TEST(Style, RasterLayersDrawTheReliefAndNothingElse) {
+  const auto one = [](const std::string& layer) {
+    return messages(R"({"version": 8, "state": {"relief": {"default": false}},
+"sources": {"basemap": {"type": "vector"}, "relief": {"type": "raster"}}, "layers": [{"id": "a", )" +
+                    layer + "}]}");
+  };
+  EXPECT_EQ(
+      one(R"("type": "raster", "source": "relief", "paint": {"raster-opacity": ["case", ["global-state", "relief"], 0.3, 0]})"),
+      "");
+  EXPECT_THAT(one(R"("type": "raster", "source": "basemap")"),
+              HasSubstr("layers[0].source: a raster layer cannot draw the source 'basemap'"));
+  EXPECT_THAT(one(R"("type": "fill", "source": "relief", "source-layer": "x")"),
+              HasSubstr("layers[0].source: a fill layer cannot draw the source 'relief'"));
+  EXPECT_THAT(one(R"("type": "raster", "source": "relief", "source-layer": "x")"),
+              HasSubstr("a raster layer has no 'source-layer'"));
+  EXPECT_THAT(one(R"("type": "raster", "source": "relief", "filter": true)"), HasSubstr("a raster layer has no 'filter'"));
+  EXPECT_THAT(one(R"("type": "raster")"), HasSubstr("a raster layer needs a 'source'"));
+  EXPECT_THAT(one(R"("type": "raster", "source": "relief", "paint": {"raster-contrast": 1})"),
+              HasSubstr("'raster-contrast' is not supported"));
+  EXPECT_THAT(messages(R"({"version": 8, "sources": {"relief": {"type": "vector"}}, "layers": []})"),
+              HasSubstr("the source \"relief\" is of type \"raster\""));
+}
+
 TEST(Style, RefusesWhatIsNotDrawn) {
   const auto one = [](const std::string& layer) { return messages(with_layer(layer)); };
   EXPECT_THAT(one(R"("id": "a", "type": "heatmap", "source": "basemap", "source-layer": "land")"),

@@ -1,0 +1,53 @@
+#include <cstring>
+
+#include "paint/cairo_objects.hpp"
+#include "paint/canvas.hpp"
+#include "paint/coordinate.hpp"
+#include "paint/grey_png.hpp"
+
+namespace rutter::paint {
+namespace {
+
+/// The image as Cairo's pixels: colour multiplied by alpha, native 32-bit words.
+Surface surface_of(const draw::Image& image) {
+  Surface surface{
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(image.width), static_cast<int>(image.height))};
+  check_status(cairo_surface_status(surface.get()), "relief");
+  cairo_surface_flush(surface.get());
+  unsigned char* pixels = cairo_image_surface_get_data(surface.get());
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+  for (std::size_t y = 0; y < image.height; ++y) {
+    const std::uint8_t* from = image.samples.data() + y * image.width * 2;
+    for (std::size_t x = 0; x < image.width; ++x) {
+      const std::uint32_t alpha = from[2 * x + 1];
+      const std::uint32_t grey = (from[2 * x] * alpha + 127) / 255;
+      const std::uint32_t pixel = alpha << 24U | grey << 16U | grey << 8U | grey;
+      std::memcpy(pixels + y * stride + x * 4, &pixel, sizeof pixel);
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  return surface;
+}
+
+}  // namespace
+
+void Canvas::paint(const draw::Image& image) {
+  check_image(image);
+  if (!can_be_seen(image.box)) return;
+  const double x = checked(image.box.min_x);
+  const double y = checked(image.box.min_y);
+  const double width = checked(image.box.width());
+  const double height = checked(image.box.height());
+  if (width <= 0 || height <= 0) return;
+  const Surface surface = surface_of(image);
+  cairo_save(cr_);
+  cairo_translate(cr_, x, y);
+  cairo_scale(cr_, width / image.width, height / image.height);
+  cairo_set_source_surface(cr_, surface.get(), 0, 0);
+  cairo_pattern_set_filter(cairo_get_source(cr_), CAIRO_FILTER_BILINEAR);
+  cairo_rectangle(cr_, 0, 0, image.width, image.height);
+  cairo_fill(cr_);
+  cairo_restore(cr_);
+}
+
+}  // namespace rutter::paint

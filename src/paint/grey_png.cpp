@@ -1,0 +1,57 @@
+#include "paint/grey_png.hpp"
+
+#include <zlib.h>
+
+#include <cstdint>
+
+#include "base/error.hpp"
+#include "paint/png_chunks.hpp"
+
+namespace rutter::paint {
+namespace {
+
+constexpr std::size_t bytes_a_pixel = 2;
+/// A quarter of the time of level 6, for files 3 to 9 % larger.
+constexpr int compression_level = 4;
+
+/// Rows as differences from the row above (filter Up): shades change slowly.
+std::string filtered(const draw::Image& image) {
+  const std::size_t row_bytes = image.width * bytes_a_pixel;
+  std::string out;
+  out.reserve((row_bytes + 1) * image.height);
+  for (std::size_t y = 0; y < image.height; ++y) {
+    const std::uint8_t* row = image.samples.data() + y * row_bytes;
+    out.push_back('\2');
+    for (std::size_t i = 0; i < row_bytes; ++i) out.push_back(static_cast<char>(row[i] - (y > 0 ? *(row + i - row_bytes) : 0)));
+  }
+  return out;
+}
+
+std::string deflated(const std::string& bytes) {
+  uLongf size = compressBound(bytes.size());
+  std::string out(size, '\0');
+  const int status = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
+                               bytes.size(), compression_level);
+  if (status != Z_OK) throw base::Error(base::ErrorKind::internal, "cannot compress the relief");
+  out.resize(size);
+  return out;
+}
+
+}  // namespace
+
+void check_image(const draw::Image& image) {
+  const std::size_t pixels = std::size_t{image.width} * image.height;
+  if (pixels == 0 || image.samples.size() != pixels * bytes_a_pixel)
+    throw base::Error(base::ErrorKind::internal, "an image does not have as many pixels as its size says");
+}
+
+std::string grey_png(const draw::Image& image) {
+  check_image(image);
+  std::string png{png_signature};
+  append_chunk(png, "IHDR", grey_header_chunk(image.width, image.height));
+  append_chunk(png, "IDAT", deflated(filtered(image)));
+  append_chunk(png, "IEND", "");
+  return png;
+}
+
+}  // namespace rutter::paint
