@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "layers/vector_file.hpp"
 
@@ -26,7 +27,7 @@ class OpenFile {
   GDALDataset* dataset_ = nullptr;
 };
 
-/// base::Error(map) about a layer file: path, reason, way out.
-[[noreturn]] void fail_to_read(const std::filesystem::path& path, const std::string& reason);
+/// base::Error(map) about a layer file: path, reason, way out (a clause; empty: to give a file of a format that is read).
+[[noreturn]] void fail_to_read(const std::filesystem::path& path, const std::string& reason, std::string_view way_out = "");
 
 }  // namespace rutter::layers

@@ -5,7 +5,7 @@
 #include <regex>
 
 #include "base/error.hpp"
-#include "paint/grey_png.hpp"
+#include "paint/image_png.hpp"
 #include "paint/paint.hpp"
 #include "paint/png_bands.hpp"
 #include "png_reader.hpp"
