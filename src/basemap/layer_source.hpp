@@ -48,8 +48,8 @@ class RasterFile {
 
 /// A file of the user: features in longitude and latitude, or a raster.
 struct LayerData {
-  std::vector<geo::Feature> features;  ///< in the file's order; a mixed collection gives a feature for each kind
-  std::vector<std::string> warnings;   ///< what was skipped or repaired, each a sentence without full stop; may be empty
+  std::vector<geo::Feature> features;        ///< in the file's order; a mixed collection gives a feature for each kind
+  std::vector<std::string> warnings;         ///< what was skipped or repaired, each a sentence without full stop; may be empty
   std::shared_ptr<const RasterFile> raster;  ///< of a raster file; then there are no features
 };
 
@@ -60,9 +60,10 @@ class LayerSource {
   virtual ~LayerSource() = default;
   LayerSource(const LayerSource&) = delete;
   LayerSource& operator=(const LayerSource&) = delete;
-  /// Reads GeoJSON, GeoPackage, shapefile, FlatGeobuf, KML, GPX or CSV (columns lon and lat, or WKT), or opens a raster: GeoTIFF,
-  /// or PNG or JPEG with a world file. Only a regular local file is accepted, it is not changed, and nothing is written. Throws base::Error(map) when it cannot be read or is too large.
-  /// May be called by several threads. From the first call on, the process cannot open sockets.
+  /// Reads GeoJSON, GeoPackage, shapefile, FlatGeobuf, KML, GPX or CSV (columns lon and lat, or WKT), or opens a raster:
+  /// GeoTIFF, or PNG or JPEG with a world file. Only a regular local file is accepted, it is not changed, and nothing is
+  /// written. Throws base::Error(map) when it cannot be read or is too large. May be called by several threads. From the first
+  /// call on, the process cannot open sockets.
   [[nodiscard]] virtual LayerData read(const std::filesystem::path& path) const = 0;
 };
 

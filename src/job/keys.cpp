@@ -84,7 +84,8 @@ constexpr std::array map_keys = {
     Key{"locator", "The locator", furniture},
     Key{"north_arrow", "The north arrow", furniture},
     Key{"worldview", "Whose view of disputed borders is drawn", R"({"enum":["de-facto","gmt-dcw"]})"},
-    Key{"layers", "The user's own data files", R"({"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/layer"}]}})"},
+    Key{"layers", "The user's own data files",
+        R"({"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/layer"}]}})"},
     Key{"publish_precision_km", "What is written is rounded to this grid", R"({"type":"number","minimum":0,"maximum":1000})"},
     Key{"stop", "Places reported", R"({"type":"array","items":{"$ref":"#/$defs/stop"}})"},
     Key{"leg", "What joins stops", R"({"type":"array","items":{"$ref":"#/$defs/leg"}})"},
@@ -195,10 +196,19 @@ const toml::TableKind page_kind = {"[page]", page_keys, nullptr};
 
 const std::vector<NamedKind>& all_kinds() {
   static const std::vector<NamedKind> kinds = {
-      {"job", &job_kind},   {"source", &source_kind}, {"map", &map_kind},   {"defaults", &defaults_kind},
-      {"stop", &stop_kind}, {"report", &report_kind}, {"leg", &leg_kind},   {"area", &area_kind},
+      {"job", &job_kind},
+      {"source", &source_kind},
+      {"map", &map_kind},
+      {"defaults", &defaults_kind},
+      {"stop", &stop_kind},
+      {"report", &report_kind},
+      {"leg", &leg_kind},
+      {"area", &area_kind},
       {"layer", &layer_kind},
-      {"via", &via_kind},   {"at", &at_kind},         {"page", &page_kind}, {"alternative", &alternative_kind},
+      {"via", &via_kind},
+      {"at", &at_kind},
+      {"page", &page_kind},
+      {"alternative", &alternative_kind},
   };
   return kinds;
 }

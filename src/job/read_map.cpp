@@ -243,7 +243,7 @@ std::optional<UserFile> read_layer(toml::Table& table, const toml::Value& value)
   if (std::holds_alternative<toml::Members>(value.data)) {
     toml::Table inner = table.inner(value, layer_kind);
     name = inner.text("file");
-    take(inner.number("opacity", {0, 1}), file.opacity);
+    file.opacity = inner.number("opacity", {0, 1}).value_or(1);
     inner.finish();
   } else {
     name = table.text_of("layers", value);

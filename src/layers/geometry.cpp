@@ -23,14 +23,12 @@ struct Parts {
   geo::MultiPoint<LonLat> points;
   geo::MultiLine<LonLat> lines;
   geo::MultiPolygon<LonLat> areas;
-  std::size_t vertices = 0;
 };
 
-geo::Line<LonLat> line_of(const OGRSimpleCurve& curve, Parts& parts) {
+geo::Line<LonLat> line_of(const OGRSimpleCurve& curve) {
   geo::Line<LonLat> line;
   line.reserve(static_cast<std::size_t>(curve.getNumPoints()));
   for (int i = 0; i < curve.getNumPoints(); ++i) line.push_back({curve.getX(i), curve.getY(i)});
-  parts.vertices += line.size();
   return line;
 }
 
@@ -42,7 +40,7 @@ bool has_length(const OGRSimpleCurve& curve) {
 
 void add(const OGRPolygon& polygon, Parts& parts) {
   geo::Polygon<LonLat> area;
-  for (const auto* ring : polygon) area.rings.push_back(line_of(*ring, parts));
+  for (const auto* ring : polygon) area.rings.push_back(line_of(*ring));
   parts.areas.polygons.push_back(std::move(area));
 }
 
@@ -52,10 +50,9 @@ void collect(const OGRGeometry& geometry, Parts& parts) {
   switch (wkbFlatten(geometry.getGeometryType())) {
     case wkbPoint:
       parts.points.push_back({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
-      ++parts.vertices;
       return;
     case wkbLineString:
-      if (has_length(*geometry.toLineString())) parts.lines.lines.push_back(line_of(*geometry.toLineString(), parts));
+      if (has_length(*geometry.toLineString())) parts.lines.lines.push_back(line_of(*geometry.toLineString()));
       return;
     case wkbPolygon:
       add(*geometry.toPolygon(), parts);
@@ -118,8 +115,11 @@ void shift(OGRGeometry& geometry, double turn) {
 OGRPolygon world_turned(double turn) {
   constexpr double beyond_poles = 91;
   OGRLinearRing ring;
-  for (const auto& [x, y] : {std::pair{-180.0, -beyond_poles}, {180.0, -beyond_poles}, {180.0, beyond_poles},
-                             {-180.0, beyond_poles}, {-180.0, -beyond_poles}})
+  for (const auto& [x, y] : {std::pair{-180.0, -beyond_poles},
+                             {180.0, -beyond_poles},
+                             {180.0, beyond_poles},
+                             {-180.0, beyond_poles},
+                             {-180.0, -beyond_poles}})
     ring.addPoint(x + turn, y);
   OGRPolygon polygon;
   polygon.addRing(&ring);
@@ -148,9 +148,8 @@ Geometry brought_home(Geometry geometry) {
 }
 
 bool is_unclosed(const OGRPolygon& polygon) {
-  return std::any_of(polygon.begin(), polygon.end(), [](const OGRLinearRing* ring) {
-    return ring->getNumPoints() > 0 && !ring->get_IsClosed();
-  });
+  return std::any_of(polygon.begin(), polygon.end(),
+                     [](const OGRLinearRing* ring) { return ring->getNumPoints() > 0 && !ring->get_IsClosed(); });
 }
 
 /// The parts of a geometry that are areas; what else a repair leaves is its spikes.
@@ -250,7 +249,6 @@ ConvertedGeometry convert(const OGRGeometry& geometry) {
   Parts parts;
   collect(*flat, parts);
   ConvertedGeometry result;
-  result.vertices = parts.vertices;
   result.repair = repair.what();
   if (!parts.points.empty()) result.shapes.emplace_back(std::move(parts.points));
   if (!parts.lines.lines.empty()) result.shapes.emplace_back(std::move(parts.lines));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,6 @@ namespace rutter::layers {
 /// A geometry of GDAL as shapes of the program: at most one of points, lines and areas each, in this order.
 struct ConvertedGeometry {
   std::vector<geo::Shape<geo::LonLat>> shapes;
-  std::size_t vertices = 0;
   std::string repair;   ///< what was wrong and is mended, as "its outline crosses itself"; empty: nothing
   std::string refusal;  ///< why there is nothing to draw, in the same manner; empty exactly when there are shapes
 };

@@ -20,12 +20,17 @@ namespace {
 
 constexpr const char* const allowed_drivers[] = {"GeoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf", "KML",
                                                  "GPX",     "CSV",  nullptr};
+constexpr const char* const raster_drivers[] = {"GTiff", "PNG", "JPEG", nullptr};
 // Of CSV alone, but other drivers ignore them without a word since messages go to the collector.
-constexpr const char* const csv_options[] = {"X_POSSIBLE_NAMES=lon,longitude,lng,long,x", "Y_POSSIBLE_NAMES=lat,latitude,y",
-                                             "GEOM_POSSIBLE_NAMES=wkt,geometry,geom,the_geom", "AUTODETECT_TYPE=YES",
-                                             "KEEP_GEOM_COLUMNS=YES", nullptr};
+constexpr const char* const csv_options[] = {"X_POSSIBLE_NAMES=lon,longitude,lng,long,x",
+                                             "Y_POSSIBLE_NAMES=lat,latitude,y",
+                                             "GEOM_POSSIBLE_NAMES=wkt,geometry,geom,the_geom",
+                                             "AUTODETECT_TYPE=YES",
+                                             "KEEP_GEOM_COLUMNS=YES",
+                                             nullptr};
 
-constexpr std::string_view formats_read = "give a GeoJSON, GeoPackage, shapefile, FlatGeobuf, KML, GPX or CSV file";
+constexpr std::string_view formats_read =
+    "give a GeoJSON, GeoPackage, shapefile, FlatGeobuf, KML, GPX, CSV, GeoTIFF, PNG or JPEG file";
 
 /// The first bytes of a file; fewer where it is shorter.
 std::string start_of(const std::filesystem::path& real, std::size_t count) {
@@ -34,6 +39,16 @@ std::string start_of(const std::filesystem::path& real, std::size_t count) {
   in.read(start.data(), static_cast<std::streamsize>(count));
   start.resize(static_cast<std::size_t>(in.gcount()));
   return start;
+}
+
+/// By how the file begins, whatever its name is: TIFF (also its big form), PNG, JPEG.
+bool begins_as_raster(const std::filesystem::path& real) {
+  const std::string start = start_of(real, 4);
+  for (const std::string_view magic :
+       {std::string_view("II*\0", 4), std::string_view("MM\0*", 4), std::string_view("II+\0", 4), std::string_view("MM\0+", 4),
+        std::string_view("\x89PNG"), std::string_view("\xff\xd8\xff")})
+    if (start.starts_with(magic)) return true;
+  return false;
 }
 
 /// GDAL's shapefile driver would unpack some of them, however large what comes out.
@@ -55,9 +70,10 @@ std::filesystem::path checked_path(const std::filesystem::path& path, const Read
   if (real.string().starts_with("/vsi")) fail_to_read(path, "a layer must be a file on this machine", "download it first");
   const auto size = std::filesystem::file_size(real, error);
   if (error) fail_to_read(path, error.message());
-  if (size > limits.bytes)
-    fail_to_read(path, fmt::format("it has {} MB, more than the {} MB that are read", size >> 20U, limits.bytes >> 20U),
-                 "simplify it, or cut out what the map shows");
+  const std::size_t most = begins_as_raster(real) ? limits.raster_bytes : limits.bytes;
+  if (size > most)
+    fail_to_read(path, fmt::format("it has {} MB, more than the {} MB that are read", size >> 20U, most >> 20U),
+                 "make it smaller, or cut out what the map shows");
   refuse_archives(path, real);
   return real;
 }
@@ -102,6 +118,9 @@ void check_database(GDALDataset& dataset, const std::filesystem::path& path) {
     fail_to_read(path, "its format is not known");
   if (said.find("SHAPE_RESTORE_SHX") != std::string::npos)
     fail_to_read(path, "its .shx file is missing", "a shapefile is several files of one name: .shp, .shx, .dbf and .prj");
+  if (said.find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos)
+    fail_to_read(path, "a single feature of it takes more than 200 MB",
+                 "divide the feature, or give it as GeoPackage or FlatGeobuf");
   fail_to_read(path, said, "give a complete file");
 }
 
@@ -136,8 +155,10 @@ OpenFile::OpenFile(const std::filesystem::path& path, const ReadLimits& limits) 
   }
   const GdalMessages said;
   const bool is_csv = real.extension() == ".csv" || real.extension() == ".CSV";
-  dataset_ = GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, allowed_drivers,
-                               is_csv ? csv_options : nullptr);
+  is_raster_ = begins_as_raster(real);
+  const unsigned kind = is_raster_ ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
+  dataset_ = GDALDataset::Open(name.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                               is_raster_ ? raster_drivers : allowed_drivers, is_csv ? csv_options : nullptr);
   try {
     if (!dataset_) fail_to_open(path, said.first());
     check_opening(*dataset_, path, said.first());

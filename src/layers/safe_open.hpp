@@ -20,10 +20,12 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
   [[nodiscard]] GDALDataset& dataset() const { return *dataset_; }
+  [[nodiscard]] bool is_raster() const { return is_raster_; }
 
  private:
   std::string memory_name_;
   std::string memory_;
+  bool is_raster_ = false;
   GDALDataset* dataset_ = nullptr;
 };
 

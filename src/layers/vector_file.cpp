@@ -12,6 +12,7 @@
 #include "layers/findings.hpp"
 #include "layers/gdal_messages.hpp"
 #include "layers/geometry.hpp"
+#include "layers/raster_file.hpp"
 #include "layers/safe_open.hpp"
 
 namespace rutter::layers {
@@ -25,6 +26,7 @@ struct Reading {
   basemap::LayerData data;
   std::size_t seen = 0;
   std::size_t vertices = 0;
+  std::size_t area_vertices = 0;
   Findings findings;
 };
 
@@ -33,9 +35,9 @@ using Transformation = std::unique_ptr<OGRCoordinateTransformation>;
 /// A layer of the file and how its coordinates become longitude and latitude.
 struct OneLayer {
   OGRLayer& layer;
-  std::string prefix;         ///< before a feature's number, where a file has several layers
-  Transformation to_lonlat;   ///< null: they are that
-  std::size_t number = 0;     ///< of the feature being read, from 1
+  std::string prefix;        ///< before a feature's number, where a file has several layers
+  Transformation to_lonlat;  ///< null: they are that
+  std::size_t number = 0;    ///< of the feature being read, from 1
   bool looks_like_degrees = true;
 };
 
@@ -67,6 +69,34 @@ bool in_degrees(const OGRGeometry& geometry) {
   return box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90;
 }
 
+/// Vertices as they are in the file: counted before anything is done with them that takes long.
+class VertexCount : public OGRDefaultConstGeometryVisitor {
+ public:
+  using OGRDefaultConstGeometryVisitor::visit;
+  void visit(const OGRPoint* /*point*/) override { ++all; }
+  void visit(const OGRLineString* line) override { all += static_cast<std::size_t>(line->getNumPoints()); }
+  void visit(const OGRLinearRing* ring) override {
+    all += static_cast<std::size_t>(ring->getNumPoints());
+    of_areas += static_cast<std::size_t>(ring->getNumPoints());
+  }
+  std::size_t all = 0;
+  std::size_t of_areas = 0;
+};
+
+void count_vertices(Reading& reading, const OGRFeature& feature) {
+  if (feature.GetGeometryRef() == nullptr) return;
+  VertexCount count;
+  feature.GetGeometryRef()->accept(&count);
+  const auto check = [&](std::size_t& sum, std::size_t more, std::size_t most, std::string_view what) {
+    sum += more;
+    if (sum > most)
+      fail_to_read(reading.path, fmt::format("it has more than {} vertices{}", most, what),
+                   "simplify it (ogr2ogr -simplify), or cut out what the map shows");
+  };
+  check(reading.vertices, count.all, reading.limits.vertices, "");
+  check(reading.area_vertices, count.of_areas, reading.limits.area_vertices, " in polygons");
+}
+
 /// The feature's shapes, or why there are none. `said` are GDAL's messages about this feature.
 ConvertedGeometry converted(OneLayer& from, OGRFeature& feature, const GdalMessages& said) {
   ConvertedGeometry result;
@@ -88,12 +118,10 @@ void add_feature(Reading& reading, OneLayer& from, OGRFeature& feature, const Gd
     fail_to_read(reading.path, fmt::format("it has more than {} features", reading.limits.features),
                  "leave out what the map does not need, or join features");
   const std::string which = fmt::format("{}feature {}", from.prefix, ++from.number);
+  count_vertices(reading, feature);
   ConvertedGeometry shown = converted(from, feature, said);
   if (!shown.refusal.empty()) return reading.findings.add_skipped(which, shown.refusal);
   if (!shown.repair.empty()) reading.findings.add_repaired(which, shown.repair);
-  reading.vertices += shown.vertices;
-  if (reading.vertices > reading.limits.vertices)
-    fail_to_read(reading.path, fmt::format("it has more than {} vertices", reading.limits.vertices), "simplify it first");
   const geo::Properties properties = properties_of(feature);
   for (auto& shape : shown.shapes) reading.data.features.push_back({std::move(shape), properties});
 }
@@ -109,7 +137,8 @@ Transformation transformation_for(const Reading& reading, OGRLayer& layer) {
   if (own->IsSame(&lonlat)) return nullptr;
   Transformation result(OGRCreateCoordinateTransformation(own, &lonlat));
   if (!result)
-    fail_to_read(reading.path, fmt::format("its coordinate system '{}' cannot be brought to longitude and latitude", own->GetName()),
+    fail_to_read(reading.path,
+                 fmt::format("its coordinate system '{}' cannot be brought to longitude and latitude", own->GetName()),
                  "give it in WGS 84 longitude and latitude (ogr2ogr -t_srs EPSG:4326)");
   return result;
 }
@@ -119,8 +148,8 @@ bool is_repetition(std::string_view layer) {
   return layer == "track_points" || layer == "route_points";
 }
 
-/// What a driver says of the order of coordinates and their system is told where it matters: in metres taken for degrees nothing
-/// is where it should be.
+/// What a driver says of the order of coordinates and their system is told where it matters: in metres taken for degrees
+/// nothing is where it should be.
 void judge_system(Reading& reading, const OneLayer& from, std::string_view driver) {
   const OGRSpatialReference* own = from.layer.GetSpatialRef();
   if (from.number == 0) return;
@@ -156,25 +185,37 @@ std::vector<OGRLayer*> layers_of(GDALDataset& set, std::string_view driver) {
   return out;
 }
 
-}  // namespace
-
-basemap::LayerData read_vector_file(const std::filesystem::path& path, const ReadLimits& limits) {
-  const OpenFile file(path, limits);
-  Reading reading{path, limits, {}, 0, 0, {}};
+basemap::LayerData read_features(const OpenFile& file, const std::filesystem::path& path, const ReadLimits& limits) {
+  Reading reading{path, limits, {}, 0, 0, 0, {}};
   const std::string_view driver = file.dataset().GetDriverName();
   const std::vector<OGRLayer*> layers = layers_of(file.dataset(), driver);
   if (layers.empty())
     fail_to_read(path, driver == "CSV" ? "it has no columns of positions" : "it has no layer with positions",
                  driver == "CSV" ? "call them lon and lat (or longitude and latitude, x and y), or WKT" : "");
   for (OGRLayer* layer : layers)
-    read_layer(reading, {*layer, layers.size() > 1 ? fmt::format("layer '{}', ", layer->GetName()) : "", {}},
-               driver);
+    read_layer(reading, {*layer, layers.size() > 1 ? fmt::format("layer '{}', ", layer->GetName()) : "", {}}, driver);
   if (reading.data.features.empty() && reading.findings.skipped() > 0)
     fail_to_read(path, fmt::format("none of its features can be drawn; {}", reading.findings.first_skipped()),
                  "its coordinate system may be missing or wrong");
   if (reading.seen == 0) reading.data.warnings.emplace_back("it has no features");
   for (std::string& sentence : reading.findings.sentences(reading.seen)) reading.data.warnings.push_back(std::move(sentence));
   return std::move(reading.data);
+}
+
+}  // namespace
+
+basemap::LayerData read_vector_file(const std::filesystem::path& path, const ReadLimits& limits) {
+  const OpenFile file(path, limits);
+  if (file.is_raster()) fail_to_read(path, "it is a raster");
+  return read_features(file, path, limits);
+}
+
+basemap::LayerData read_user_file(const std::filesystem::path& path, const ReadLimits& limits) {
+  auto file = std::make_unique<OpenFile>(path, limits);
+  if (!file->is_raster()) return read_features(*file, path, limits);
+  basemap::LayerData data;
+  data.raster = raster_of(std::move(file), path, limits, data.warnings);
+  return data;
 }
 
 }  // namespace rutter::layers

@@ -38,7 +38,7 @@ struct MapInputs {
   const text::FontCollection& fonts;
   bool draft = false;
   std::span<const UserLayer> user_layers;  ///< the job's own, in its order: the first lies below
-  std::filesystem::path relief = {};        ///< relief.rutter; opened only when the style draws the relief
+  std::filesystem::path relief = {};       ///< relief.rutter; opened only when the style draws the relief
 };
 
 /// A label as the record tells it. The box is in page points: [left, top, right, bottom].

@@ -11,6 +11,7 @@
 
 #include "geo/page_polygon.hpp"
 #include "map/furniture_words.hpp"
+#include "map/raster_image.hpp"
 #include "map/relief_image.hpp"
 #include "map/symbols.hpp"
 #include "map/worldview.hpp"
@@ -188,7 +189,8 @@ class SceneMaker {
           faded(layer.color(ColorProperty::fill_color, in), layer.number(NumberProperty::fill_opacity, in));
       auto* last = nodes.empty() ? nullptr : std::get_if<draw::Fill>(&nodes.back());
       // The user's areas may overlap, and one fill would leave out what they share.
-      if (last == nullptr || !(last->color == color) || layer.source() == "layers") last = &std::get<draw::Fill>(nodes.emplace_back(draw::Fill{{}, color}));
+      if (last == nullptr || !(last->color == color) || layer.source() == "layers")
+        last = &std::get<draw::Fill>(nodes.emplace_back(draw::Fill{{}, color}));
       const auto& polygons = from.area(i).polygons;
       last->area.polygons.insert(last->area.polygons.end(), polygons.begin(), polygons.end());
     }
@@ -272,13 +274,33 @@ class SceneMaker {
   void add_user_layers() {
     std::size_t number = 0;
     for (const UserLayer& layer : inputs_.user_layers) {
-      SourceLayer& from = user_source(layer);
       draw::Group group{fmt::format("layer-user-{}", ++number), "layer", layer.name, false, 1, {}};
+      if (layer.raster) {
+        add_raster(layer, std::move(group));
+        continue;
+      }
+      SourceLayer& from = user_source(layer);
       for (std::size_t i = 0; i < from.features().size(); ++i) add_quietly(from, i, group.children);
       if (group.children.empty() && !layer.features.empty())
         scene_.warnings.push_back(fmt::format("{}: nothing of it lies within the map's frame", layer.name));
       if (!styled_.contains(style_name(layer))) scene_.user_layers.emplace_back(std::move(group));
     }
+  }
+
+  void add_raster(const UserLayer& layer, draw::Group group) {
+    if (!projector_.projection().has_inverse()) {
+      scene_.warnings.push_back(fmt::format("{} is left out: this projection has no inverse", layer.name));
+      return;
+    }
+    // On screens two dots a pixel, for those that have as many.
+    const double most_dpi = inputs_.page.is_screen() ? 192 : 300;
+    auto image = raster_image(*layer.raster, projector_, most_dpi, layer.opacity);
+    if (!image) {
+      scene_.warnings.push_back(fmt::format("{}: nothing of it lies within the map's frame", layer.name));
+      return;
+    }
+    group.children.emplace_back(std::move(*image));
+    scene_.user_rasters.emplace_back(std::move(group));
   }
 
   void add_quietly(SourceLayer& from, std::size_t i, std::vector<draw::Node>& nodes) const {

@@ -47,8 +47,8 @@ void check_image(const draw::Image& image) {
 std::string image_png(const draw::Image& image) {
   check_image(image);
   std::string png{png_signature};
-  append_chunk(png, "IHDR", image.coloured ? header_chunk(image.width, image.height, true)
-                                             : grey_header_chunk(image.width, image.height));
+  append_chunk(png, "IHDR",
+               image.coloured ? header_chunk(image.width, image.height, true) : grey_header_chunk(image.width, image.height));
   append_chunk(png, "IDAT", deflated(filtered(image)));
   append_chunk(png, "IEND", "");
   return png;
