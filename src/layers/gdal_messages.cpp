@@ -10,10 +10,10 @@ namespace rutter::layers {
 
 namespace {
 
-/// Absolute names of files, in quotes or bare: the user's own is the one in the message already.
+/// Absolute names of files, in quotes or bare: the user's own is in the message already.
 std::string without_paths(const std::string& text) {
-  static const std::regex path("[`'\"]?(/[^ :'\"]+)+[`'\"]?");
-  return std::regex_replace(text, path, "the file");
+  static const std::regex path("(^|[\\s(])[`'\"]?/[^\\s:'\"]+[`'\"]?");
+  return std::regex_replace(text, path, "$1the file");
 }
 
 std::string as_part_of_a_sentence(std::string text) {

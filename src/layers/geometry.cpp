@@ -238,7 +238,10 @@ ConvertedGeometry refused(std::string why) {
 
 ConvertedGeometry convert(const OGRGeometry& geometry) {
   Geometry flat(geometry.getLinearGeometry());
-  if (!flat || flat->IsEmpty()) return refused("its geometry is empty");
+  if (!flat || flat->IsEmpty())
+    // GDAL takes a point at no number for an empty one.
+    return refused(wkbFlatten(geometry.getGeometryType()) == wkbPoint ? "its point is empty or not a number"
+                                                                      : "its geometry is empty");
   flat->flattenTo2D();
   PositionCheck check;
   flat->accept(&check);

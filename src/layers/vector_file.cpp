@@ -102,7 +102,8 @@ ConvertedGeometry converted(OneLayer& from, OGRFeature& feature, const GdalMessa
   ConvertedGeometry result;
   const std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
   if (!geometry) {
-    result.refusal = said.first().empty() ? "it has no geometry" : "its geometry cannot be read: " + said.first();
+    result.refusal =
+        said.first().empty() ? "it has no geometry that can be read" : "its geometry cannot be read: " + said.first();
     return result;
   }
   from.looks_like_degrees = from.looks_like_degrees && in_degrees(*geometry);
@@ -196,7 +197,7 @@ basemap::LayerData read_features(const OpenFile& file, const std::filesystem::pa
     read_layer(reading, {*layer, layers.size() > 1 ? fmt::format("layer '{}', ", layer->GetName()) : "", {}}, driver);
   if (reading.data.features.empty() && reading.findings.skipped() > 0)
     fail_to_read(path, fmt::format("none of its features can be drawn; {}", reading.findings.first_skipped()),
-                 "its coordinate system may be missing or wrong");
+                 "correct its coordinates or its coordinate system");
   if (reading.seen == 0) reading.data.warnings.emplace_back("it has no features");
   for (std::string& sentence : reading.findings.sentences(reading.seen)) reading.data.warnings.push_back(std::move(sentence));
   return std::move(reading.data);
