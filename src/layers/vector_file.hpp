@@ -9,7 +9,7 @@ namespace rutter::layers {
 
 /// What is refused as too large.
 struct ReadLimits {
-  std::size_t bytes = 256U << 20U;  ///< of a vector file
+  std::size_t bytes = 200U << 20U;  ///< of a vector file
   std::size_t features = 500'000;
   std::size_t vertices = 10'000'000;
   std::size_t area_vertices = 4'000'000;  ///< of polygons, whose validity takes the longest to find out
