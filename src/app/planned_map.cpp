@@ -105,7 +105,7 @@ base::Diagnostic problem_at(const job::Located& where, const job::MapSpec& spec,
 
 /// PROJ itself says whether it can make the projection that is asked for.
 void check_projection(const job::MapSpec& spec, base::Diagnostics& problems) {
-  if (spec.projection == "auto") return;
+  if (!spec.projection.starts_with("+") && spec.projection.find(':') == std::string::npos) return;  // chosen for the map
   try {
     (void)geo::Projection(spec.projection);
   } catch (const base::Error& error) {

@@ -31,6 +31,10 @@ constexpr std::array table = {
     KnownProjection{"gall", "Gall stereographic", cylindrical, meridian, 90},
     KnownProjection{"gnom", "gnomonic", azimuthal, horizon, 75},
     KnownProjection{"hammer", "Hammer", pseudocylindrical, meridian, 90},
+    KnownProjection{"igh", "interrupted Goode homolosine", pseudocylindrical, meridian, 90},
+    KnownProjection{"igh_o", "interrupted Goode homolosine (oceans)", pseudocylindrical, meridian, 90},
+    KnownProjection{"imoll", "interrupted Mollweide", pseudocylindrical, meridian, 90},
+    KnownProjection{"imoll_o", "interrupted Mollweide (oceans)", pseudocylindrical, meridian, 90},
     KnownProjection{"kav5", "Kavrayskiy V", pseudocylindrical, meridian, 90},
     KnownProjection{"kav7", "Kavrayskiy VII", pseudocylindrical, meridian, 90},
     KnownProjection{"laea", "Lambert azimuthal equal-area", azimuthal, horizon, 179},
@@ -67,13 +71,17 @@ const KnownProjection* find_known_projection(std::string_view proj) {
   return found == table.end() ? nullptr : &*found;
 }
 
-std::string known_projection_list() {
-  std::string list;
-  for (const KnownProjection& known : table) {
-    if (!list.empty()) list += ", ";
-    list += known.proj;
-  }
-  return list;
+std::vector<LonLatBox> lobes_of(std::string_view proj) {
+  // Where the lobes of land or of ocean part, north and south of the equator (Goode 1925; PROJ's igh.cpp, imoll.cpp).
+  const bool lands = proj == "igh" || proj == "imoll";
+  if (!lands && proj != "igh_o" && proj != "imoll_o") return {};
+  const std::vector<double> north = lands ? std::vector<double>{-180, -40, 180} : std::vector<double>{-180, -90, 60, 180};
+  const std::vector<double> south =
+      lands ? std::vector<double>{-180, -100, -20, 80, 180} : std::vector<double>{-180, -60, 90, 180};
+  std::vector<LonLatBox> lobes;
+  for (std::size_t i = 1; i < north.size(); ++i) lobes.push_back({north[i - 1], 0, north[i], 90});
+  for (std::size_t i = 1; i < south.size(); ++i) lobes.push_back({south[i - 1], -90, south[i], 0});
+  return lobes;
 }
 
 }  // namespace rutter::geo

@@ -2,7 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "geo/box.hpp"
 #include "geo/projection.hpp"
 
 namespace rutter::geo {
@@ -16,10 +18,10 @@ struct KnownProjection {
   double limit = 90;  ///< horizon: its radius in degrees; meridian: the parallels, north and south, that end the map
 };
 
-/// The entry for a value of +proj, or nullptr: interrupted, exotic or unknown.
+/// The entry for a value of +proj, or nullptr: unknown, or one whose domain must be found by sampling.
 [[nodiscard]] const KnownProjection* find_known_projection(std::string_view proj);
 
-/// All values of +proj that can be drawn, joined by ", ".
-[[nodiscard]] std::string known_projection_list();
+/// The whole pieces of an interrupted projection, longitudes from the central meridian; empty for all others.
+[[nodiscard]] std::vector<LonLatBox> lobes_of(std::string_view proj);
 
 }  // namespace rutter::geo

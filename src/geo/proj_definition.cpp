@@ -1,6 +1,7 @@
 #include "geo/proj_definition.hpp"
 
 #include <fmt/format.h>
+#include <proj.h>
 
 #include <algorithm>
 #include <array>
@@ -8,7 +9,6 @@
 #include <cmath>
 
 #include "base/error.hpp"
-#include "geo/known_projections.hpp"
 
 namespace rutter::geo {
 namespace {
@@ -20,9 +20,14 @@ using namespace std::string_view_literals;
 }
 
 // Parameters with a number, in PROJ's units (degrees, metres).
-constexpr std::array numbers = {"lat_0"sv, "lat_1"sv, "lat_2"sv, "lat_ts"sv, "lon_0"sv, "k"sv, "k_0"sv,
-                                "x_0"sv,   "y_0"sv,   "a"sv,     "b"sv,      "rf"sv,    "f"sv, "R"sv,
-                                "h"sv,     "W"sv,     "M"sv,     "zone"sv,   "alpha"sv};
+constexpr std::array numbers = {"lat_0"sv, "lat_1"sv, "lat_2"sv, "lat_3"sv,    "lat_b"sv,     "lat_ts"sv, "lon_0"sv, "lon_1"sv,
+                                "lon_2"sv, "lon_3"sv, "lonc"sv,  "alpha"sv,    "gamma"sv,     "azi"sv,    "tilt"sv,  "theta"sv,
+                                "h_0"sv,   "k"sv,     "k_0"sv,   "x_0"sv,      "y_0"sv,       "a"sv,      "b"sv,     "rf"sv,
+                                "f"sv,     "R"sv,     "h"sv,     "m"sv,        "n"sv,         "q"sv,      "W"sv,     "M"sv,
+                                "zone"sv,  "path"sv,  "lsat"sv,  "aperture"sv, "resolution"sv};
+// Parameters without a value, and those of a word.
+constexpr std::array flags = {"south"sv, "no_cut"sv, "no_off"sv, "no_rot"sv, "guam"sv, "czech"sv, "hyperbolic"sv, "approx"sv};
+constexpr std::array words = {"shape"sv, "mode"sv, "orient"sv, "sweep"sv};
 // Units of the plane (always metres here), remarks, and shifts between datums, which are ignored.
 constexpr std::array ignored = {"units"sv, "to_meter"sv, "vunits"sv,  "vto_meter"sv, "no_defs"sv,
                                 "type"sv,  "wktext"sv,   "towgs84"sv, "axis"sv};
@@ -41,6 +46,17 @@ bool is_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
+bool is_word(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+bool is_operation(const std::string& name) {
+  if (name == "cart") return false;  // to geocentric coordinates: no plane
+  for (const PJ_OPERATIONS* known = proj_list_operations(); known->id != nullptr; ++known)
+    if (name == known->id) return true;
+  return false;
 }
 
 template <class Range>
@@ -72,11 +88,12 @@ void ProjDefinition::add(std::string_view token, const std::string& shown) {
   if (key == "proj") {
     if (!proj_.empty()) refuse(shown, "more than one +proj; pipelines are not supported");
     proj_ = value == "longlat" || value == "latlong" || value == "lonlat" || value == "latlon" ? "eqc" : value;
-    if (!find_known_projection(proj_))
-      refuse(shown, fmt::format("+proj={} is unknown or cannot be drawn; known are {}", proj_, known_projection_list()));
+    if (!is_operation(proj_))
+      refuse(shown, fmt::format("PROJ has no +proj={}; write \"auto\", a PROJ string such as \"+proj=robin\", or \"EPSG:3035\"",
+                                proj_));
   } else if (key == "datum") {
     add_datum(value, shown);
-  } else if (key == "ellps" || key == "south" || key == "no_cut") {
+  } else if (key == "ellps" || (value.empty() && among(flags, key)) || (among(words, key) && is_word(value))) {
     parameters_.emplace_back(key, value);
   } else if (among(numbers, key)) {
     if (!is_number(value)) refuse(shown, fmt::format("'{}' of +{} is not a decimal number", value, key));

@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "geo/known_projections.hpp"
+#include "geo/probe_tear.hpp"
 #include "geo/proj_definition.hpp"
 #include "geo/sphere.hpp"
 
@@ -57,7 +58,7 @@ std::string string_of_epsg(PJ_CONTEXT* context, const std::string& code) {
 }
 
 Tear tear_of(const KnownProjection& known, const ProjDefinition& d) {
-  Tear tear{known.tear, {d.number("lon_0", 0), d.number("lat_0", 0)}, known.limit, -90, 90};
+  Tear tear{known.tear, {d.number("lon_0", 0), d.number("lat_0", 0)}, known.limit, -90, 90, {}};
   if (known.tear == TearKind::meridian) {
     tear.centre.lat = 0;
     tear.south = -known.limit;
@@ -67,6 +68,7 @@ Tear tear_of(const KnownProjection& known, const ProjDefinition& d) {
   if (known.proj == "lcc")
     (d.number("lat_1", 0) + d.number("lat_2", d.number("lat_1", 0)) < 0 ? tear.north : tear.south) *= 75.0 / 90;
   if (known.proj == "utm") tear.centre = {6 * d.number("zone", 0) - 183, 0};
+  tear.lobes = lobes_of(known.proj);
   if (known.proj == "ups") tear.centre = {0, d.has("south") ? -90.0 : 90.0};
   if (known.proj == "nsper") tear.radius_deg = std::acos(1 / (1 + d.number("h", 0) / 6378137)) / radians - 0.01;
   return tear;
@@ -80,6 +82,35 @@ void check_parameters(const KnownProjection& known, const ProjDefinition& d, con
   if (known.proj == "nsper" && !(d.number("h", 0) > 0)) fail("+proj=nsper needs the height +h in metres, such as +h=3000000");
   if (known.proj == "somerc" && !d.has("lat_0")) fail("+proj=somerc needs +lat_0");
   if (std::abs(d.number("lon_0", 0)) > 360) fail("+lon_0 must be within -360 and 360");
+}
+
+/// The domain of a projection that is not in our table. It may lie round its origin, wherever its parameters put that.
+std::optional<Tear> probed_tear(PJ* pj, bool invertible, const ProjDefinition& d) {
+  const ForwardMany forward = [pj](std::span<const LonLat> positions, std::span<Projected> out) {
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      const PJ_COORD at = proj_trans(pj, PJ_FWD, proj_coord(positions[i].lon * radians, positions[i].lat * radians, 0, 0));
+      const bool sane = std::abs(at.xy.x) < sane_m && std::abs(at.xy.y) < sane_m;
+      constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+      out[i] = sane ? Projected{at.xy.x, at.xy.y} : Projected{nan, nan};
+    }
+  };
+  std::vector<LonLat> centres{{d.number("lon_0", d.number("lonc", 0)), d.number("lat_0", 0)}};
+  if (invertible) {
+    const PJ_COORD origin = proj_trans(pj, PJ_INV, proj_coord(d.number("x_0", 0), d.number("y_0", 0), 0, 0));
+    if (std::isfinite(origin.lp.lam) && std::isfinite(origin.lp.phi))
+      centres.push_back({origin.lp.lam / radians, origin.lp.phi / radians});
+  }
+  return probe_tear(forward, centres);
+}
+
+/// PROJ's own name of a projection: the first line of its description.
+std::string described(const std::string& proj) {
+  for (const PJ_OPERATIONS* known = proj_list_operations(); known->id != nullptr; ++known)
+    if (proj == known->id) {
+      const std::string text = *known->descr;
+      return text.substr(0, text.find('\n'));
+    }
+  return proj;
 }
 
 bool starts_with_epsg(const std::string& text) {
@@ -101,15 +132,29 @@ struct Projection::Impl {
 Projection::Projection(const std::string& definition) : impl_(std::make_unique<Impl>()) {
   PJ_CONTEXT* context = impl_->context.get();
   const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(context, definition) : definition, definition);
-  const KnownProjection& known = *find_known_projection(d.proj());
-  check_parameters(known, d, definition);
-  impl_->family = known.family;
-  impl_->tear = tear_of(known, d);
+  const KnownProjection* known = find_known_projection(d.proj());
+  if (known) check_parameters(*known, d, definition);
   impl_->definition = d.text();
-  impl_->name = known.name;
   impl_->pj.reset(proj_create(context, impl_->definition.c_str()));
   if (!impl_->pj) refuse(definition, context, "see the parameters of this projection in PROJ's manual, or write \"auto\"");
-  impl_->invertible = proj_pj_info(impl_->pj.get()).has_inverse != 0;
+  const PJ_PROJ_INFO info = proj_pj_info(impl_->pj.get());
+  impl_->invertible = info.has_inverse != 0;
+  if (known) {
+    impl_->family = known->family;
+    impl_->tear = tear_of(*known, d);
+    impl_->name = known->name;
+    return;
+  }
+  impl_->name = described(d.proj());
+  const std::optional<Tear> found = probed_tear(impl_->pj.get(), impl_->invertible, d);
+  if (!found)
+    throw base::Error(
+        base::ErrorKind::map,
+        fmt::format("projection '{}': it shows no part of the Earth in one piece; write \"auto\", a PROJ string such "
+                    "as \"+proj=robin\", or \"EPSG:3035\"",
+                    definition));
+  impl_->tear = *found;
+  impl_->family = found->kind == TearKind::meridian ? ProjectionFamily::pseudocylindrical : ProjectionFamily::azimuthal;
 }
 
 Projection::~Projection() = default;

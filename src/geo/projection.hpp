@@ -4,7 +4,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "geo/box.hpp"
 #include "geo/point.hpp"
 
 namespace rutter::geo {
@@ -25,6 +27,8 @@ struct Tear {
   double radius_deg = 90;  ///< of the horizon circle, as seen from the Earth's centre (latitudes taken as on a sphere)
   double south = -90;      ///< what lies beyond these parallels is not drawn (85 for Mercator)
   double north = 90;
+  /// Of an interrupted projection: the pieces that are whole, in longitudes from the central meridian. Else empty.
+  std::vector<LonLatBox> lobes;
 };
 
 /// A map projection of PROJ on its own: a forward and usually an inverse function between WGS84 positions and metres in a
@@ -33,8 +37,9 @@ struct Tear {
 class Projection {
  public:
   /// From a PROJ string (`+proj=lcc +lat_1=37 ...`) or `EPSG:n`. Without an ellipsoid, WGS84 is used; units are always metres.
-  /// Throws Error(map) naming the way out when it is unknown, is interrupted or otherwise not supported, names files or steps,
-  /// lacks parameters, or is geographic (EPSG:4326 and `+proj=longlat` are drawn as equidistant cylindrical).
+  /// Where a projection that is not in our table is torn is found by sampling it (see probe_tear). Geographic ones (EPSG:4326,
+  /// `+proj=longlat`) are drawn as equidistant cylindrical. Throws Error(map) naming the way out when it is unknown, names
+  /// files or steps, lacks parameters, or shows no usable part of the Earth.
   explicit Projection(const std::string& definition);
   ~Projection();
   Projection(Projection&&) noexcept;

@@ -1,6 +1,7 @@
 #include "geo/projector.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -31,6 +32,7 @@ using PlaceHalf = HalfPlane<LonLat>;
 struct Plan {
   bool flat = true;
   bool at_horizon = false;
+  std::vector<LonLatBox> lobes;  // of an interrupted projection, from cut_lon; then flat
   double cut_lon = 0;
   Horizon horizon;  // its longitude from cut_lon
   std::vector<PlaceHalf> window;
@@ -39,6 +41,13 @@ struct Plan {
   double east = 180;
   double north = 90;
 };
+
+std::array<PlaceHalf, 4> sides_of(const LonLatBox& box) {
+  return {{{&LonLat::lon, &LonLat::lat, box.west, 1},
+           {&LonLat::lon, &LonLat::lat, box.east, -1},
+           {&LonLat::lat, &LonLat::lon, box.south, 1},
+           {&LonLat::lat, &LonLat::lon, box.north, -1}}};
+}
 
 Plan make_plan(const Tear& tear, const LonLatBox& visible) {
   Plan plan;
@@ -60,6 +69,7 @@ Plan make_plan(const Tear& tear, const LonLatBox& visible) {
     if (plan.south > -90) plan.window.push_back({&LonLat::lat, &LonLat::lon, plan.south, 1});
     if (plan.north < 90) plan.window.push_back({&LonLat::lat, &LonLat::lon, plan.north, -1});
   }
+  plan.lobes = tear.lobes;
   plan.at_horizon = !at_meridian && (!plan.flat || !plan.horizon.surely_contains(plan.west, plan.south, plan.east, plan.north));
   return plan;
 }
@@ -74,7 +84,15 @@ struct Projector::Impl {
         options(o),
         visible(visible_box(p, t, c)),
         plan(make_plan(p.tear(), visible)),
-        resampler(p, t, c, std::remainder(plan.cut_lon - p.central_meridian(), 360.0), o.tolerance_pt) {}
+        resampler(p, t, c, std::remainder(plan.cut_lon - p.central_meridian(), 360.0), o.tolerance_pt) {
+    for (const LonLatBox& box : plan.lobes) lobes.push_back({sides_of(box), Resampler(p, t, c, 0, o.tolerance_pt, box)});
+  }
+
+  // A piece of an interrupted projection, cut out and projected on its own.
+  struct Lobe {
+    std::array<PlaceHalf, 4> sides;
+    Resampler resampler;
+  };
 
   const Projection* projection;
   PageTransform transform;
@@ -83,6 +101,7 @@ struct Projector::Impl {
   LonLatBox visible;
   Plan plan;
   Resampler resampler;
+  std::vector<Lobe> lobes;
 
   // Cut points back onto the grid; those on the box's border stay on it.
   [[nodiscard]] PagePoint on_grid(PagePoint p) const {
@@ -135,9 +154,17 @@ struct Projector::Impl {
       return finish(through_horizon(cut));
     }
     Lines pages;
-    for (const Line<LonLat>& ring : rings) {
-      Line<PagePoint> page = resampler.ring(ring);
-      if (page.size() >= 4) pages.push_back(std::move(page));
+    const auto add = [&](const Places& whole, const Resampler& by) {
+      for (const Line<LonLat>& ring : whole) {
+        Line<PagePoint> page = by.ring(ring);
+        if (page.size() >= 4) pages.push_back(std::move(page));
+      }
+    };
+    if (lobes.empty()) add(rings, resampler);
+    for (const Lobe& lobe : lobes) {
+      Places part = rings;
+      for (const PlaceHalf& half : lobe.sides) part = clip_rings(std::move(part), half);
+      add(part, lobe.resampler);
     }
     return finish(std::move(pages));
   }
@@ -154,9 +181,11 @@ struct Projector::Impl {
     Lines parts;
     for (const Line<LonLat>& place : places) {
       if (plan.at_horizon)
-        for (const Line<LonLat>& seen : cut_at_horizon(place, plan.horizon)) add_parts(seen, parts);
+        for (const Line<LonLat>& seen : cut_at_horizon(place, plan.horizon)) add_parts(seen, resampler, parts);
+      else if (lobes.empty())
+        add_parts(place, resampler, parts);
       else
-        add_parts(place, parts);
+        add_lobes(place, parts);
     }
     for (const HalfPlane<PagePoint>& half : sides_of(clip)) parts = clip_lines(std::move(parts), half);
     for (Line<PagePoint>& part : parts) {
@@ -167,8 +196,39 @@ struct Projector::Impl {
     return parts;
   }
 
-  void add_parts(const Line<LonLat>& place, Lines& parts) const {
-    for (Line<PagePoint>& part : resampler.line(place)) parts.push_back(std::move(part));
+  static void add_parts(const Line<LonLat>& place, const Resampler& by, Lines& parts) {
+    for (Line<PagePoint>& part : by.line(place)) parts.push_back(std::move(part));
+  }
+
+  // A line lobe by lobe; what meets again where two lobes hang together is one part.
+  void add_lobes(const Line<LonLat>& place, Lines& parts) const {
+    Lines pieces;
+    for (const Lobe& lobe : lobes) {
+      Places inside = {place};
+      for (const PlaceHalf& half : lobe.sides) inside = clip_lines(std::move(inside), half);
+      for (const Line<LonLat>& piece : inside) add_parts(piece, lobe.resampler, pieces);
+    }
+    std::erase_if(pieces, [](const Line<PagePoint>& piece) { return piece.size() < 2; });
+    while (!pieces.empty()) {
+      Line<PagePoint> part = std::move(pieces.back());
+      pieces.pop_back();
+      const auto take = [&](auto fits) {
+        const auto found = std::find_if(pieces.begin(), pieces.end(), fits);
+        if (found == pieces.end()) return Line<PagePoint>();
+        Line<PagePoint> taken = std::move(*found);
+        pieces.erase(found);
+        return taken;
+      };
+      for (;;) {
+        if (const auto next = take([&](const auto& piece) { return piece.front() == part.back(); }); !next.empty())
+          part.insert(part.end(), next.begin() + 1, next.end());
+        else if (auto last = take([&](const auto& piece) { return piece.back() == part.front(); }); !last.empty())
+          part.insert(part.begin(), last.begin(), last.end() - 1);
+        else
+          break;
+      }
+      parts.push_back(std::move(part));
+    }
   }
 
   // The parts of a closed line that begin and end at its start are one part.

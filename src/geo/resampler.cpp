@@ -19,6 +19,7 @@ constexpr double short_deg = 3;
 constexpr int most_halvings = 12;
 // An edge that is this long after all halvings crosses a tear.
 constexpr double torn_pt = 8;
+constexpr double just_inside_deg = 1e-9;
 constexpr PagePoint gap{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
 bool is_gap(PagePoint p) {
@@ -32,15 +33,25 @@ void append(Line<PagePoint>& line, PagePoint p) {
 }  // namespace
 
 Resampler::Resampler(const Projection& projection, const PageTransform& transform, const PageBox& clip, double lon_shift,
-                     double tolerance_pt)
+                     double tolerance_pt, std::optional<LonLatBox> lobe)
     : projection_(&projection),
       transform_(transform),
       clip_(clip),
       lon_shift_(lon_shift),
-      tolerance_squared_(tolerance_pt * tolerance_pt) {}
+      tolerance_squared_(tolerance_pt * tolerance_pt),
+      lobe_(lobe) {}
+
+// As the projection takes it: from its central meridian, and a tenth of a millimetre inside of its lobe.
+LonLat Resampler::placed(LonLat p) const {
+  p.lon += lon_shift_;
+  if (lobe_)
+    p = {std::clamp(p.lon, lobe_->west + just_inside_deg, lobe_->east - just_inside_deg),
+         std::clamp(p.lat, lobe_->south + just_inside_deg, lobe_->north - just_inside_deg)};
+  return p;
+}
 
 PagePoint Resampler::point(LonLat p) const {
-  p.lon += lon_shift_;
+  p = placed(p);
   Projected out;
   projection_->forward_from_centre({&p, 1}, {&out, 1});
   return std::isnan(out.x) ? gap : rounded(transform_.to_page(out));
@@ -74,11 +85,11 @@ void Resampler::halve(const Vertex& a, const Vertex& b, int depth, Line<PagePoin
 
 Line<PagePoint> Resampler::with_gaps(const Line<LonLat>& points) const {
   std::vector<Projected> plane(points.size());
-  if (lon_shift_ == 0) {
+  if (lon_shift_ == 0 && !lobe_) {
     projection_->forward_from_centre(points, plane);
   } else {
     Line<LonLat> from_centre = points;
-    for (LonLat& p : from_centre) p.lon += lon_shift_;
+    for (LonLat& p : from_centre) p = placed(p);
     projection_->forward_from_centre(from_centre, plane);
   }
   Line<PagePoint> out;

@@ -10,6 +10,8 @@ enum class Status { none, confirmed, reported, claimed, inferred, planned, retra
 enum class Confirms { unstated, place, event };
 
 /// How somebody travelled along a leg.
+/// The line that a leg is drawn along: the shortest way, or the way of constant azimuth.
+enum class Course { geodesic, loxodrome };
 enum class Mode { unknown, road, air, sea, rail, foot };
 
 /// What a stop is: a place, or only the area it lies in (its outline is drawn, no pin; legs end open at its edge).

@@ -99,6 +99,7 @@ struct Leg : Statement {
   LegEnd to;
   std::vector<PlaceQuery> via;  ///< places passed, not stops
   Mode mode = Mode::unknown;
+  Course course = Course::geodesic;
   std::string label;
   std::vector<std::string> denied_by;  ///< effective: the map's where the leg has none
   bool denied_by_inherited = false;

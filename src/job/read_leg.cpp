@@ -72,6 +72,7 @@ Leg read_leg(toml::Table& table, Reading& reading) {
   }
   leg.via = read_via(table);
   leg.mode = read_choice<Mode>(table, "mode", words::mode).value_or(Mode::unknown);
+  leg.course = read_choice<Course>(table, "course", words::course).value_or(Course::geodesic);
   read_text(table, "label", leg.label);
   leg.end_status = read_choice<Status>(table, "end_status", words::status, 1);
   leg.denied_by_inherited = !table.has("denied_by");

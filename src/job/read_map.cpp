@@ -124,8 +124,11 @@ void read_projection(toml::Table& table, MapSpec& map) {
   const std::size_t colon = text->text.find(':');
   const bool code = colon != std::string::npos && colon > 0 && std::ranges::all_of(text->text.substr(0, colon), is_letter) &&
                     colon + 1 < text->text.size() && std::ranges::all_of(text->text.substr(colon + 1), is_letter_or_digit);
-  if (text->text != "auto" && !code && !text->text.starts_with("+proj=")) {
-    table.problem(text->at, fmt::format("'projection' must be \"auto\", a PROJ string or a code, not '{}'", text->text),
+  const bool chosen = text->text == "auto" || text->text == "conformal" || text->text == "equal-area";
+  if (!chosen && !code && !text->text.starts_with("+proj=")) {
+    table.problem(text->at,
+                  fmt::format("'projection' must be \"auto\", \"conformal\", \"equal-area\", a PROJ string or a code, not '{}'",
+                              text->text),
                   "for example \"+proj=laea +lat_0=38 +lon_0=42\" or \"EPSG:3035\"");
     return;
   }

@@ -12,6 +12,7 @@ inline constexpr std::array<std::string_view, 6> status = {"confirmed", "reporte
 /// Of Confirms, without `unstated`.
 inline constexpr std::array<std::string_view, 2> confirms = {"place", "event"};
 inline constexpr std::array<std::string_view, 6> mode = {"unknown", "road", "air", "sea", "rail", "foot"};
+inline constexpr std::array<std::string_view, 2> course = {"geodesic", "loxodrome"};
 inline constexpr std::array<std::string_view, 2> role = {"stop", "somewhere-in"};
 inline constexpr std::array<std::string_view, 2> join = {"none", "in-order"};
 inline constexpr std::array<std::string_view, 4> numbering = {"auto", "order", "reference", "none"};

@@ -96,7 +96,7 @@ void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendConten
 }
 
 FrameFacts facts_of(const MapFrame& frame) {
-  return {frame.projection_name, frame.scale_denominator, frame.metres_per_pt, frame.zoom};
+  return {frame.projected.name, frame.scale_denominator, frame.metres_per_pt, frame.zoom, reason_to_print(frame.projected)};
 }
 
 /// What furniture and labels may not cover.
@@ -172,8 +172,8 @@ std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& g
 MapReport report_of(const MapFrame& frame, const geo::Projector& projector, const PlacedLabels& labels, const Scene& scene) {
   MapReport report;
   report.projection = frame.projection.proj_string();
-  report.projection_name = frame.projection_name;
-  report.projection_reason = frame.projection_reason;
+  report.projection_name = frame.projected.name;
+  report.projection_reason = frame.projected.reason;
   report.frame = frame.layout.map;
   report.visible = projector.visible();
   report.scale_denominator = frame.scale_denominator;
@@ -301,18 +301,19 @@ std::vector<std::string> out_of_sight(const MapInputs& in, const RouteScene& rou
 }
 
 /// The frame that leaves room for all furniture, with the legend on the map or in the panel.
-MapFrame frame_with(const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
+MapFrame frame_with(const MapInputs& in, const geo::ProjectionChoice& projection, LegendPlace legend_place,
+                    text::Shaper& shaper) {
   LegendContents possible = possible_contents(in);
   const bool on_map = legend_place == LegendPlace::on_map;
-  FurnitureSizes sizes = measured(in, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
+  FurnitureSizes sizes = measured(in, projection, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
   if (on_map && !in.spec.extent) sizes.legend_on_map_width_pt = legend_widths_pt.back();
   if (legend_place == LegendPlace::in_panel) {
     // The legend names the disputed lines that are seen: a first frame tells which may be, so that the panel is measured in
     // full.
-    add_disputed_names(in, frame_for(in, sizes), possible);
-    sizes = measured(in, &possible, shaper);
+    add_disputed_names(in, frame_for(in, projection, sizes), possible);
+    sizes = measured(in, projection, &possible, shaper);
   }
-  return frame_for(in, sizes);
+  return frame_for(in, projection, sizes);
 }
 
 /// One attempt; nothing when the legend finds no free place on the map.
@@ -349,7 +350,10 @@ DrawnMap draw_map(const MapInputs& inputs) {
                                   "map, or show them as a layer of your own",
                                   stops, most_stops));
   text::Shaper shaper(inputs.fonts);
-  const auto draw_at = [&](LegendPlace place) { return draw_in(frame_with(inputs, place, shaper), inputs, place, shaper); };
+  const geo::ProjectionChoice projection = projection_for(inputs);
+  const auto draw_at = [&](LegendPlace place) {
+    return draw_in(frame_with(inputs, projection, place, shaper), inputs, place, shaper);
+  };
   if (inputs.spec.legend == job::Furniture::off) return *draw_at(LegendPlace::none);
   if (auto drawn = draw_at(LegendPlace::on_map)) return std::move(*drawn);
   return *draw_at(LegendPlace::in_panel);

@@ -60,7 +60,10 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
   if (inputs.spec.as_of) out += "Positions as of " + job::in_words(*inputs.spec.as_of) + ". ";
   if (inputs.spec.publish_precision_km)
     out += fmt::format("Positions published to the nearest {:g} km. ", *inputs.spec.publish_precision_km);
-  if (!facts.projection_name.empty()) out += sentence(capitalised(facts.projection_name)) + " ";
+  if (!facts.projection_name.empty())
+    out +=
+        sentence(capitalised(facts.projection_name) + (facts.projection_reason.empty() ? "" : ", " + facts.projection_reason)) +
+        " ";
   if (const double scale = rounded_to_3_digits(facts.scale_denominator); scale > 0)
     out += fmt::format("Scale 1:{} {}. ", grouped(std::llround(scale)),
                        inputs.page.is_screen() ? "at 96 pixels per inch" : "on the printed page");

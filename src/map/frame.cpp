@@ -11,6 +11,7 @@
 #include "geo/choose_projection.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/lon_lat_box.hpp"
+#include "geo/sphere.hpp"
 #include "map/occupancy.hpp"
 #include "style/zoom.hpp"
 
@@ -27,6 +28,7 @@ constexpr double least_map_width_pt = 40 * mm;
 constexpr double least_map_height_pt = 30 * mm;
 /// A lone place: this much of the ground across the smaller side of the map.
 constexpr double least_ground_m = 120e3;
+const std::string asked_for_reason = "asked for in the job";
 /// Free space round what must be seen: part of the smaller side of the map, for markers and their labels.
 constexpr double margin_share = 0.09;
 
@@ -59,6 +61,17 @@ geo::ProjectedBox projected_box(const geo::Projection& projection, const std::ve
   for (const LonLat p : positions)
     if (const auto q = projection.forward(p)) box.add(*q);
   return box;
+}
+
+/// Where an extent all round the globe meets the edge of a globe or disc, which no meridian or parallel need touch.
+std::vector<LonLat> horizon_within(const geo::Tear& tear, const geo::LonLatBox& extent) {
+  std::vector<LonLat> out;
+  if (tear.kind != geo::TearKind::horizon || geo::width_deg(extent) < 300) return out;
+  for (int azimuth = 0; azimuth < 360; azimuth += 2) {
+    const LonLat p = geo::sphere_direct(tear.centre, azimuth, tear.radius_deg - 1e-6);
+    if (extent.contains({geo::normalised_lon(p.lon), p.lat})) out.push_back(p);
+  }
+  return out;
 }
 
 /// Rounded up to two figures: 7,134,000 becomes 7,200,000.
@@ -156,10 +169,43 @@ double move_aside(const PageBox& map, double content_width_pt, const FurnitureSi
   return wanted > 0 && spare > wanted ? std::min(wanted, spare - wanted) / 2 : 0;
 }
 
+/// The place that all legs of a map, two at least, leave from or lead to; none when it is an area.
+std::optional<LonLat> common_end(const route::Route& route) {
+  const auto& legs = route.itinerary.legs;
+  if (legs.size() < 2) return std::nullopt;
+  const auto place_of = [&](std::size_t stop) {
+    const auto& s = route.itinerary.stops[stop];
+    return s.known == route::Known::point ? std::optional(s.point) : std::nullopt;
+  };
+  if (std::all_of(legs.begin(), legs.end(), [&](const auto& leg) { return leg.from == legs[0].from; }))
+    return place_of(legs[0].from);
+  if (legs[0].to && std::all_of(legs.begin(), legs.end(), [&](const auto& leg) { return leg.to == legs[0].to; }))
+    return place_of(*legs[0].to);
+  return std::nullopt;
+}
+
+/// Nothing but outlines: no leg, no place that is a point.
+bool shows_areas_only(const route::Route& route) {
+  return !route.outlines.empty() && route.legs.empty() &&
+         std::all_of(route.itinerary.stops.begin(), route.itinerary.stops.end(),
+                     [](const auto& stop) { return stop.known == route::Known::area; });
+}
+
+std::vector<LonLat> shown_positions(const MapInputs& inputs) {
+  return inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
+}
+
 geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vector<LonLat>& positions) {
-  if (inputs.spec.projection == "auto") return geo::choose_projection(positions);
+  const std::string& asked_for = inputs.spec.projection;
+  if (asked_for == "conformal") return geo::choose_projection(positions);
+  if (asked_for == "equal-area") return geo::choose_projection(positions, geo::Purpose::areas);
+  if (asked_for == "auto") {
+    const std::optional<LonLat> hub = common_end(inputs.route);
+    if (hub) return geo::choose_projection(positions, geo::Purpose::distances, *hub);
+    return geo::choose_projection(positions, shows_areas_only(inputs.route) ? geo::Purpose::areas : geo::Purpose::shapes);
+  }
   const geo::Projection asked(inputs.spec.projection);
-  return {inputs.spec.projection, asked.name(), "asked for in the job"};
+  return {inputs.spec.projection, asked.name(), asked_for_reason};
 }
 
 }  // namespace
@@ -186,12 +232,19 @@ std::vector<LonLat> positions_to_show(const route::Route& route) {
   return out;
 }
 
-MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes) {
-  const std::vector<LonLat> positions =
-      inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
-  const geo::ProjectionChoice choice = projection_choice(inputs, positions);
+geo::ProjectionChoice projection_for(const MapInputs& inputs) {
+  return projection_choice(inputs, shown_positions(inputs));
+}
+
+std::string reason_to_print(const geo::ProjectionChoice& choice) {
+  return choice.reason == asked_for_reason ? std::string() : choice.reason;
+}
+
+MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes) {
+  const std::vector<LonLat> positions = shown_positions(inputs);
   geo::Projection projection(choice.proj);
-  const geo::ProjectedBox content = projected_box(projection, positions);
+  geo::ProjectedBox content = projected_box(projection, positions);
+  if (inputs.spec.extent) content.add(projected_box(projection, horizon_within(projection.tear(), *inputs.spec.extent)));
   if (content.empty())
     throw base::Error(
         base::ErrorKind::map,
@@ -205,8 +258,7 @@ MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes) {
         std::max(content.width() / layout.map.width(), content.height() / layout.map.height()) * ground / metres_per_printed_pt;
   denominator = inputs.spec.scale ? *inputs.spec.scale : round_scale(denominator);
 
-  MapFrame frame{
-      layout, std::move(projection), choice.name, choice.reason, {}, denominator, denominator * metres_per_printed_pt, 0};
+  MapFrame frame{layout, std::move(projection), choice, {}, denominator, denominator * metres_per_printed_pt, 0};
   frame.transform.scale = ground / frame.metres_per_pt;
   const double middle_x = layout.map.centre().x - move_aside(layout.map, content.width() * frame.transform.scale, sizes);
   frame.transform.offset_x = snapped(middle_x - frame.transform.scale * content.centre().x);

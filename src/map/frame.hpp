@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "geo/box.hpp"
+#include "geo/choose_projection.hpp"
 #include "geo/page_transform.hpp"
 #include "geo/projection.hpp"
 #include "map/draw_map.hpp"
@@ -46,18 +47,23 @@ struct PageLayout {
 struct MapFrame {
   PageLayout layout;
   geo::Projection projection;
-  std::string projection_name;
-  std::string projection_reason;
+  geo::ProjectionChoice projected;  ///< what it was made of: string, name and reason
   geo::PageTransform transform;
   double scale_denominator = 0;  ///< at the centre, on the printed page
   double metres_per_pt = 0;      ///< on the ground at the centre
   double zoom = 0;
 };
 
-/// Stage 4. Chooses the projection from the positions to be shown, and of the places of the panel what shows them
-/// largest. The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is
-/// shown with 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
-[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const FurnitureSizes& sizes);
+/// The projection for what the map shows, or the one that the job names. It does not depend on the page.
+[[nodiscard]] geo::ProjectionChoice projection_for(const MapInputs& inputs);
+
+/// Why the projection was chosen, for the footer; empty when the job names it.
+[[nodiscard]] std::string reason_to_print(const geo::ProjectionChoice& choice);
+
+/// Stage 4. The positions to be shown in the projection chosen for them, and the place of the panel that shows them largest.
+/// The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is shown with
+/// 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
+[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes);
 
 /// The positions that must be seen: stops, readings, rings, legs, and outlines of areas that do not dwarf the rest.
 [[nodiscard]] std::vector<geo::LonLat> positions_to_show(const route::Route& route);

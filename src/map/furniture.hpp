@@ -34,7 +34,8 @@ struct FrameFacts {
   double scale_denominator = 0;
   double metres_per_pt = 0;  ///< at the map's centre
   double zoom = 0;
-  std::string relief_credit = {};  ///< empty when no relief is drawn
+  std::string projection_reason = {};  ///< "for middle latitudes"; empty: it was asked for
+  std::string relief_credit = {};      ///< empty when no relief is drawn
 };
 
 /// Title, subtitle, note and denials, wrapped to the width. Never empty of what the job says.

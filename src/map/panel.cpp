@@ -102,8 +102,9 @@ Block panel_block(const MapInputs& in, const LegendContents* legend, const Frame
   return key ? std::move(key->block) : Block{};
 }
 
-FurnitureSizes measured(const MapInputs& in, const LegendContents* legend, text::Shaper& shaper) {
-  FrameFacts widest{"Lambert azimuthal equal-area, centred on 88.5° N 188.5° W", 188'000'000, 1, 4};
+FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projection, const LegendContents* legend,
+                        text::Shaper& shaper) {
+  FrameFacts widest{projection.name, 188'000'000, 1, 4, reason_to_print(projection)};
   if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;

@@ -12,7 +12,8 @@ namespace rutter::map {
 
 /// What the furniture needs in each place where it may stand. Before the frame is known its facts are taken as wide as they can
 /// be, so that nothing grows afterwards.
-[[nodiscard]] FurnitureSizes measured(const MapInputs& in, const LegendContents* legend, text::Shaper& shaper);
+[[nodiscard]] FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projection,
+                                      const LegendContents* legend, text::Shaper& shaper);
 
 /// Width of a legend below the map.
 inline constexpr double legend_width_pt = 150;

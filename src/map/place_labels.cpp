@@ -362,6 +362,11 @@ class Placement {
     report(label, box, true, false, std::move(reason));
   }
 
+  [[nodiscard]] static const char* area_class(std::string_view source_layer) {
+    if (source_layer == "lakes") return "water";
+    return source_layer == "provinces" ? "province" : "country";
+  }
+
   void place_areas(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
     std::vector<std::pair<double, const VisibleArea*>> by_size;
@@ -373,7 +378,7 @@ class Placement {
       if (text.empty() || is_named_already(text, area->properties)) continue;
       const Label label =
           make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     layer(source.style_layer).source_layer() == "provinces" ? "province" : "country", shaper_);
+                     area_class(layer(source.style_layer).source_layer()), shaper_);
       if (const auto origin = inside(label, area->area)) {
         nodes.nodes.emplace_back(label_node(label, *origin));
         take(label, *origin, "");
@@ -405,6 +410,8 @@ class Placement {
   /// Names of waters and the like: round their point, over no coast.
   void place_names(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
+    const geo::MultiPolygon<PagePoint> globe = in_.projector.sphere();
+    std::vector<std::string_view> named;
     for (const VisiblePoint& point : source.points) {
       const style::Input input{in_.frame.zoom, &point.properties, "Point", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
@@ -418,6 +425,12 @@ class Placement {
         report(label, {}, false, false, "the water is too small for its name at this scale");
         continue;
       }
+      // The whole is named, or its parts where it is not: no North Atlantic Ocean beside an Atlantic Ocean.
+      const std::string_view name = point.properties.text("name");
+      if (std::any_of(named.begin(), named.end(), [&](std::string_view whole) { return name.ends_with(whole); })) {
+        report(label, {}, false, false, "the water that it is part of is named");
+        continue;
+      }
       const double reach = radius > 0 ? std::min(radius * 0.7, 90.0) : 60;
       std::optional<PagePoint> best;
       double least = 0;
@@ -428,7 +441,8 @@ class Placement {
           const PagePoint origin =
               snapped(PagePoint{point.point.x + dx * reach / 8 - label.shaped.width_pt / 2, point.point.y + dy * reach / 8});
           const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
-          if (!taken_.is_free(box) || taken_.soft_crossings(box.grown(2)) > 0 || on_land(box.centre())) continue;
+          if (!taken_.is_free(box) || taken_.soft_crossings(box.grown(2)) > 0 || on_land(box.centre()) || !lies_in(globe, box))
+            continue;
           if (!best || cost < least) {
             best = origin;
             least = cost;
@@ -440,8 +454,19 @@ class Placement {
       }
       nodes.nodes.emplace_back(label_node(label, *best));
       take(label, *best, "");
+      if (!name.empty()) named.push_back(name);
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  /// Whether the corners lie on the globe, of which a map of the world shows the edge.
+  static bool lies_in(const geo::MultiPolygon<PagePoint>& globe, const PageBox& box) {
+    const auto seen = [&](PagePoint p) {
+      return std::any_of(globe.polygons.begin(), globe.polygons.end(),
+                         [&](const auto& part) { return geo::contains(part, p); });
+    };
+    return seen({box.min_x, box.min_y}) && seen({box.max_x, box.min_y}) && seen({box.min_x, box.max_y}) &&
+           seen({box.max_x, box.max_y});
   }
 
   /// No coast runs through the label's box, so that its middle tells of all of it.

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/loxodrome.hpp"
 #include "route/area.hpp"
 
 namespace rutter::route {
@@ -53,12 +54,24 @@ bool cut_start(std::vector<geo::LonLat>& points, const Area& cover) {
   return true;
 }
 
-geo::Line<geo::LonLat> joined(const std::vector<geo::LonLat>& points) {
+geo::Line<geo::LonLat> joined(const std::vector<geo::LonLat>& points, job::Course course) {
   geo::Line<geo::LonLat> line;
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const auto part = geo::geodesic_line(points[i - 1], points[i], step_m);
+    const auto part = course == job::Course::loxodrome ? geo::loxodrome_line(points[i - 1], points[i], step_m)
+                                                       : geo::geodesic_line(points[i - 1], points[i], step_m);
     line.insert(line.end(), part.begin() + (line.empty() ? 0 : 1), part.end());
   }
+  return line;
+}
+
+/// A loxodrome is cut where it leaves and meets what its ends cover at its own points, one of step_m at the most inside.
+geo::Line<geo::LonLat> outside(geo::Line<geo::LonLat> line, const Area* from, const Area* to) {
+  const auto covered = [](const Area* cover, geo::LonLat p) { return cover != nullptr && contains(*cover, p); };
+  const auto first = std::find_if_not(line.begin(), line.end(), [&](geo::LonLat p) { return covered(from, p); });
+  line.erase(line.begin(), first == line.begin() || first == line.end() ? first : first - 1);
+  const auto last = std::find_if(line.begin(), line.end(), [&](geo::LonLat p) { return covered(to, p); });
+  if (last != line.end()) line.erase(last + 1, line.end());
+  if (line.size() < 2) line.clear();
   return line;
 }
 
@@ -74,6 +87,12 @@ TracedLeg traced(std::size_t index, const Itinerary& itinerary, const Covers& co
 
   std::vector<geo::LonLat> points = waypoints(leg, itinerary.stops);
   const std::vector<geo::LonLat> whole = points;
+  if (leg.spec.course == job::Course::loxodrome) {
+    traced.line = outside(joined(whole, job::Course::loxodrome), traced.starts_in_area ? &from_cover->second : nullptr,
+                          traced.ends_in_area ? &to_cover->second : nullptr);
+    traced.length_km = geo::length_m(traced.line) / 1000;
+    return traced;
+  }
   if (traced.starts_in_area && !cut_start(points, from_cover->second)) return traced;
   if (traced.ends_in_area) {
     std::vector<geo::LonLat> back(whole.rbegin(), whole.rend());
@@ -82,7 +101,7 @@ TracedLeg traced(std::size_t index, const Itinerary& itinerary, const Covers& co
     // Two areas that overlap along the way: the end would come before the start.
     if (points.size() == 2 && traced.starts_in_area && contains(from_cover->second, points.back())) return traced;
   }
-  traced.line = joined(points);
+  traced.line = joined(points, leg.spec.course);
   traced.length_km = geo::length_m(traced.line) / 1000;
   return traced;
 }

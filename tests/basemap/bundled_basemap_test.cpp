@@ -1,6 +1,8 @@
 // The base map that the build made of geodata/.
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "area_of.hpp"
 #include "basemap/basemap.hpp"
 #include "geo/box.hpp"
@@ -105,6 +107,29 @@ TEST_F(BundledBasemap, ProvincesAreFoundByTheirGeoNamesCode) {
   EXPECT_TRUE(contains(*aleppo, {37.046, 36.587}));  // Azaz
   EXPECT_EQ(aleppo->properties.text("name"), "Aleppo");
   EXPECT_TRUE(map.find("provinces", "TR.83"));  // Gaziantep
+}
+
+// The rivers that these towns are known to lie on, and a lake.
+TEST_F(BundledBasemap, RiversAndLakesHaveTheirNames) {
+  const Basemap map = Basemap::open(bundled);
+  const std::vector<std::tuple<const char*, const char*, geo::LonLat>> towns = {
+      {"Euphrates", "الفرات", {39.017, 35.953}},  // Raqqa
+      {"Tigris", "دجلة", {44.40, 33.34}},         // Baghdad
+      {"Aras", "نهر أراس", {45.63, 38.954}},      // Culfa
+      {"Danube", "الدانوب", {19.05, 47.50}}};     // Budapest
+  for (const double metres_per_px : {0.0, 300.0, 1000.0})
+    for (const auto& [name, arabic, at] : towns) {
+      const auto features = map.features("rivers", {at.lon - 0.15, at.lat - 0.15, at.lon + 0.15, at.lat + 0.15}, metres_per_px);
+      const auto named =
+          std::find_if(features.begin(), features.end(), [&](const auto& f) { return f.properties.text("name") == name; });
+      ASSERT_NE(named, features.end()) << name << ' ' << metres_per_px;
+      EXPECT_EQ(named->properties.text("name_ar"), arabic);
+    }
+  const auto lakes = map.features("lakes", {42.8, 38.5, 42.9, 38.7}, 300);
+  const auto van = std::find_if(lakes.begin(), lakes.end(), [](const auto& f) { return contains(f, {42.8, 38.6}); });
+  ASSERT_NE(van, lakes.end());
+  EXPECT_EQ(van->properties.text("name"), "Lake Van");
+  EXPECT_EQ(van->properties.text("name_tr"), "Van Gölü");
 }
 
 TEST_F(BundledBasemap, OutlinesDoNotCrossThemselves) {

@@ -126,7 +126,15 @@ TEST(Projection, refuses_with_the_way_out) {
   EXPECT_EQ(message_of("robinson"), "projection 'robinson': the parameter +robinson is unknown or not supported; leave it out");
   EXPECT_EQ(message_of(""),
             "projection '': no +proj in it; write \"auto\", a PROJ string such as \"+proj=robin\", or \"EPSG:3035\"");
-  EXPECT_EQ(message_of("+proj=igh").substr(0, 64), "projection '+proj=igh': +proj=igh is unknown or cannot be drawn;");
+  EXPECT_EQ(
+      message_of("+proj=robinsohn"),
+      "projection '+proj=robinsohn': PROJ has no +proj=robinsohn; write \"auto\", a PROJ string such as \"+proj=robin\", or "
+      "\"EPSG:3035\"");
+  EXPECT_EQ(message_of("+proj=noop"),
+            "projection '+proj=noop': it shows no part of the Earth in one piece; write \"auto\", a PROJ string such as "
+            "\"+proj=robin\", or \"EPSG:3035\"");
+  EXPECT_EQ(message_of("+proj=airy +shape=../x"),
+            "projection '+proj=airy +shape=../x': the parameter +shape is unknown or not supported; leave it out");
   EXPECT_EQ(message_of("+proj=pipeline +step +proj=merc").substr(0, 20), "projection '+proj=pi");
   EXPECT_EQ(message_of("+proj=merc +nadgrids=/etc/passwd"),
             "projection '+proj=merc +nadgrids=/etc/passwd': the parameter +nadgrids is unknown or not supported; leave it out");

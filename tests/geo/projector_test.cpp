@@ -42,6 +42,11 @@ std::vector<View> views() {
     all.push_back({std::string("+proj=merc +lon_0=") + lon, showing(20.1e6, 15e6)});
     all.push_back({std::string("+proj=lcc +lat_1=30 +lat_2=60 +lat_0=45 +lon_0=") + lon, showing(5e6, 3.3e6)});
   }
+  for (const char* interrupted : {"igh", "igh_o", "imoll", "imoll_o"})
+    for (const char* lon : {"0", "-160"})
+      all.push_back({std::string("+proj=") + interrupted + " +lon_0=" + lon, showing(20.1e6, 10e6)});
+  for (const char* sampled : {"bonne +lat_1=45", "august", "poly", "tcea", "airy +lat_0=40", "putp5", "vandg4"})
+    all.push_back({std::string("+proj=") + sampled, showing(20.1e6, 10e6)});
   all.push_back({"+proj=ortho +lat_0=90", showing(6.4e6, 6.4e6)});
   all.push_back({"+proj=ortho +lat_0=0 +lon_0=180", showing(3e6, 3e6)});
   all.push_back({"+proj=stere +lat_0=-90 +lat_ts=-71", showing(4e6, 4e6)});

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <tuple>
+#include <ostream>
+#include <string>
 
 #include "geo/projection.hpp"
 
@@ -53,14 +54,23 @@ int effect_at(const Map& map, const draw::Image& image, geo::LonLat p) {
                 pixel((at.y - page.min_y) / page.height(), image.height));
 }
 
-class EveryProjection : public ::testing::TestWithParam<std::tuple<const char*, geo::LonLat, double>> {};
+struct Case {
+  const char* name;
+  const char* definition;
+  geo::LonLat centre;
+  double metres_per_pt;
+};
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.name;
+}
+
+class EveryProjection : public ::testing::TestWithParam<Case> {};
 
 // What is interpolated between the corners of cells must lie within half a pixel of what the projection says of every pixel.
 TEST_P(EveryProjection, PixelsShowTheShadeOfTheirPlace) {
-  const auto& [definition, centre, scale] = GetParam();
-  const Map map(definition, centre, scale);
+  const Map map(GetParam().definition, GetParam().centre, GetParam().metres_per_pt);
   const draw::Image image = map.image();
-  const basemap::ReliefWindow window = bundled().window({}, scale * page.width() / image.width);
+  const basemap::ReliefWindow window = bundled().window({}, map.metres_per_pt * page.width() / image.width);
   const auto wanted_at = [&](double x, double y) -> std::optional<double> {
     const geo::PagePoint at{page.min_x + page.width() * x / image.width, page.min_y + page.height() * y / image.height};
     const auto place = map.projection.inverse(map.projector.transform().to_plane(at));
@@ -92,12 +102,13 @@ TEST_P(EveryProjection, PixelsShowTheShadeOfTheirPlace) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Relief, EveryProjection,
-                         ::testing::Values(std::tuple("+proj=lcc +lat_1=44 +lat_2=48 +lon_0=10", geo::LonLat{10, 46}, 2'000),
-                                           std::tuple("+proj=laea +lat_0=90 +lon_0=0", geo::LonLat{0, 90}, 16'000),
-                                           std::tuple("+proj=laea +lat_0=60 +lon_0=180", geo::LonLat{180, 60}, 12'000),
-                                           std::tuple("+proj=merc +lon_0=180 +lat_ts=60", geo::LonLat{180, 62}, 10'000),
-                                           std::tuple("+proj=robin +lon_0=0", geo::LonLat{0, 0}, 90'000),
-                                           std::tuple("+proj=ortho +lat_0=30 +lon_0=85", geo::LonLat{85, 30}, 40'000)));
+                         ::testing::Values(Case{"alps", "+proj=lcc +lat_1=44 +lat_2=48 +lon_0=10", {10, 46}, 2'000},
+                                           Case{"pole", "+proj=laea +lat_0=90 +lon_0=0", {0, 90}, 16'000},
+                                           Case{"antimeridian", "+proj=laea +lat_0=60 +lon_0=180", {180, 60}, 12'000},
+                                           Case{"mercator", "+proj=merc +lon_0=180 +lat_ts=60", {180, 62}, 10'000},
+                                           Case{"world", "+proj=robin +lon_0=0", {0, 0}, 90'000},
+                                           Case{"globe", "+proj=ortho +lat_0=30 +lon_0=85", {85, 30}, 40'000}),
+                         [](const auto& test) { return std::string(test.param.name); });
 
 TEST(ReliefImage, KnownRangesAreShadedAndKnownPlainsAndWatersAreClear) {
   const Map map("+proj=lcc +lat_1=44 +lat_2=48 +lon_0=10", {10, 46}, 3'000);
