@@ -8,9 +8,14 @@ import sqlite3
 import subprocess
 import tempfile
 
-from program import RUTTER, Checks, digest, need, run
+from program import RUTTER, Checks, digest, need, run, skip
 
-need("ogr2ogr", "gdaltransform")
+try:
+    import numpy
+except ImportError:
+    skip("python3-numpy is not installed")
+
+need("ogr2ogr", "gdaltransform", "gdal_translate", "gdalwarp", "pngtopnm")
 checks = Checks()
 PLACES = [(-0.1276, 51.5072), (-1.5, 53.25)]
 FORMATS = {"geojson": "GeoJSON", "gpkg": "GPKG", "shp": "ESRI Shapefile", "fgb": "FlatGeobuf", "kml": "KML", "gpx": "GPX", "csv": "CSV"}
@@ -189,6 +194,58 @@ def a_style_draws_layers(folder):
     checks.that("layer-user-1" not in svg, "and it is not drawn a second time")
 
 
+def pixels(path):
+    """Red minus blue of a PNG, as rows."""
+    pnm = subprocess.run(["pngtopnm", path], capture_output=True, check=True).stdout
+    _, size, _, data = pnm.split(b"\n", 3)
+    width, height = map(int, size.split())
+    return numpy.frombuffer(data, numpy.uint8).reshape(height, width, 3).astype(int) @ (1, 0, -1)
+
+
+def rasters(folder):
+    """A red square of 11 x 11 pixels of 0.001 degrees round the place lies where the place's own point would, in every format
+    and system; what else there is has no data."""
+    lon, lat, step, side = 37.1, 36.6, 0.001, 101
+    rows = [" ".join("200" if abs(x - 50) <= 5 and abs(y - 50) <= 5 else "0" for x in range(side)) for y in range(side)]
+    (folder / "grid.asc").write_text(f"ncols {side}\nnrows {side}\nxllcorner {lon - side * step / 2}\nyllcorner {lat - side * step / 2}\n"
+                                     f"cellsize {step}\n" + "\n".join(rows) + "\n")
+    band = folder / "band.tif"
+    run("gdal_translate", "-q", "-ot", "Byte", "-a_srs", "EPSG:4326", folder / "grid.asc", band)
+    red = folder / "red.tif"
+    run("gdal_translate", "-q", "-b", "1", "-b", "1", "-b", "1", "-scale_1", "0", "200", "0", "200", "-scale_2", "0", "200", "0", "40", "-scale_3",
+        "0", "200", "0", "40", "-a_nodata", "0", "-colorinterp", "red,green,blue", band, red)
+    for epsg in (3857, 32637, 2154, 4258):
+        run("gdalwarp", "-q", "-t_srs", f"EPSG:{epsg}", red, folder / f"red_{epsg}.tif")
+    for driver, extension in (("PNG", "png"), ("JPEG", "jpg")):
+        run("gdal_translate", "-q", "-of", driver, "-co", "WORLDFILE=YES", red, folder / f"red.{extension}")
+    for leftover in folder.glob("*.aux.xml"):
+        leftover.unlink()
+    # The stop stands aside, so that its marker covers nothing.
+    stop = 'at = { lat = 36.62, lon = 37.14 }\nlabel = "Here"'
+    extra = 'extent = [37.05, 36.56, 37.16, 36.64]\nlegend = false\n'
+    (folder / "point.csv").write_text(f"lon,lat\n{lon},{lat}\n")
+    where = circles(drawn(folder, ["point.csv"], stop=stop, extra=extra, scale=100000)[2])[0]
+    metres_a_pixel = 25.4 / 300 / 1000 * 100000
+    for name in ("red.tif", "red_3857.tif", "red_32637.tif", "red_2154.tif", "red_4258.tif", "red.png", "red.jpg"):
+        code, err, _ = drawn(folder, [name], "--format", "svg,png", stop=stop, extra=extra, scale=100000)
+        warned = "names no coordinate system" in err
+        checks.that(code == 0 and warned == (name[-3:] != "tif"), f"{name}: exit {code}, {err}")
+        y, x = numpy.nonzero(pixels(folder / "out" / "m.png") > 100)
+        checks.that(len(x) > 1000, f"{name}: the square is drawn, {len(x)} pixels")
+        off = max(abs(x.mean() + 0.5 - where[0] * 300 / 72), abs(y.mean() + 0.5 - where[1] * 300 / 72)) * metres_a_pixel
+        checks.that(off < (20 if name in ("red.tif", "red.png", "red.jpg") else 60), f"{name}: {off:.1f} m off, a pixel of the raster has 100")
+    first = drawn(folder, ["point.csv", '{ file = "red_32637.tif", opacity = 0.5 }'], stop=stop, extra=extra, scale=100000)[2]
+    again = drawn(folder, ["point.csv", '{ file = "red_32637.tif", opacity = 0.5 }'], stop=stop, extra=extra, scale=100000)[2]
+    checks.that(first == again and first.count("<image ") == 1, "the same bytes twice, one picture")
+    checks.that(first.index("<image ") < first.index("layer-user-1"), "the raster lies under the vectors")
+    code, err, _ = drawn(folder, ["grid.asc"])
+    checks.that(code == 1 and "its format is not known" in err, f"other rasters are refused: {err}")
+    bare = folder / "bare.png"
+    bare.write_bytes((folder / "red.png").read_bytes())
+    code, err, _ = drawn(folder, ["bare.png"])
+    checks.that(code == 1 and err.startswith("map.toml:5:11: error: bare.png: cannot read this layer: it does not say where it lies on Earth\n"), err)
+
+
 def database_in_wal_mode(folder):
     run("ogr2ogr", "-f", "GPKG", folder / "wal.gpkg", folder / "place.csv", "-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat")
     connection = sqlite3.connect(folder / "wal.gpkg")
@@ -205,11 +262,12 @@ def main():
         faulty(folder)
         refused(folder)
         other_maps_are_drawn(folder)
+        rasters(folder)
         a_style_draws_layers(folder)
         database_in_wal_mode(folder)
         job(folder, ["wal.gpkg"])
         before = listing(folder)
-        for layer in sorted(p for p in before if pathlib.Path(p).suffix[1:] in FORMATS):
+        for layer in sorted(p for p in before if pathlib.Path(p).suffix[1:] in (*FORMATS, "tif", "png", "jpg")):
             drawn(folder, [layer])
             job(folder, ["wal.gpkg"])
         checks.that(listing(folder) == before, f"the folder changed: {set(listing(folder).items()) ^ set(before.items())}")
