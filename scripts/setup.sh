@@ -12,7 +12,7 @@ build_packages=(
 )
 test_packages=(
   libgtest-dev libgmock-dev clang-format python3
-  netpbm python3-numpy python3-gdal librsvg2-bin poppler-utils qpdf libxml2-utils proj-bin geographiclib-tools gdal-bin
+  netpbm python3-numpy python3-gdal librsvg2-bin poppler-utils qpdf libxml2-utils proj-bin geographiclib-tools gdal-bin strace
 )
 
 wanted=("${build_packages[@]}")

@@ -50,11 +50,12 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
                            const UserLayers& layers, const Bundled& bundled, const RenderOptions& options,
                            MapOutcome& outcome) {
   map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                       bundled.gazetteer, bundled.fonts, options.draft, layers.features, bundled.relief});
+                                       bundled.gazetteer, bundled.fonts, options.draft, layers.layers, bundled.relief});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
     finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
+  for (const base::Diagnostic& told : layers.warnings) drawn.report.warnings.push_back(told.message);
   for (const route::Gap& gap : route.itinerary.gaps)
     drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
   const std::string record = to_record(
@@ -91,7 +92,7 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
     outcome.messages.insert(outcome.messages.end(), layers.problems.begin(), layers.problems.end());
     return;
   }
-  for (const std::string& text : layers.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
+  outcome.messages.insert(outcome.messages.end(), layers.warnings.begin(), layers.warnings.end());
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
     pages.push_back(finished_page(planned, page, route, layers, bundled, options, outcome));

@@ -9,13 +9,17 @@
 namespace rutter::app {
 namespace {
 
+base::Diagnostic at(const job::UserFile& file, base::Diagnostic diagnostic) {
+  diagnostic.at = file.where.at;
+  diagnostic.source_line = file.where.line;
+  return diagnostic;
+}
+
 void add_layer(const basemap::LayerSource& source, const job::UserFile& file, UserLayers& layers) {
   basemap::LayerData data = source.read(file.path);
-  for (geo::Feature& feature : data.features) {
-    feature.properties.set("rutter:layer", file.text);
-    layers.features.push_back(std::move(feature));
-  }
-  for (const std::string& warning : data.warnings) layers.warnings.push_back(file.text + ": " + warning);
+  for (const std::string& warning : data.warnings)
+    layers.warnings.push_back(at(file, {base::Severity::warning, {}, file.text + ": " + warning, {}, {}}));
+  layers.layers.push_back({file.text, std::move(data.features), std::move(data.raster), file.opacity});
   layers.files.push_back({file.path.string(), base::sha256_of_file(file.path)});
 }
 
@@ -30,10 +34,7 @@ UserLayers read_user_layers(const job::MapSpec& map) {
       add_layer(source, file, layers);
     } catch (const base::Error& error) {
       if (error.kind() != base::ErrorKind::map) throw;
-      base::Diagnostic problem = to_diagnostic(error);
-      problem.at = file.where.at;
-      problem.source_line = file.where.line;
-      layers.problems.push_back(std::move(problem));
+      layers.problems.push_back(at(file, to_diagnostic(error)));
     }
   }
   return layers;

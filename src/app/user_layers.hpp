@@ -4,17 +4,17 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "geo/feature.hpp"
 #include "job/model.hpp"
+#include "map/draw_map.hpp"
 
 namespace rutter::app {
 
 /// The job's own layers, read by the plug-in librutter_layers.so, which is loaded when the first map names one.
 struct UserLayers {
-  std::vector<geo::Feature> features;  ///< each with the property "rutter:layer", the file as the job names it
-  std::vector<std::string> warnings;
-  base::Diagnostics problems;         ///< files that cannot be read, each told where the job names it
-  std::vector<job::InputFile> files;  ///< what was read, for the record
+  std::vector<map::UserLayer> layers;  ///< in the job's order
+  base::Diagnostics warnings;          ///< what was skipped or repaired, told where the job names the file
+  base::Diagnostics problems;          ///< files that cannot be read, told likewise
+  std::vector<job::InputFile> files;   ///< what was read, for the record
 };
 
 /// Throws Error(data) when the plug-in is missing.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -86,14 +87,21 @@ struct Text {
   bool plain = false;  ///< not a label of the map: written without class "label" (titles, legend, key, footer)
 };
 
-/// A picture of pixels, stretched over a box of the page: the shade of the relief. `samples` holds two bytes a pixel, grey and
-/// alpha (not premultiplied), rows from the top, each from the left.
+/// A picture of pixels, stretched over a box of the page: the shade of the relief, a raster of the user. `samples` holds two
+/// bytes a pixel, grey and alpha, or four when it is `coloured`: red, green, blue and alpha (not premultiplied); rows from the
+/// top, each from the left.
 struct Image {
   geo::PageBox box;
   std::uint32_t width = 0;
   std::uint32_t height = 0;
   std::vector<std::uint8_t> samples;
+  bool coloured = false;
 };
+
+/// How many samples a pixel of the image has.
+inline std::size_t channels_of(const Image& image) {
+  return image.coloured ? 4 : 2;
+}
 
 struct Group;
 using Node = std::variant<Fill, Stroke, Circle, Text, Image, Group>;

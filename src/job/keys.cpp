@@ -84,7 +84,8 @@ constexpr std::array map_keys = {
     Key{"locator", "The locator", furniture},
     Key{"north_arrow", "The north arrow", furniture},
     Key{"worldview", "Whose view of disputed borders is drawn", R"({"enum":["de-facto","gmt-dcw"]})"},
-    Key{"layers", "The user's own data files", texts},
+    Key{"layers", "The user's own data files",
+        R"({"type":"array","items":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/layer"}]}})"},
     Key{"publish_precision_km", "What is written is rounded to this grid", R"({"type":"number","minimum":0,"maximum":1000})"},
     Key{"stop", "Places reported", R"({"type":"array","items":{"$ref":"#/$defs/stop"}})"},
     Key{"leg", "What joins stops", R"({"type":"array","items":{"$ref":"#/$defs/leg"}})"},
@@ -162,6 +163,11 @@ constexpr std::array via_keys = {
     Key{"at", "Where it is; needs no look-up", point},
 };
 
+constexpr std::array layer_keys = {
+    Key{"file", "The file's path", text, Need::required},
+    Key{"opacity", "Of a raster: 0 clear, 1 as it is", R"({"type":"number","minimum":0,"maximum":1})"},
+};
+
 constexpr std::array at_keys = {
     Key{"lat", "Latitude in degrees", latitude, Need::required},
     Key{"lon", "Longitude in degrees", longitude, Need::required},
@@ -184,15 +190,26 @@ const toml::TableKind report_kind = {"[[map.stop.report]]", report_keys, &stop_k
 const toml::TableKind leg_kind = {"[[map.leg]]", leg_keys, &map_kind};
 const toml::TableKind area_kind = {"[[map.area]]", area_keys, &map_kind};
 const toml::TableKind via_kind = {"[via]", via_keys, nullptr};
+const toml::TableKind layer_kind = {"[layers]", layer_keys, nullptr};
 const toml::TableKind at_kind = {"[at]", at_keys, nullptr};
 const toml::TableKind alternative_kind = {"[alternatives]", at_keys, nullptr};
 const toml::TableKind page_kind = {"[page]", page_keys, nullptr};
 
 const std::vector<NamedKind>& all_kinds() {
   static const std::vector<NamedKind> kinds = {
-      {"job", &job_kind},   {"source", &source_kind}, {"map", &map_kind},   {"defaults", &defaults_kind},
-      {"stop", &stop_kind}, {"report", &report_kind}, {"leg", &leg_kind},   {"area", &area_kind},
-      {"via", &via_kind},   {"at", &at_kind},         {"page", &page_kind}, {"alternative", &alternative_kind},
+      {"job", &job_kind},
+      {"source", &source_kind},
+      {"map", &map_kind},
+      {"defaults", &defaults_kind},
+      {"stop", &stop_kind},
+      {"report", &report_kind},
+      {"leg", &leg_kind},
+      {"area", &area_kind},
+      {"layer", &layer_kind},
+      {"via", &via_kind},
+      {"at", &at_kind},
+      {"page", &page_kind},
+      {"alternative", &alternative_kind},
   };
   return kinds;
 }

@@ -16,6 +16,7 @@ extern const toml::TableKind report_kind;       ///< [[map.stop.report]]
 extern const toml::TableKind leg_kind;          ///< [[map.leg]]
 extern const toml::TableKind area_kind;         ///< [[map.area]]
 extern const toml::TableKind via_kind;          ///< a place in via = [...]
+extern const toml::TableKind layer_kind;        ///< a file in layers = [...]
 extern const toml::TableKind at_kind;           ///< at = { lat, lon }
 extern const toml::TableKind alternative_kind;  ///< one of alternatives = [{ lat, lon }]
 extern const toml::TableKind page_kind;         ///< page = { width, height, unit }

@@ -136,6 +136,7 @@ struct UserFile {
   std::string text;            ///< as written
   std::filesystem::path path;  ///< relative to the working folder: resolved against the file that names it
   Located where;
+  double opacity = 1;  ///< of a raster, 0 to 1
 };
 
 /// [[map]] with [defaults] merged in.

@@ -239,15 +239,39 @@ void read_names(toml::Table& table, std::string_view key, std::vector<LocatedTex
   }
 }
 
-void read_layers(toml::Table& table, const Reading& reading, MapSpec& map) {
-  std::vector<LocatedText> files;
-  read_names(table, "layers", files);
-  if (table.has("layers")) {
-    map.layers.clear();
+/// A file's path, or a table with what is to be done with it.
+std::optional<UserFile> read_layer(toml::Table& table, const toml::Value& value) {
+  UserFile file;
+  std::optional<toml::Text> name;
+  if (std::holds_alternative<toml::Members>(value.data)) {
+    toml::Table inner = table.inner(value, layer_kind);
+    name = inner.text("file");
+    file.opacity = inner.number("opacity", {0, 1}).value_or(1);
+    inner.finish();
+  } else {
+    name = table.text_of("layers", value);
   }
-  for (LocatedText& file : files) {
-    std::filesystem::path path = (reading.folder / file.text).lexically_normal();
-    map.layers.push_back({std::move(file.text), std::move(path), std::move(file.where)});
+  if (!name) return std::nullopt;
+  file.text = name->text;
+  file.where = {table.document().position(name->at), table.document().line(name->at)};
+  return file;
+}
+
+void read_layers(toml::Table& table, const Reading& reading, MapSpec& map) {
+  const toml::Value* value = table.value("layers");
+  if (value == nullptr) return;
+  constexpr std::size_t most = 100;
+  const toml::Array* array = std::get_if<toml::Array>(&value->data);
+  if (array == nullptr) return table.wrong_type("layers", *value, "an array of files");
+  if (array->size() > most) return table.problem(value->at, fmt::format("'layers' has more than {} elements", most));
+  map.layers.clear();
+  for (const toml::Value& element : *array) {
+    std::optional<UserFile> file = read_layer(table, element);
+    if (!file) continue;
+    // An address is kept as it is written, for the message that refuses it.
+    const bool is_address = file->text.find("://") != std::string::npos;
+    file->path = is_address ? std::filesystem::path(file->text) : (reading.folder / file->text).lexically_normal();
+    map.layers.push_back(std::move(*file));
   }
 }
 

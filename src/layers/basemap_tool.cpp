@@ -32,7 +32,7 @@ constexpr std::size_t continental = level_of(2400);  // where lines of provinces
 
 std::vector<Feature> read(const std::filesystem::path& folder, std::string_view name) {
   constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-  return rutter::layers::read_vector_file(folder / name, {all, all, all}).features;
+  return rutter::layers::read_vector_file(folder / name, {all, all, all, all}).features;
 }
 
 /// Whose data the layers are: credits.json, written with the data.

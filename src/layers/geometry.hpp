@@ -1,7 +1,6 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "geo/feature.hpp"
@@ -13,13 +12,13 @@ namespace rutter::layers {
 /// A geometry of GDAL as shapes of the program: at most one of points, lines and areas each, in this order.
 struct ConvertedGeometry {
   std::vector<geo::Shape<geo::LonLat>> shapes;
-  std::size_t vertices = 0;
-  bool repaired = false;
+  std::string repair;   ///< what was wrong and is mended, as "its outline crosses itself"; empty: nothing
+  std::string refusal;  ///< why there is nothing to draw, in the same manner; empty exactly when there are shapes
 };
 
-/// Converts a geometry in longitude and latitude; curves become lines, heights are dropped, broken polygons are repaired, and
-/// longitudes of 180 to 540 degrees come down by a turn where all of the geometry lies there. Nothing when it is empty, cannot
-/// be repaired or does not lie on Earth.
-[[nodiscard]] std::optional<ConvertedGeometry> convert(const OGRGeometry& geometry);
+/// Converts a geometry in longitude and latitude. Curves become lines, heights are dropped, rings are closed, polygons that are
+/// not valid are repaired; what has no extent (spikes, polygons without area, lines of one position) is dropped, and empty
+/// parts of collections too. Longitudes from -540 to 540 degrees are brought to -180 to 180, cut where they pass these.
+[[nodiscard]] ConvertedGeometry convert(const OGRGeometry& geometry);
 
 }  // namespace rutter::layers

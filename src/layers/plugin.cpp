@@ -7,7 +7,7 @@ namespace {
 class GdalLayerSource final : public rutter::basemap::LayerSource {
  public:
   [[nodiscard]] rutter::basemap::LayerData read(const std::filesystem::path& path) const override {
-    return rutter::layers::read_vector_file(path);
+    return rutter::layers::read_user_file(path);
   }
 };
 

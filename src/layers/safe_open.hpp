@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "layers/vector_file.hpp"
 
@@ -19,14 +20,16 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
   [[nodiscard]] GDALDataset& dataset() const { return *dataset_; }
+  [[nodiscard]] bool is_raster() const { return is_raster_; }
 
  private:
   std::string memory_name_;
   std::string memory_;
+  bool is_raster_ = false;
   GDALDataset* dataset_ = nullptr;
 };
 
-/// base::Error(map) about a layer file: path, reason, way out.
-[[noreturn]] void fail_to_read(const std::filesystem::path& path, const std::string& reason);
+/// base::Error(map) about a layer file: path, reason, way out (a clause; empty: to give a file of a format that is read).
+[[noreturn]] void fail_to_read(const std::filesystem::path& path, const std::string& reason, std::string_view way_out = "");
 
 }  // namespace rutter::layers

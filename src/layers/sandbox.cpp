@@ -1,6 +1,7 @@
 #include "layers/sandbox.hpp"
 
 #include <cpl_conv.h>
+#include <gdal_frmts.h>
 #include <ogr_srs_api.h>
 #include <ogrsf_frmts.h>
 #include <seccomp.h>
@@ -31,6 +32,9 @@ void register_drivers() {
   RegisterOGRKML();
   RegisterOGRGPX();
   RegisterOGRCSV();
+  GDALRegister_GTiff();
+  GDALRegister_PNG();
+  GDALRegister_JPEG();
 }
 
 }  // namespace
@@ -41,6 +45,7 @@ void prepare_gdal() {
     deny_sockets();
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     CPLSetConfigOption("CPL_DEBUG", "OFF");
+    CPLSetConfigOption("GDAL_CACHEMAX", "128");  // MB; of rasters, else a twentieth of the machine's memory
     CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
     CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
     OSRSetPROJEnableNetwork(0);

@@ -48,6 +48,7 @@ class Composer {
     gather_stops();
     draw::Drawing out = sheet();
     for (std::size_t i = 0; i <= p_.inputs.style.layers().size(); ++i) {
+      if (i == first_line_layer()) append(std::move(p_.scene.user_rasters), out.nodes);
       if (i == first_route_layer()) {
         add_graticule(out.nodes);
         append(std::move(p_.scene.user_layers), out.nodes);
@@ -62,6 +63,15 @@ class Composer {
   }
 
  private:
+  /// Of the base map or the user; not beyond where the route begins.
+  [[nodiscard]] std::size_t first_line_layer() const {
+    const auto& layers = p_.inputs.style.layers();
+    const auto found = std::find_if(layers.begin(), layers.end(), [](const auto& l) {
+      return l.source() == "route" || l.source() == "layers" || l.type() == style::LayerType::line;
+    });
+    return static_cast<std::size_t>(found - layers.begin());
+  }
+
   [[nodiscard]] std::size_t first_route_layer() const {
     const auto& layers = p_.inputs.style.layers();
     const auto found = std::find_if(layers.begin(), layers.end(), [](const auto& l) { return l.source() == "route"; });

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "basemap/basemap.hpp"
+#include "basemap/layer_source.hpp"
 #include "draw/drawing.hpp"
 #include "geo/box.hpp"
 #include "job/model.hpp"
@@ -14,6 +17,14 @@
 #include "text/font_collection.hpp"
 
 namespace rutter::map {
+
+/// A file of the user, read already.
+struct UserLayer {
+  std::string name;  ///< the file as the job names it
+  std::vector<geo::Feature> features;
+  std::shared_ptr<const basemap::RasterFile> raster;  ///< of a raster file; then there are no features
+  double opacity = 1;                                 ///< of the raster
+};
 
 /// All that one map depends on; nothing else reaches its bytes.
 struct MapInputs {
@@ -26,8 +37,8 @@ struct MapInputs {
   const places::Gazetteer& gazetteer;
   const text::FontCollection& fonts;
   bool draft = false;
-  std::vector<geo::Feature> user_features;  ///< the job's own layers, read already; property "rutter:layer" names the file
-  std::filesystem::path relief = {};        ///< relief.rutter; opened only when the style draws the relief
+  std::span<const UserLayer> user_layers;  ///< the job's own, in its order: the first lies below
+  std::filesystem::path relief = {};       ///< relief.rutter; opened only when the style draws the relief
 };
 
 /// A label as the record tells it. The box is in page points: [left, top, right, bottom].

@@ -589,11 +589,7 @@ class Placement {
     for (const style::Layer& l : in_.map.style.layers()) {
       if (l.source() != "basemap" || l.source_layer() != source_layer || l.type() != LayerType::circle || !l.shows(input))
         continue;
-      draw::Circle dot{town.point, l.number(NumberProperty::circle_radius, input) * style::pt_per_px, {}, {}};
-      dot.fill = faded(l.color(style::ColorProperty::circle_color, input), l.number(NumberProperty::circle_opacity, input));
-      dot.pen.width_pt = l.number(NumberProperty::circle_stroke_width, input) * style::pt_per_px;
-      dot.pen.color = l.color(style::ColorProperty::circle_stroke_color, input);
-      return dot;
+      return circle_at(l, input, town.point);
     }
     return std::nullopt;
   }

@@ -5,24 +5,18 @@
 #include <cmath>
 #include <numbers>
 
+#include "map/pixel_cells.hpp"
 #include "map/pixel_mask.hpp"
 
 namespace rutter::map {
 namespace {
 
 using geo::LonLat;
-using Place = std::optional<LonLat>;
-/// Upper left, upper right, lower left, lower right.
-using Corners = std::array<Place, 4>;
 
 constexpr double dots_per_pt = 150.0 / 72;
 constexpr double most_pixels = 6e6;
-/// The inverse projection is asked at the corners of cells of so many pixels; inside, positions are interpolated ...
-constexpr std::size_t cell_side = 16;
-/// ... where that is off by less than this in the cell's middle, in pixels; else the cell is quartered. Of cells of so few
-/// pixels every pixel is asked.
+/// Interpolated positions may be off by this in a cell's middle, in pixels.
 constexpr double most_error_px = 0.25;
-constexpr std::size_t smallest_cell_side = 4;
 /// A cell that spans more longitude holds a pole or lies beside one.
 constexpr double widest_cell_deg = 60;
 constexpr double neutral = 128;
@@ -37,39 +31,20 @@ PixelGrid grid_of(const geo::PageBox& box) {
   return {box, count(box.width()), count(box.height())};
 }
 
-class Painter {
- public:
-  Painter(const basemap::ReliefWindow& window, const geo::Projector& projector, const PixelGrid& grid, const PixelMask& land,
-          double opacity)
-      : window_(window),
-        projector_(projector),
-        grid_(grid),
-        land_(land),
-        opacity_(opacity),
-        samples_(grid.width * grid.height * 2) {}
+/// Where on Earth the pixels of the land lie (see PixelCells).
+struct LandPlaces {
+  using Place = LonLat;
+  using Corners = CellCorners<LonLat>;
 
-  std::vector<std::uint8_t> paint() {
-    const std::size_t columns = (grid_.width + cell_side - 1) / cell_side;
-    std::vector<Place> upper = corners(0, columns);
-    for (std::size_t top = 0; top < grid_.height; top += cell_side) {
-      std::vector<Place> lower = corners(top + cell_side, columns);
-      for (std::size_t i = 0; i < columns; ++i)
-        paint_cell(i * cell_side, top, cell_side, {upper[i], upper[i + 1], lower[i], lower[i + 1]});
-      upper = std::move(lower);
-    }
-    return std::move(samples_);
+  const geo::Projector& projector;
+  const PixelGrid& grid;
+  const PixelMask& land;
+
+  [[nodiscard]] std::optional<LonLat> ask(double x, double y) const {
+    return projector.projection().inverse(projector.transform().to_plane(grid.at(x, y)));
   }
 
- private:
-  [[nodiscard]] Place place(double x, double y) const {
-    return projector_.projection().inverse(projector_.transform().to_plane(grid_.at(x, y)));
-  }
-
-  [[nodiscard]] std::vector<Place> corners(std::size_t y, std::size_t columns) const {
-    std::vector<Place> out;
-    for (std::size_t i = 0; i <= columns; ++i) out.push_back(place(static_cast<double>(i * cell_side), static_cast<double>(y)));
-    return out;
-  }
+  [[nodiscard]] bool wants(std::size_t left, std::size_t top, std::size_t side) const { return land.has_any(left, top, side); }
 
   /// As on a plane at a's latitude: good enough to compare lengths within a cell.
   static double distance_deg(LonLat a, LonLat b) {
@@ -77,45 +52,14 @@ class Painter {
     return std::hypot(east, b.lat - a.lat);
   }
 
-  /// Whether positions in the cell may be interpolated, given that of its middle.
-  static bool is_smooth(const Corners& corner, const Place& middle, std::size_t side) {
-    const bool known = middle && std::all_of(corner.begin(), corner.end(), [&](const Place& p) {
+  static bool is_smooth(const Corners& corner, const std::optional<LonLat>& middle, std::size_t side) {
+    const bool known = middle && std::all_of(corner.begin(), corner.end(), [&](const std::optional<LonLat>& p) {
                          return p && std::abs(std::remainder(p->lon - middle->lon, 360.0)) < widest_cell_deg;
                        });
     if (!known) return false;
     const double pixel_deg =
         std::min(distance_deg(*corner[0], *corner[1]), distance_deg(*corner[0], *corner[2])) / static_cast<double>(side);
     return distance_deg(*middle, between(corner, 0.5, 0.5)) < most_error_px * pixel_deg;
-  }
-
-  void paint_cell(std::size_t left, std::size_t top, std::size_t side, const Corners& corner) {
-    if (!land_.has_any(left, top, side)) return;
-    const double half = static_cast<double>(side) / 2;
-    const double x = static_cast<double>(left);
-    const double y = static_cast<double>(top);
-    const Place middle = place(x + half, y + half);
-    const bool smooth = is_smooth(corner, middle, side);
-    if (smooth || side <= smallest_cell_side) return paint_pixels(left, top, side, smooth ? &corner : nullptr);
-    const Place above = place(x + half, y);
-    const Place on_left = place(x, y + half);
-    const Place on_right = place(x + 2 * half, y + half);
-    const Place below = place(x + half, y + 2 * half);
-    paint_cell(left, top, side / 2, {corner[0], above, on_left, middle});
-    paint_cell(left + side / 2, top, side / 2, {above, corner[1], middle, on_right});
-    paint_cell(left, top + side / 2, side / 2, {on_left, middle, corner[2], below});
-    paint_cell(left + side / 2, top + side / 2, side / 2, {middle, on_right, below, corner[3]});
-  }
-
-  /// Positions come from the corners, or without any from the projection.
-  void paint_pixels(std::size_t left, std::size_t top, std::size_t side, const Corners* corner) {
-    for (std::size_t y = top; y < std::min(top + side, grid_.height); ++y)
-      for (std::size_t x = left; x < std::min(left + side, grid_.width); ++x) {
-        if (!land_.has(x, y)) continue;
-        const auto share = [&](std::size_t from) { return (static_cast<double>(from) + 0.5) / static_cast<double>(side); };
-        const Place p = corner != nullptr ? between(*corner, share(x - left), share(y - top))
-                                          : place(static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5);
-        if (p) set(x, y, window_.at(*p));
-      }
   }
 
   static LonLat between(const Corners& corner, double fx, double fy) {
@@ -126,23 +70,16 @@ class Painter {
     };
     return {lon + mix(0, east(1), east(2), east(3)), mix(corner[0]->lat, corner[1]->lat, corner[2]->lat, corner[3]->lat)};
   }
-
-  void set(std::size_t x, std::size_t y, double shade) {
-    const double strength = std::min(1.0, std::abs(shade - neutral) / (neutral - 4)) * opacity_;
-    const auto alpha = static_cast<std::uint8_t>(std::lround(strength * 255));
-    if (alpha == 0) return;
-    std::uint8_t* to = samples_.data() + (y * grid_.width + x) * 2;
-    to[0] = shade < neutral ? dark : bright;
-    to[1] = alpha;
-  }
-
-  const basemap::ReliefWindow& window_;
-  const geo::Projector& projector_;
-  const PixelGrid& grid_;
-  const PixelMask& land_;
-  double opacity_;
-  std::vector<std::uint8_t> samples_;
 };
+
+/// Strong slopes are opaque, plains clear.
+void set_shade(std::uint8_t* to, double shade, double opacity) {
+  const double strength = std::min(1.0, std::abs(shade - neutral) / (neutral - 4)) * opacity;
+  const auto alpha = static_cast<std::uint8_t>(std::lround(strength * 255));
+  if (alpha == 0) return;
+  to[0] = shade < neutral ? dark : bright;
+  to[1] = alpha;
+}
 
 }  // namespace
 
@@ -166,7 +103,10 @@ std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo
   for (const auto& polygon : land) mask.add(polygon);
   const double metres_per_px = metres_per_pt * grid.box.width() / static_cast<double>(grid.width);
   const basemap::ReliefWindow window = relief.window(projector.visible(), metres_per_px);
-  std::vector<std::uint8_t> samples = Painter(window, projector, grid, mask, opacity).paint();
+  std::vector<std::uint8_t> samples(grid.width * grid.height * 2);
+  PixelCells<LandPlaces>(grid, {projector, grid, mask}).visit_pixels([&](std::size_t x, std::size_t y, LonLat p) {
+    if (mask.has(x, y)) set_shade(samples.data() + (y * grid.width + x) * 2, window.at(p), opacity);
+  });
   if (std::all_of(samples.begin(), samples.end(), [](std::uint8_t s) { return s == 0; })) return std::nullopt;
   return draw::Image{grid.box, static_cast<std::uint32_t>(grid.width), static_cast<std::uint32_t>(grid.height),
                      std::move(samples)};

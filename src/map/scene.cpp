@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <set>
+#include <span>
 
 #include "geo/page_polygon.hpp"
 #include "map/furniture_words.hpp"
+#include "map/raster_image.hpp"
 #include "map/relief_image.hpp"
 #include "map/symbols.hpp"
 #include "map/worldview.hpp"
@@ -24,13 +27,28 @@ using style::ColorProperty;
 using style::LayerType;
 using style::NumberProperty;
 
-/// One source layer of the base map on the page; projected once, however many style layers draw it.
+/// One source layer on the page; projected once, however many style layers draw it.
 class SourceLayer {
  public:
+  /// Of the base map.
   SourceLayer(std::vector<geo::Feature> features, const geo::Projector& projector)
-      : features_(std::move(features)), projector_(projector), areas_(features_.size()), lines_(features_.size()) {}
+      : owned_(std::move(features)), features_(owned_), projector_(projector), areas_(owned_.size()), lines_(owned_.size()) {}
+  /// Of the user, who may have given millions of vertices: not copied, and it must outlive this.
+  SourceLayer(std::span<const geo::Feature> features, const geo::Projector& projector)
+      : features_(features), projector_(projector), areas_(features.size()), lines_(features.size()) {}
+  SourceLayer(const SourceLayer&) = delete;
+  SourceLayer& operator=(const SourceLayer&) = delete;
+  ~SourceLayer() = default;
 
-  [[nodiscard]] const std::vector<geo::Feature>& features() const { return features_; }
+  [[nodiscard]] std::span<const geo::Feature> features() const { return features_; }
+
+  [[nodiscard]] std::vector<PagePoint> points(std::size_t i) const {
+    std::vector<PagePoint> out;
+    if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&features_[i].shape))
+      for (const LonLat p : *points)
+        if (const auto at = projector_.point(p)) out.push_back(*at);
+    return out;
+  }
 
   const geo::MultiPolygon<PagePoint>& area(std::size_t i) {
     if (!areas_[i]) {
@@ -58,7 +76,8 @@ class SourceLayer {
     std::move(from.begin(), from.end(), std::back_inserter(to));
   }
 
-  std::vector<geo::Feature> features_;
+  std::vector<geo::Feature> owned_;
+  std::span<const geo::Feature> features_;
   const geo::Projector& projector_;
   std::vector<std::optional<geo::MultiPolygon<PagePoint>>> areas_;
   std::vector<std::optional<std::vector<PageLine>>> lines_;
@@ -75,9 +94,10 @@ class SceneMaker {
       if (!layer.visible_at(frame_.zoom)) continue;
       if (layer.type() == LayerType::background) add_background(i, layer);
       if (layer.type() == LayerType::raster) add_relief(i, layer);
-      if (layer.source() != "basemap") continue;
+      if (layer.source() == "layers" ? !has_user_layer(layer.source_layer()) : layer.source() != "basemap") continue;
       if (layer.type() == LayerType::fill) add_fills(i, layer);
       if (layer.type() == LayerType::line) add_lines(i, layer);
+      if (layer.type() == LayerType::circle && layer.source() == "layers") add_circles(i, layer);
       if (layer.type() == LayerType::symbol) add_label_source(i, layer);
     }
     add_user_layers();
@@ -87,6 +107,26 @@ class SceneMaker {
  private:
   [[nodiscard]] style::Input input(const geo::Properties* properties, std::string_view type) const {
     return {frame_.zoom, properties, type, nullptr};
+  }
+
+  SourceLayer& source(const style::Layer& layer) {
+    if (layer.source() != "layers") return source(layer.source_layer());
+    const auto& user = *std::find_if(inputs_.user_layers.begin(), inputs_.user_layers.end(),
+                                     [&](const UserLayer& l) { return style_name(l) == layer.source_layer(); });
+    styled_.insert(layer.source_layer());
+    return user_source(user);
+  }
+
+  /// What a style calls a user's file: its name without folder and extension.
+  static std::string style_name(const UserLayer& layer) { return std::filesystem::path(layer.name).stem().string(); }
+
+  [[nodiscard]] bool has_user_layer(const std::string& name) const {
+    return std::any_of(inputs_.user_layers.begin(), inputs_.user_layers.end(),
+                       [&](const UserLayer& layer) { return style_name(layer) == name; });
+  }
+
+  SourceLayer& user_source(const UserLayer& layer) {
+    return user_sources_.try_emplace(&layer, std::span<const geo::Feature>(layer.features), projector_).first->second;
   }
 
   SourceLayer& source(const std::string& name) {
@@ -128,7 +168,7 @@ class SceneMaker {
       scene_.warnings.emplace_back("the relief is left out: this projection has no inverse");
       return;
     }
-    SourceLayer& from = source("land");
+    SourceLayer& from = source(std::string("land"));
     std::vector<geo::Polygon<PagePoint>> land;
     for (std::size_t i = 0; i < from.features().size(); ++i)
       land.insert(land.end(), from.area(i).polygons.begin(), from.area(i).polygons.end());
@@ -140,7 +180,7 @@ class SceneMaker {
   }
 
   void add_fills(std::size_t index, const style::Layer& layer) {
-    SourceLayer& from = source(layer.source_layer());
+    SourceLayer& from = source(layer);
     std::vector<draw::Node> nodes;
     for (std::size_t i = 0; i < from.features().size(); ++i) {
       const style::Input in = input(&from.features()[i].properties, "Polygon");
@@ -148,7 +188,9 @@ class SceneMaker {
       const draw::Color color =
           faded(layer.color(ColorProperty::fill_color, in), layer.number(NumberProperty::fill_opacity, in));
       auto* last = nodes.empty() ? nullptr : std::get_if<draw::Fill>(&nodes.back());
-      if (last == nullptr || !(last->color == color)) last = &std::get<draw::Fill>(nodes.emplace_back(draw::Fill{{}, color}));
+      // The user's areas may overlap, and one fill would leave out what they share.
+      if (last == nullptr || !(last->color == color) || layer.source() == "layers")
+        last = &std::get<draw::Fill>(nodes.emplace_back(draw::Fill{{}, color}));
       const auto& polygons = from.area(i).polygons;
       last->area.polygons.insert(last->area.polygons.end(), polygons.begin(), polygons.end());
     }
@@ -164,7 +206,7 @@ class SceneMaker {
   }
 
   void add_lines(std::size_t index, const style::Layer& layer) {
-    SourceLayer& from = source(layer.source_layer());
+    SourceLayer& from = source(layer);
     std::vector<draw::Node> nodes;
     for (std::size_t i = 0; i < from.features().size(); ++i) {
       const geo::Properties& properties = from.features()[i].properties;
@@ -175,8 +217,20 @@ class SceneMaker {
       if (last == nullptr || !(last->pen == pen)) last = &std::get<draw::Stroke>(nodes.emplace_back(draw::Stroke{{}, pen}));
       const std::vector<PageLine> lines = offset_lines(layer, in, from.lines(i));
       last->lines.insert(last->lines.end(), lines.begin(), lines.end());
-      scene_.soft_lines.insert(scene_.soft_lines.end(), from.lines(i).begin(), from.lines(i).end());
-      if (layer.source_layer() == "disputed") note_disputed(properties);
+      if (layer.source() == "basemap")
+        scene_.soft_lines.insert(scene_.soft_lines.end(), from.lines(i).begin(), from.lines(i).end());
+      if (layer.source() == "basemap" && layer.source_layer() == "disputed") note_disputed(properties);
+    }
+    if (!nodes.empty()) scene_.layers.push_back({index, std::move(nodes)});
+  }
+
+  void add_circles(std::size_t index, const style::Layer& layer) {
+    SourceLayer& from = source(layer);
+    std::vector<draw::Node> nodes;
+    for (std::size_t i = 0; i < from.features().size(); ++i) {
+      const style::Input in = input(&from.features()[i].properties, "Point");
+      if (!layer.shows(in)) continue;
+      for (const PagePoint at : from.points(i)) nodes.emplace_back(circle_at(layer, in, at));
     }
     if (!nodes.empty()) scene_.layers.push_back({index, std::move(nodes)});
   }
@@ -189,7 +243,7 @@ class SceneMaker {
   }
 
   void add_label_source(std::size_t index, const style::Layer& layer) {
-    SourceLayer& from = source(layer.source_layer());
+    SourceLayer& from = source(layer);
     LabelSource labels{index, {}, {}};
     for (std::size_t i = 0; i < from.features().size(); ++i) {
       const geo::Feature& feature = from.features()[i];
@@ -215,32 +269,55 @@ class SceneMaker {
     to.area.polygons.insert(to.area.polygons.end(), area.polygons.begin(), area.polygons.end());
   }
 
-  /// A user's file is drawn by the kind of its geometry, quietly, so that the route stays in front.
+  /// A user's file that no layer of the style draws is drawn by the kind of its geometry, quietly, so that the route stays in
+  /// front.
   void add_user_layers() {
-    std::map<std::string, std::vector<geo::Feature>> by_file;
-    for (const geo::Feature& feature : inputs_.user_features)
-      by_file[std::string(feature.properties.text("rutter:layer"))].push_back(feature);
     std::size_t number = 0;
-    for (auto& [file, features] : by_file) {
-      const style::Furniture& look = inputs_.style.furniture();
-      const draw::Pen pen{faded(look.muted_color, 0.7), 0.6, {}, draw::Cap::round, draw::Join::round};
-      draw::Group group{fmt::format("layer-user-{}", ++number), "layer", file, false, 1, {}};
-      SourceLayer from(std::move(features), projector_);
-      for (std::size_t i = 0; i < from.features().size(); ++i) {
-        if (!from.area(i).polygons.empty()) group.children.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.1)});
-        if (!from.lines(i).empty()) group.children.emplace_back(draw::Stroke{from.lines(i), pen});
-        if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&from.features()[i].shape))
-          for (const LonLat p : *points)
-            if (const auto at = projector_.point(p)) group.children.emplace_back(draw::Circle{*at, 1.8, look.muted_color, {}});
+    for (const UserLayer& layer : inputs_.user_layers) {
+      draw::Group group{fmt::format("layer-user-{}", ++number), "layer", layer.name, false, 1, {}};
+      if (layer.raster) {
+        add_raster(layer, std::move(group));
+        continue;
       }
-      scene_.user_layers.emplace_back(std::move(group));
+      SourceLayer& from = user_source(layer);
+      for (std::size_t i = 0; i < from.features().size(); ++i) add_quietly(from, i, group.children);
+      if (group.children.empty() && !layer.features.empty())
+        scene_.warnings.push_back(fmt::format("{}: nothing of it lies within the map's frame", layer.name));
+      if (!styled_.contains(style_name(layer))) scene_.user_layers.emplace_back(std::move(group));
     }
+  }
+
+  void add_raster(const UserLayer& layer, draw::Group group) {
+    if (!projector_.projection().has_inverse()) {
+      scene_.warnings.push_back(fmt::format("{} is left out: this projection has no inverse", layer.name));
+      return;
+    }
+    // On screens two dots a pixel, for those that have as many.
+    const double most_dpi = inputs_.page.is_screen() ? 192 : 300;
+    auto image = raster_image(*layer.raster, projector_, most_dpi, layer.opacity);
+    if (!image) {
+      scene_.warnings.push_back(fmt::format("{}: nothing of it lies within the map's frame", layer.name));
+      return;
+    }
+    group.children.emplace_back(std::move(*image));
+    scene_.user_rasters.emplace_back(std::move(group));
+  }
+
+  void add_quietly(SourceLayer& from, std::size_t i, std::vector<draw::Node>& nodes) const {
+    const style::Furniture& look = inputs_.style.furniture();
+    if (!from.area(i).polygons.empty()) nodes.emplace_back(draw::Fill{from.area(i), faded(look.muted_color, 0.1)});
+    if (!from.lines(i).empty())
+      nodes.emplace_back(
+          draw::Stroke{from.lines(i), {faded(look.muted_color, 0.7), 0.6, {}, draw::Cap::round, draw::Join::round}});
+    for (const PagePoint at : from.points(i)) nodes.emplace_back(draw::Circle{at, 1.8, look.muted_color, {}});
   }
 
   const MapInputs& inputs_;
   const MapFrame& frame_;
   const geo::Projector& projector_;
   std::map<std::string, SourceLayer> sources_;
+  std::map<const UserLayer*, SourceLayer> user_sources_;
+  std::set<std::string> styled_;  ///< the user's files that the style draws
   Scene scene_;
 };
 

@@ -41,6 +41,7 @@ struct LabelSource {
 struct Scene {
   std::vector<SceneLayer> layers;                     ///< in the style's order
   std::vector<draw::Node> user_layers;                ///< groups, above the base map
+  std::vector<draw::Node> user_rasters;               ///< groups, above the base map's areas and below its lines
   std::vector<LabelSource> labels;                    ///< one a symbol layer on the base map, in the style's order
   std::vector<geo::Line<geo::PagePoint>> soft_lines;  ///< coasts, borders, rivers: texts had better not cross them
   std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once

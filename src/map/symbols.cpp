@@ -103,6 +103,16 @@ draw::Pen outline_pen(const style::Layer& layer, const style::Input& in) {
   return {color, style::pt_per_px, {}, draw::Cap::butt, draw::Join::round};
 }
 
+draw::Circle circle_at(const style::Layer& layer, const style::Input& input, PagePoint at) {
+  draw::Circle circle{at, layer.number(NumberProperty::circle_radius, input) * style::pt_per_px, {}, {}};
+  circle.fill =
+      faded(layer.color(style::ColorProperty::circle_color, input), layer.number(NumberProperty::circle_opacity, input));
+  circle.pen.width_pt = layer.number(NumberProperty::circle_stroke_width, input) * style::pt_per_px;
+  circle.pen.color = faded(layer.color(style::ColorProperty::circle_stroke_color, input),
+                           layer.number(NumberProperty::circle_stroke_opacity, input));
+  return circle;
+}
+
 std::vector<PageLine> offset_lines(const style::Layer& layer, const style::Input& in, std::vector<PageLine> lines) {
   const double offset = layer.number(NumberProperty::line_offset, in) * style::pt_per_px;
   if (offset != 0)

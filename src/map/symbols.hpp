@@ -27,6 +27,9 @@ namespace rutter::map {
 /// The pen of a fill layer's `fill-outline-color`: one CSS pixel wide.
 [[nodiscard]] draw::Pen outline_pen(const style::Layer& layer, const style::Input& input);
 
+/// The circle of a circle layer round a point.
+[[nodiscard]] draw::Circle circle_at(const style::Layer& layer, const style::Input& input, geo::PagePoint at);
+
 /// The lines shifted by the layer's `line-offset`, to the right of their direction where positive.
 [[nodiscard]] std::vector<geo::Line<geo::PagePoint>> offset_lines(const style::Layer& layer, const style::Input& input,
                                                                   std::vector<geo::Line<geo::PagePoint>> lines);

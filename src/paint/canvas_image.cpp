@@ -3,7 +3,7 @@
 #include "paint/cairo_objects.hpp"
 #include "paint/canvas.hpp"
 #include "paint/coordinate.hpp"
-#include "paint/grey_png.hpp"
+#include "paint/image_png.hpp"
 
 namespace rutter::paint {
 namespace {
@@ -12,16 +12,18 @@ namespace {
 Surface surface_of(const draw::Image& image) {
   Surface surface{
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(image.width), static_cast<int>(image.height))};
-  check_status(cairo_surface_status(surface.get()), "relief");
+  check_status(cairo_surface_status(surface.get()), "a picture");
   cairo_surface_flush(surface.get());
   unsigned char* pixels = cairo_image_surface_get_data(surface.get());
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+  const std::size_t channels = draw::channels_of(image);
   for (std::size_t y = 0; y < image.height; ++y) {
-    const std::uint8_t* from = image.samples.data() + y * image.width * 2;
-    for (std::size_t x = 0; x < image.width; ++x) {
-      const std::uint32_t alpha = from[2 * x + 1];
-      const std::uint32_t grey = (from[2 * x] * alpha + 127) / 255;
-      const std::uint32_t pixel = alpha << 24U | grey << 16U | grey << 8U | grey;
+    const std::uint8_t* from = image.samples.data() + y * image.width * channels;
+    for (std::size_t x = 0; x < image.width; ++x, from += channels) {
+      const std::uint32_t alpha = from[channels - 1];
+      const auto share = [&](std::size_t i) { return (from[i] * alpha + 127) / 255; };
+      const std::uint32_t pixel = image.coloured ? alpha << 24U | share(0) << 16U | share(1) << 8U | share(2)
+                                                 : alpha << 24U | share(0) << 16U | share(0) << 8U | share(0);
       std::memcpy(pixels + y * stride + x * 4, &pixel, sizeof pixel);
     }
   }

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "paint/coordinate.hpp"
-#include "paint/grey_png.hpp"
+#include "paint/image_png.hpp"
 #include "paint/paint.hpp"
 #include "paint/svg_document.hpp"
 #include "paint/svg_fonts.hpp"
@@ -84,7 +84,7 @@ class SvgBody {
     number("width", image.box.width());
     number("height", image.box.height());
     out_ += " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,";
-    out_ += base64(grey_png(image));
+    out_ += base64(image_png(image));
     out_ += "\"/>\n";
   }
 

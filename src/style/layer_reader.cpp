@@ -111,6 +111,9 @@ class LayerReader {
       return findings_.add(path_ / "source",
                            fmt::format("a {} layer cannot draw the source '{}'", name_of(layer_->type), layer_->source),
                            "raster layers draw \"relief\", and only they do");
+    if (layer_->source == "layers" && layer_->type == LayerType::symbol)
+      return findings_.add(path_ / "source", "names on the source 'layers' are not yet supported",
+                           "it has fill, line and circle layers");
     const auto known = source_layers(layer_->source);
     if (!known.empty() && !layer_->source_layer.empty() &&
         std::find(known.begin(), known.end(), layer_->source_layer) == known.end())

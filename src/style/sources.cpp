@@ -5,7 +5,7 @@
 namespace rutter::style {
 namespace {
 
-constexpr std::array<std::string_view, 3> names{"basemap", "relief", "route"};
+constexpr std::array<std::string_view, 4> names{"basemap", "layers", "relief", "route"};
 constexpr std::array<std::string_view, 17> basemap_layers{
     "ocean", "land",   "coast", "countries", "borders", "disputed",    "disputed_areas", "provinces", "province_lines",
     "lakes", "rivers", "urban", "glaciers",  "playas",  "label_lines", "places",         "airports"};

@@ -5,7 +5,7 @@
 #include <regex>
 
 #include "base/error.hpp"
-#include "paint/grey_png.hpp"
+#include "paint/image_png.hpp"
 #include "paint/paint.hpp"
 #include "paint/png_bands.hpp"
 #include "png_reader.hpp"
@@ -55,6 +55,36 @@ std::string decoded(const std::string& text) {
     bytes.push_back(static_cast<char>(bits >> filled & 0xFFU));
   }
   return bytes;
+}
+
+/// Red on the left, half clear blue on the right.
+draw::Image colours() {
+  draw::Image image{{30, 40, 330, 240}, 6, 4, {}, true};
+  for (std::uint32_t i = 0; i < image.width * image.height; ++i) {
+    const bool left = i % image.width < 3;
+    for (const int sample : {left ? 200 : 0, 0, left ? 0 : 100, left ? 255 : 128})
+      image.samples.push_back(static_cast<std::uint8_t>(sample));
+  }
+  return image;
+}
+
+TEST(Image, ColoursKeepTheirChannelsInPngAndOnThePage) {
+  const auto pixels = read_png(image_png(colours()));
+  ASSERT_EQ(pixels.width, 6);
+  ASSERT_EQ(pixels.channels, 4);
+  EXPECT_EQ(pixels.at(5, 3, 2), 100);
+  EXPECT_EQ(pixels.at(5, 3, 3), 128);
+  draw::Drawing drawing;
+  drawing.width_pt = 360;
+  drawing.height_pt = 270;
+  drawing.dpi = 72;
+  drawing.nodes.emplace_back(colours());
+  const auto page = read_png(to_png(drawing, fonts()));
+  const auto at = [&](int x, int y, int channel) { return page.at(x, y, channel); };
+  EXPECT_NEAR(at(60, 140, 0), 200, 2);
+  EXPECT_NEAR(at(60, 140, 2), 0, 2);
+  EXPECT_NEAR(at(300, 140, 2), 177, 2);  // 100 and the paper's 255, half each
+  EXPECT_NEAR(at(300, 140, 0), 127, 2);
 }
 
 TEST(Image, TheSvgHoldsItsPixelsAsAPngInADataUri) {
