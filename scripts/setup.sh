@@ -12,11 +12,14 @@ build_packages=(
 )
 test_packages=(
   libgtest-dev libgmock-dev clang-format python3
-  netpbm python3-numpy librsvg2-bin poppler-utils qpdf libxml2-utils proj-bin geographiclib-tools gdal-bin strace
+  netpbm python3-numpy python3-gdal librsvg2-bin poppler-utils qpdf libxml2-utils proj-bin geographiclib-tools gdal-bin strace
 )
 
 wanted=("${build_packages[@]}")
-if [ "${1:-}" = "--tests" ]; then wanted+=("${test_packages[@]}"); fi
+if [ "${1:-}" = "--tests" ]; then
+  wanted+=("${test_packages[@]}")
+  if ! command -v npm >/dev/null; then wanted+=(nodejs npm); fi
+fi
 
 missing=()
 for package in "${wanted[@]}"; do

@@ -16,6 +16,7 @@ using geo::PagePoint;
 
 /// Steps in minutes of arc.
 constexpr std::array<int, 12> steps_minutes{1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800};
+constexpr double coarsest_deg = 30;
 constexpr double wanted_lines = 5;
 constexpr double edge_pt = 0.1;
 
@@ -51,13 +52,16 @@ Graticule graticule_for(const geo::Projector& projector) {
   const double width = geo::width_deg(box);
   const int step = step_for(std::min(width, 2 * (box.north - box.south)));
   const double step_deg = step / 60.0;
+  // Round a pole all meridians are seen: a fine step would crowd them there.
+  const bool round_pole = width > 300 && (box.north >= 90 || box.south <= -90);
+  const double meridian_deg = round_pole ? std::max(step_deg, coarsest_deg) : step_deg;
   Graticule out;
   const auto add = [&](const geo::Line<LonLat>& line, double degrees, bool meridian) {
     auto parts = projector.line(line);
     add_marks(parts, degrees_text(degrees, meridian), meridian, projector.clip(), out.marks);
     out.lines.insert(out.lines.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
   };
-  for (double lon = std::ceil(box.west / step_deg) * step_deg; lon <= box.west + width + 1e-9; lon += step_deg) {
+  for (double lon = std::ceil(box.west / meridian_deg) * meridian_deg; lon <= box.west + width + 1e-9; lon += meridian_deg) {
     const double at = geo::normalised_lon(lon);
     if (width >= 360 && lon - box.west >= 360 - 1e-9) break;
     add({{at, box.south}, {at, (box.south + box.north) / 2}, {at, box.north}}, std::round(at * 60) / 60, true);

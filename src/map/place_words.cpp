@@ -53,7 +53,8 @@ std::string doubt_words(const route::ResolvedStop& stop) {
   std::string out;
   if (stop.uncertainty_km > 0) out = fmt::format("Position known within {}.", km);
   if (stop.place && !stop.query.empty())
-    if (const std::string name = found_name(*stop.place); lower_ascii(name) != lower_ascii(stop.query))
+    if (const std::string name = found_name(*stop.place);
+        lower_ascii(name) != lower_ascii(stop.query) && lower_ascii(name) != lower_ascii(stop.label))
       out += (out.empty() ? "" : " ") + sentence("Found as " + embedded(name));
   return out;
 }

@@ -21,6 +21,14 @@ std::string label_of(const job::Stop& stop) {
   return stop.at ? fmt::format("{:.4f}, {:.4f}", stop.at->lat, stop.at->lon) : stop.pin;
 }
 
+/// "Kilis, Turkey" that was found as Kilis is called Kilis: the map says the country by itself. A name with a comma of its own
+/// stays.
+std::string without_context(const std::string& written, const std::string& matched) {
+  const std::size_t comma = written.find(',');
+  if (comma == std::string::npos || matched.find(',') != std::string::npos) return written;
+  return written.substr(0, written.find_last_not_of(' ', comma == 0 ? 0 : comma - 1) + 1);
+}
+
 /// What else the name may mean right beside the place chosen: places::choose counts them as one place with it.
 std::vector<Reading> readings_beside(const places::Answer& answer, const std::string& language) {
   constexpr double about_as_likely = 2.3;
@@ -115,6 +123,8 @@ std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lo
     known.uncertainty_km = stop.uncertainty_km.value_or(0);
   } else {
     known.place = lookup.answer.best->place;
+    if (stop.label.empty() && !stop.place.empty() && stop.pin.empty())
+      known.label = without_context(stop.place, lookup.answer.best->matched_name);
     if (auto wrong = misfit(stop, lookup, *known.place, language)) return *std::move(wrong);
     known.match = lookup.answer.best->match;
     known.confidence = lookup.answer.confidence;

@@ -64,15 +64,34 @@ geo::Line<geo::LonLat> joined(const std::vector<geo::LonLat>& points, job::Cours
   return line;
 }
 
-/// A loxodrome is cut where it leaves and meets what its ends cover at its own points, one of step_m at the most inside.
+/// Where a loxodrome from a point outside of what is covered to one inside meets its edge, to 100 m.
+geo::LonLat edge_between(geo::LonLat outside, geo::LonLat inside, const Area& cover) {
+  constexpr double fine_m = 100;
+  const auto way = geo::loxodrome_line(outside, inside, fine_m);
+  return *std::find_if(way.begin(), way.end(), [&](geo::LonLat p) { return contains(cover, p); });
+}
+
+/// A loxodrome cut where it leaves what covers its start for good, and where it first meets what covers its end. Empty when
+/// nothing is left.
 geo::Line<geo::LonLat> outside(geo::Line<geo::LonLat> line, const Area* from, const Area* to) {
-  const auto covered = [](const Area* cover, geo::LonLat p) { return cover != nullptr && contains(*cover, p); };
-  const auto first = std::find_if_not(line.begin(), line.end(), [&](geo::LonLat p) { return covered(from, p); });
-  line.erase(line.begin(), first == line.begin() || first == line.end() ? first : first - 1);
-  const auto last = std::find_if(line.begin(), line.end(), [&](geo::LonLat p) { return covered(to, p); });
-  if (last != line.end()) line.erase(last + 1, line.end());
-  if (line.size() < 2) line.clear();
-  return line;
+  if (from != nullptr) {
+    const auto inside = [&](geo::LonLat p) { return contains(*from, p); };
+    const auto last = std::find_if(line.rbegin(), line.rend(), inside).base();
+    if (last == line.end()) return {};
+    if (last != line.begin()) {
+      *(last - 1) = edge_between(*last, *(last - 1), *from);
+      line.erase(line.begin(), last - 1);
+    }
+  }
+  if (to != nullptr) {
+    const auto first = std::find_if(line.begin(), line.end(), [&](geo::LonLat p) { return contains(*to, p); });
+    if (first == line.begin()) return {};
+    if (first != line.end()) {
+      *first = edge_between(*(first - 1), *first, *to);
+      line.erase(first + 1, line.end());
+    }
+  }
+  return line.size() < 2 ? geo::Line<geo::LonLat>() : line;
 }
 
 TracedLeg traced(std::size_t index, const Itinerary& itinerary, const Covers& covers) {

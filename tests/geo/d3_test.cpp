@@ -175,7 +175,7 @@ Case measured(const View& view, const Line<LonLat>& shape, bool is_ring) {
 TEST(AgainstD3, the_same_area_and_length_is_visible) {
   namespace fs = std::filesystem;
   const fs::path modules = fs::path(RUTTER_TEST_BINARY_DIR) / "npm";
-  if (!fs::exists(modules / "node_modules" / "d3-geo")) GTEST_SKIP() << "d3-geo is not installed (scripts/setup.sh --tests)";
+  if (!fs::exists(modules / "node_modules" / "d3-geo")) GTEST_SKIP() << "d3-geo is not installed; scripts/test.sh does it";
   std::mt19937 random(12);
   std::vector<Case> cases;
   for (const View& view : views()) {

@@ -44,6 +44,14 @@ TEST(Resolve, CountryOfTheOtherStopsDecides) {
   EXPECT_EQ(itinerary->stops.front().number, 1);
 }
 
+TEST(Resolve, ContextBehindACommaIsNoPartOfTheLabel) {
+  const auto itinerary = resolved("[[map.stop]]\nplace = \"Tripoli, Lebanon\"\n[[map.stop]]\nplace = \"Damascus ,Syria\"\n");
+  ASSERT_TRUE(itinerary.ok());
+  EXPECT_EQ(itinerary->stops[0].label, "Tripoli");
+  EXPECT_EQ(itinerary->stops[0].query, "Tripoli, Lebanon");
+  EXPECT_EQ(itinerary->stops[1].label, "Damascus");
+}
+
 TEST(Resolve, OrderOfTheStopsDoesNotMatter) {
   const auto first =
       resolved("[[map.stop]]\nplace = \"Tripoli\"\n[[map.stop]]\nplace = \"Beirut\"\n[[map.stop]]\nplace = \"Sidon\"\n");

@@ -57,6 +57,32 @@ TEST(Trace, LegIsTheGeodesicWithItsLength) {
   for (std::size_t i = 1; i < traced.line.size(); ++i) EXPECT_LE(geo::distance_m(traced.line[i - 1], traced.line[i]), 20'001);
 }
 
+TEST(Trace, LoxodromeKeepsItsAzimuthAndEndsAtTheOutline) {
+  Itinerary itinerary;
+  itinerary.stops = {at(istanbul), in_area(azerbaijan, "countries/AZ"), at(baku)};
+  itinerary.legs = {leg(0, 2), leg(0, 1), leg(1, 0)};
+  for (ResolvedLeg& l : itinerary.legs) l.spec.course = job::Course::loxodrome;
+  const Route route = trace(itinerary, basemap());
+  const auto& whole = route.legs[0].line;
+  EXPECT_EQ(whole.front(), istanbul);
+  EXPECT_EQ(whole.back(), baku);
+  const double azimuth = geo::inverse(whole[0], whole[1]).azimuth_start;
+  for (std::size_t i = 1; i < whole.size(); ++i) EXPECT_NEAR(geo::inverse(whole[i - 1], whole[i]).azimuth_start, azimuth, 0.2);
+  EXPECT_GT(route.legs[0].length_km, geo::distance_m(istanbul, baku) / 1000);
+
+  const auto country = basemap().find("countries", "AZ");
+  ASSERT_TRUE(country.has_value());
+  const auto& area = std::get<geo::MultiPolygon<LonLat>>(country->shape);
+  const auto& to = route.legs[1].line;
+  EXPECT_TRUE(contains(area, to.back()));
+  EXPECT_FALSE(contains(area, to[to.size() - 2]));
+  const double last_m = geo::distance_m(to[to.size() - 2], to.back());
+  const LonLat before = geo::point_along({to[to.size() - 2], to.back()}, last_m - 150);
+  EXPECT_FALSE(contains(area, before));
+  EXPECT_TRUE(contains(area, route.legs[2].line.front()));
+  EXPECT_EQ(route.legs[2].line.back(), istanbul);
+}
+
 TEST(Trace, ViaPointsAreOnTheLine) {
   Itinerary itinerary;
   itinerary.stops = {at(gaziantep), at(istanbul)};
