@@ -294,6 +294,10 @@ std::vector<std::string> out_of_sight(const MapInputs& in, const RouteScene& rou
       out.push_back(
           fmt::format("stop {} ({}) lies outside the map's frame", itinerary.stops[i].number, itinerary.stops[i].label));
   }
+  for (std::size_t i = 0; i < itinerary.areas.size(); ++i)
+    if (std::none_of(route.doubts.begin(), route.doubts.end(),
+                     [&](const DoubtOnPage& d) { return d.kind == "context" && d.index == i && !d.area.polygons.empty(); }))
+      out.push_back(fmt::format("the area {} lies outside the map's frame", itinerary.areas[i].label));
   for (const LegOnPage& leg : route.legs)
     if (leg.lines.empty())
       out.push_back(fmt::format("leg {} cannot be seen at this scale and frame", itinerary.legs[leg.leg].number));

@@ -13,6 +13,7 @@
 #include "geo/lon_lat_box.hpp"
 #include "geo/sphere.hpp"
 #include "map/occupancy.hpp"
+#include "map/shown_area.hpp"
 #include "style/zoom.hpp"
 
 namespace rutter::map {
@@ -31,17 +32,6 @@ constexpr double least_ground_m = 120e3;
 const std::string asked_for_reason = "asked for in the job";
 /// Free space round what must be seen: part of the smaller side of the map, for markers and their labels.
 constexpr double margin_share = 0.09;
-
-double span_km(const std::vector<LonLat>& points) {
-  if (points.empty()) return 0;
-  const geo::LonLatBox box = geo::enclosing_box(points);
-  return geo::distance_m({box.west, box.south}, {box.east, box.north}) / 1000;
-}
-
-void append_shape(const geo::MultiPolygon<LonLat>& area, std::vector<LonLat>& to) {
-  for (const auto& polygon : area.polygons)
-    if (!polygon.rings.empty()) to.insert(to.end(), polygon.rings.front().begin(), polygon.rings.front().end());
-}
 
 /// The box's border and middle as positions, so that a bent frame is held whole. All round the globe they stand so close that
 /// those beside the projection's tear, wherever that is, come near both of its edges.
@@ -173,6 +163,9 @@ double move_aside(const PageBox& map, double content_width_pt, const FurnitureSi
 std::optional<LonLat> common_end(const route::Route& route) {
   const auto& legs = route.itinerary.legs;
   if (legs.size() < 2) return std::nullopt;
+  // A loxodrome is no way whose length or direction that projection shows.
+  if (std::any_of(legs.begin(), legs.end(), [](const auto& leg) { return leg.spec.course != job::Course::geodesic; }))
+    return std::nullopt;
   const auto place_of = [&](std::size_t stop) {
     const auto& s = route.itinerary.stops[stop];
     return s.known == route::Known::point ? std::optional(s.point) : std::nullopt;
@@ -209,28 +202,6 @@ geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vect
 }
 
 }  // namespace
-
-std::vector<LonLat> positions_to_show(const route::Route& route) {
-  std::vector<LonLat> out;
-  for (const auto& stop : route.itinerary.stops) {
-    if (stop.known != route::Known::area) out.push_back(stop.point);
-    for (const auto& reading : stop.readings) out.push_back(reading.point);
-  }
-  for (const auto& leg : route.legs) out.insert(out.end(), leg.line.begin(), leg.line.end());
-  for (const auto& ring : route.rings) out.insert(out.end(), ring.line.begin(), ring.line.end());
-  // An area's outline is seen whole unless that would shrink the rest to less than a third: "somewhere in Russia".
-  const double rest_km = span_km(out);
-  for (const auto& outline : route.outlines) {
-    std::vector<LonLat> with = out;
-    append_shape(outline.area, with);
-    if (out.empty() || span_km(with) <= 3 * rest_km) {
-      if (!outline.context || out.empty()) out = std::move(with);
-    } else if (!outline.context) {
-      out.push_back(route.itinerary.stops[outline.index].point);
-    }
-  }
-  return out;
-}
 
 geo::ProjectionChoice projection_for(const MapInputs& inputs) {
   return projection_choice(inputs, shown_positions(inputs));

@@ -65,7 +65,4 @@ struct MapFrame {
 /// 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
 [[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes);
 
-/// The positions that must be seen: stops, readings, rings, legs, and outlines of areas that do not dwarf the rest.
-[[nodiscard]] std::vector<geo::LonLat> positions_to_show(const route::Route& route);
-
 }  // namespace rutter::map
