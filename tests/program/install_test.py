@@ -26,7 +26,7 @@ with tempfile.TemporaryDirectory() as top:
     here = render(EXAMPLE, pathlib.Path(top) / "here", "--format", "svg")
     checks.that((out / "transit-chain.svg").read_bytes() == (here / "transit-chain.svg").read_bytes(), "and draws the same bytes")
     layer = pathlib.Path(top) / "points.geojson"
-    layer.write_text('{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[38,38]}}')
+    layer.write_text('{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.4,37.1]}}')
     job.write_text('[[map]]\nname = "layered"\nlayers = ["points.geojson"]\nformats = ["svg"]\n[[map.stop]]\nplace = "Gaziantep"\n')
     out = render(job, pathlib.Path(top) / "out", program=program, env=environment)
     checks.that("layer-user-1" in (out / "layered.svg").read_text(), "the moved program finds its plug-in")
