@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""A layer of 10 million vertices is drawn within 20 s and 1 GB, or refused, sooner, with the limit that it exceeds."""
+"""A layer of 10 million vertices is drawn within 20 s and 1 GB, or refused, sooner, with the limit that it exceeds.
+
+usage: RUTTER=build/release/bin/rutter tests/bench/large_layer.py      needs gdal-bin; a minute and 1 GB of disk
+"""
 import math
 import os
 import pathlib
@@ -7,6 +10,12 @@ import re
 import subprocess
 import sys
 import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "program"))
+for name, value in (("RUTTER", HERE.parents[1] / "build/release/bin/rutter"), ("RUTTER_SOURCE_DIR", HERE.parents[1]),
+                    ("RUTTER_BINARY_DIR", HERE.parents[1] / "build/release"), ("RUTTER_SHARED_DIR", HERE.parents[1] / "../shared")):
+    os.environ.setdefault(name, str(value))
 
 from program import RUTTER, SANITIZED, Checks, need, run, skip
 
