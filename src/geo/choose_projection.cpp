@@ -80,7 +80,7 @@ ProjectionChoice polar(const Region& r, Purpose purpose) {
   const double reach = 90 - std::min(std::abs(r.box.south), std::abs(r.box.north));
   if (reach > regional_deg || purpose == Purpose::areas)
     return {laea(pole, lon), fmt::format("Lambert azimuthal equal-area, {} polar, central meridian {}", side, lon_text(lon)),
-            reach > regional_deg ? "for a large area round a pole" : "for areas in a polar region"};
+            reach > regional_deg ? "for a large area round a pole" : "for a polar region"};
   const double true_lat = std::copysign(to_multiple(90 - reach / 2, 0.5), pole);
   return {fmt::format("+proj=stere +lat_0={:g} +lat_ts={:g} +lon_0={:g} +ellps=WGS84", pole, true_lat, lon),
           fmt::format("polar stereographic, true at {}, central meridian {}", lat_text(true_lat), lon_text(lon)),
@@ -121,7 +121,7 @@ ProjectionChoice mercator(const Region& r, Purpose purpose) {
   return {
       fmt::format("+proj={} +lat_ts={:g} +lon_0={:g} +ellps=WGS84", equal ? "cea" : "merc", lat, lon),
       fmt::format("{}, true at {:g}°, central meridian {}", equal ? "equal-area cylindrical" : "Mercator", lat, lon_text(lon)),
-      equal ? "for areas near the equator" : "for a region near the equator"};
+      "for a region near the equator"};
 }
 
 ProjectionChoice conic(const Region& r, Purpose purpose) {
@@ -134,7 +134,7 @@ ProjectionChoice conic(const Region& r, Purpose purpose) {
   return {fmt::format("+proj={} +lat_1={:g} +lat_2={:g} +lat_0={:g} +lon_0={:g} +ellps=WGS84", equal ? "aea" : "lcc", first,
                       second, lat, lon),
           fmt::format("{} conic, {}", equal ? "Albers equal-area" : "Lambert conformal", pair_text(first, second)),
-          equal ? "for areas in middle latitudes" : "for middle latitudes"};
+          "for middle latitudes"};
 }
 
 ProjectionChoice distances(LonLat from) {
@@ -158,7 +158,7 @@ ProjectionChoice choose_projection(const LonLatBox& extent, Purpose purpose, Lon
   if (lat >= polar_lat) return polar(r, purpose);
   if (lat < equatorial_lat) return mercator(r, purpose);
   if (r.height > tall * r.breadth && r.breadth < tall_width_deg)
-    return purpose == Purpose::areas ? oblique(r, 1, "for areas along a meridian")
+    return purpose == Purpose::areas ? oblique(r, 1, "for a region along a meridian")
                                      : transverse(r, 1, "for a region along a meridian");
   return conic(r, purpose);
 }

@@ -26,7 +26,8 @@ constexpr std::array numbers = {"lat_0"sv, "lat_1"sv, "lat_2"sv, "lat_3"sv,    "
                                 "f"sv,     "R"sv,     "h"sv,     "m"sv,        "n"sv,         "q"sv,      "W"sv,     "M"sv,
                                 "zone"sv,  "path"sv,  "lsat"sv,  "aperture"sv, "resolution"sv};
 // Parameters without a value, and those of a word.
-constexpr std::array flags = {"south"sv, "no_cut"sv, "no_off"sv, "no_rot"sv, "guam"sv, "czech"sv, "hyperbolic"sv, "approx"sv};
+constexpr std::array flags = {"south"sv, "no_cut"sv, "no_off"sv,     "no_uoff"sv, "no_rot"sv,
+                              "guam"sv,  "czech"sv,  "hyperbolic"sv, "approx"sv};
 constexpr std::array words = {"shape"sv, "mode"sv, "orient"sv, "sweep"sv};
 // Units of the plane (always metres here), remarks, and shifts between datums, which are ignored.
 constexpr std::array ignored = {"units"sv, "to_meter"sv, "vunits"sv,  "vto_meter"sv, "no_defs"sv,
@@ -53,7 +54,7 @@ bool is_word(std::string_view text) {
 }
 
 bool is_operation(const std::string& name) {
-  if (name == "cart") return false;  // to geocentric coordinates: no plane
+  if (name == "cart" || name == "geocent") return false;  // no plane
   for (const PJ_OPERATIONS* known = proj_list_operations(); known->id != nullptr; ++known)
     if (name == known->id) return true;
   return false;
@@ -89,8 +90,11 @@ void ProjDefinition::add(std::string_view token, const std::string& shown) {
     if (!proj_.empty()) refuse(shown, "more than one +proj; pipelines are not supported");
     proj_ = value == "longlat" || value == "latlong" || value == "lonlat" || value == "latlon" ? "eqc" : value;
     if (!is_operation(proj_))
-      refuse(shown, fmt::format("PROJ has no +proj={}; write \"auto\", a PROJ string such as \"+proj=robin\", or \"EPSG:3035\"",
-                                proj_));
+      refuse(
+          shown,
+          fmt::format(
+              "+proj={} is no map projection of PROJ; write \"auto\", a PROJ string such as \"+proj=robin\", or \"EPSG:3035\"",
+              proj_));
   } else if (key == "datum") {
     add_datum(value, shown);
   } else if (key == "ellps" || (value.empty() && among(flags, key)) || (among(words, key) && is_word(value))) {
@@ -99,7 +103,11 @@ void ProjDefinition::add(std::string_view token, const std::string& shown) {
     if (!is_number(value)) refuse(shown, fmt::format("'{}' of +{} is not a decimal number", value, key));
     parameters_.emplace_back(key, value);
   } else {
-    refuse(shown, fmt::format("the parameter +{} is unknown or not supported; leave it out", key));
+    refuse(shown, shown.find(':') == std::string::npos
+                      ? fmt::format("the parameter +{} is unknown or not supported; leave it out", key)
+                      : fmt::format("it needs the parameter +{}, which is not supported; take another code or write a "
+                                    "PROJ string",
+                                    key));
   }
 }
 

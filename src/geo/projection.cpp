@@ -51,6 +51,7 @@ Context quiet_context() {
 std::string string_of_epsg(PJ_CONTEXT* context, const std::string& code) {
   const char* const way_out = "write a code such as EPSG:3035, a PROJ string, or \"auto\"";
   const Operation crs(proj_create(context, code.c_str()));
+  if (!crs) throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': PROJ knows no such code; {}", code, way_out));
   if (!crs || proj_is_crs(crs.get()) == 0) refuse(code, context, way_out);
   const char* text = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
   if (!text) refuse(code, context, way_out);
@@ -95,6 +96,11 @@ std::optional<Tear> probed_tear(PJ* pj, bool invertible, const ProjDefinition& d
     }
   };
   std::vector<LonLat> centres{{d.number("lon_0", d.number("lonc", 0)), d.number("lat_0", 0)}};
+  // Whose middle no parameter tells: the Czech and Slovak lands, away from the cone's tip; New Zealand; Bertin's fixed
+  // rotation.
+  if (d.proj() == "krovak") centres = {{16.5, 49.5}};
+  if (d.proj() == "nzmg") centres = {{173, -41}};
+  if (d.proj() == "bertin1953") centres.insert(centres.begin(), {16.5, 42});
   if (invertible) {
     const PJ_COORD origin = proj_trans(pj, PJ_INV, proj_coord(d.number("x_0", 0), d.number("y_0", 0), 0, 0));
     if (std::isfinite(origin.lp.lam) && std::isfinite(origin.lp.phi))
@@ -108,7 +114,7 @@ std::string described(const std::string& proj) {
   for (const PJ_OPERATIONS* known = proj_list_operations(); known->id != nullptr; ++known)
     if (proj == known->id) {
       const std::string text = *known->descr;
-      return text.substr(0, text.find('\n'));
+      return text.substr(0, std::min(text.find('\n'), text.find(" (")));
     }
   return proj;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numbers>
 #include <optional>
 
 #include "base/error.hpp"
@@ -188,17 +189,34 @@ std::vector<LonLat> shown_positions(const MapInputs& inputs) {
   return inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
 }
 
+/// What a scale asked for shows of the Earth on the page, about; the extent itself when none is, or when it is larger.
+geo::LonLatBox extent_at_scale(const MapInputs& inputs, const geo::LonLatBox& extent) {
+  if (!inputs.spec.scale || inputs.spec.extent) return extent;
+  constexpr double metres_per_degree = 111'195;
+  constexpr double map_share = 0.8;  // of the page, the rest being furniture
+  const double pt_in_degrees = *inputs.spec.scale * metres_per_printed_pt * map_share / metres_per_degree;
+  const double height = inputs.page.height_pt.value_or(inputs.page.width_pt * 0.7) * pt_in_degrees;
+  const LonLat centre = geo::centre_of(extent);
+  const double narrowing = std::max(std::cos(centre.lat * std::numbers::pi / 180), 0.1);
+  const double width = inputs.page.width_pt * pt_in_degrees / narrowing;
+  return geo::grown(extent, std::max(0.0, (width - geo::width_deg(extent)) / 2),
+                    std::max(0.0, (height - (extent.north - extent.south)) / 2));
+}
+
 geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vector<LonLat>& positions) {
   const std::string& asked_for = inputs.spec.projection;
-  if (asked_for == "conformal") return geo::choose_projection(positions);
-  if (asked_for == "equal-area") return geo::choose_projection(positions, geo::Purpose::areas);
+  const geo::LonLatBox extent = extent_at_scale(inputs, geo::enclosing_box(positions));
+  if (asked_for == "conformal") return geo::choose_projection(extent);
+  if (asked_for == "equal-area") return geo::choose_projection(extent, geo::Purpose::areas);
   if (asked_for == "auto") {
     const std::optional<LonLat> hub = common_end(inputs.route);
-    if (hub) return geo::choose_projection(positions, geo::Purpose::distances, *hub);
-    return geo::choose_projection(positions, shows_areas_only(inputs.route) ? geo::Purpose::areas : geo::Purpose::shapes);
+    if (hub) return geo::choose_projection(extent, geo::Purpose::distances, *hub);
+    return geo::choose_projection(extent, shows_areas_only(inputs.route) ? geo::Purpose::areas : geo::Purpose::shapes);
   }
   const geo::Projection asked(inputs.spec.projection);
-  return {inputs.spec.projection, asked.name(), asked_for_reason};
+  const bool is_code = !inputs.spec.projection.starts_with('+');
+  return {inputs.spec.projection, is_code ? fmt::format("{} ({})", asked.name(), inputs.spec.projection) : asked.name(),
+          asked_for_reason};
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace rutter::map {
 /// is nothing else.
 [[nodiscard]] std::vector<geo::LonLat> positions_to_show(const route::Route& route);
 
-/// The parts of an area that make its shape: the largest, those of at least a twentieth of the whole, and those not farther
+/// The parts of an area that make its shape: the largest, those of at least 15 % of the whole, and those not farther
 /// from the largest than half its own length. Islands beyond the sea are left out: Norway without Bouvet, France without
 /// Guiana.
 [[nodiscard]] geo::MultiPolygon<geo::LonLat> body_of(const geo::MultiPolygon<geo::LonLat>& area);

@@ -126,10 +126,10 @@ TEST(Projection, refuses_with_the_way_out) {
   EXPECT_EQ(message_of("robinson"), "projection 'robinson': the parameter +robinson is unknown or not supported; leave it out");
   EXPECT_EQ(message_of(""),
             "projection '': no +proj in it; write \"auto\", a PROJ string such as \"+proj=robin\", or \"EPSG:3035\"");
-  EXPECT_EQ(
-      message_of("+proj=robinsohn"),
-      "projection '+proj=robinsohn': PROJ has no +proj=robinsohn; write \"auto\", a PROJ string such as \"+proj=robin\", or "
-      "\"EPSG:3035\"");
+  EXPECT_EQ(message_of("+proj=robinsohn"),
+            "projection '+proj=robinsohn': +proj=robinsohn is no map projection of PROJ; write \"auto\", a PROJ string such as "
+            "\"+proj=robin\", or "
+            "\"EPSG:3035\"");
   EXPECT_EQ(message_of("+proj=noop"),
             "projection '+proj=noop': it shows no part of the Earth in one piece; write \"auto\", a PROJ string such as "
             "\"+proj=robin\", or \"EPSG:3035\"");
@@ -142,9 +142,24 @@ TEST(Projection, refuses_with_the_way_out) {
   EXPECT_EQ(message_of("+proj=utm"), "projection '+proj=utm': +proj=utm needs +zone, such as +zone=37");
   EXPECT_EQ(message_of("+proj=merc +proj=robin"),
             "projection '+proj=merc +proj=robin': more than one +proj; pipelines are not supported");
-  EXPECT_NE(message_of("EPSG:999999").find("write a code such as EPSG:3035, a PROJ string, or \"auto\""), std::string::npos);
+  EXPECT_EQ(message_of("EPSG:999999"),
+            "projection 'EPSG:999999': PROJ knows no such code; write a code such as EPSG:3035, a PROJ string, or \"auto\"");
+  EXPECT_EQ(
+      message_of("EPSG:2065"),
+      "projection 'EPSG:2065': it needs the parameter +pm, which is not supported; take another code or write a PROJ string");
+  EXPECT_EQ(message_of("EPSG:4978"),
+            "projection 'EPSG:4978': +proj=geocent is no map projection of PROJ; write \"auto\", a PROJ string such as "
+            "\"+proj=robin\", "
+            "or \"EPSG:3035\"");
   EXPECT_NE(message_of("+proj=lcc +lat_1=30 +lat_2=-30").find("or write \"auto\""), std::string::npos);
   EXPECT_NE(message_of("+proj=merc +ellps=cheese").find("or write \"auto\""), std::string::npos);
+}
+
+TEST(Projection, of_a_region_shows_that_region) {
+  const std::vector<std::pair<const char*, LonLat>> middles = {
+      {"+proj=krovak", {14.42, 50.08}}, {"EPSG:5514", {12.5, 50}},           {"EPSG:5514", {22.4, 48.9}},
+      {"+proj=nzmg", {174.78, -41.29}}, {"+proj=bertin1953", {2.35, 48.85}}, {"+proj=bertin1953", {139.7, 35.7}}};
+  for (const auto& [definition, place] : middles) EXPECT_TRUE(Projection(definition).forward(place).has_value()) << definition;
 }
 
 TEST(Projection, moves) {
