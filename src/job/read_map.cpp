@@ -222,7 +222,8 @@ void read_id_prefix(toml::Table& table, MapSpec& map) {
 void read_worldview(toml::Table& table, MapSpec& map) {
   const auto text = table.text("worldview");
   if (text && text->text != "de-facto" && text->text != "gmt-dcw") {
-    refuse_for_now(table, "worldview", text->at, fmt::format("\"{}\"", text->text));
+    table.problem(text->at, fmt::format("'worldview' must be \"de-facto\" or \"gmt-dcw\", not '{}'", text->text),
+                  "the bundled borders have these two; see docs/job-file.md");
   } else if (text) {
     map.worldview = text->text;
   }

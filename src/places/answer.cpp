@@ -73,11 +73,16 @@ bool is_nested(const Place& a, const Place& b) {
   return (is_area(a.kind) && lies_in(b, a)) || (is_area(b.kind) && lies_in(a, b));
 }
 
-/// A bare name that a town and the division round it bear means the town, as long as it is not much less likely.
+/// A bare name that a town and the division round it bear means the town, as long as it is not much less likely. A country
+/// gives way only to its capital, and only where the name is the capital's own and the country's in some other language: Tunis,
+/// Brasília.
 const Candidate& representative(const Candidate& best, const std::vector<Candidate>& candidates) {
-  if (!is_area(best.place.kind) || best.place.kind == Kind::country) return best;
+  if (!is_area(best.place.kind)) return best;
+  const bool is_country = best.place.kind == Kind::country;
+  if (is_country && best.match == Match::exact) return best;
   const auto town = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
     const bool populated = c.place.kind == Kind::city || c.place.kind == Kind::village;
+    if (is_country && (c.place.feature_code != "PPLC" || c.match != Match::exact)) return false;
     return populated && c.match != Match::fuzzy && best.score - c.score <= tenfold &&
            (is_nested(best.place, c.place) || is_same_spot(best.place, c.place));
   });

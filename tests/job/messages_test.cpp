@@ -178,7 +178,9 @@ TEST(Messages, WhatComesLaterIsRefused) {
             "j.toml:8:11: error: 'callout = \"left\"' is not yet supported\n" + later);
   EXPECT_EQ(said_of_map("languages = ['en', 'ar']"),
             "j.toml:6:20: error: a second language in 'languages' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_map("worldview = 'india'"), "j.toml:6:13: error: 'worldview = \"india\"' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_map("worldview = 'india'"),
+            "j.toml:6:13: error: 'worldview' must be \"de-facto\" or \"gmt-dcw\", not 'india'\n"
+            "  the bundled borders have these two; see docs/job-file.md\n");
   EXPECT_EQ(said_of_map("page = 'humanitarian-a3'"),
             "j.toml:6:8: error: 'page = \"humanitarian-a3\"' is not yet supported\n" + later);
 }
