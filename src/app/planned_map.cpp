@@ -14,6 +14,7 @@
 #include "base/edit_distance.hpp"
 #include "base/sha256.hpp"
 #include "geo/projection.hpp"
+#include "job/words.hpp"
 #include "places/fold.hpp"
 
 namespace rutter::app {
@@ -105,7 +106,7 @@ base::Diagnostic problem_at(const job::Located& where, const job::MapSpec& spec,
 
 /// PROJ itself says whether it can make the projection that is asked for.
 void check_projection(const job::MapSpec& spec, base::Diagnostics& problems) {
-  if (!spec.projection.starts_with("+") && spec.projection.find(':') == std::string::npos) return;  // chosen for the map
+  if (std::ranges::find(job::words::projection, spec.projection) != job::words::projection.end()) return;  // made for the map
   try {
     (void)geo::Projection(spec.projection);
   } catch (const base::Error& error) {

@@ -163,8 +163,4 @@ ProjectionChoice choose_projection(const LonLatBox& extent, Purpose purpose, Lon
   return conic(r, purpose);
 }
 
-ProjectionChoice choose_projection(std::span<const LonLat> points, Purpose purpose, LonLat from) {
-  return choose_projection(enclosing_box(points), purpose, from);
-}
-
 }  // namespace rutter::geo

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <string>
 
 #include "geo/box.hpp"
@@ -26,9 +25,5 @@ enum class Purpose {
 /// Jenny, "Projection Wizard" (2016); the table is in docs/projections.md. The extent may cross the antimeridian; a single
 /// point is an extent too. `from`: the one place of Purpose::distances.
 [[nodiscard]] ProjectionChoice choose_projection(const LonLatBox& extent, Purpose purpose = Purpose::shapes, LonLat from = {});
-
-/// The same for the smallest box round the points; the world when there is none.
-[[nodiscard]] ProjectionChoice choose_projection(std::span<const LonLat> points, Purpose purpose = Purpose::shapes,
-                                                 LonLat from = {});
 
 }  // namespace rutter::geo

@@ -9,9 +9,10 @@ enum class Status { none, confirmed, reported, claimed, inferred, planned, retra
 /// What a confirmed statement confirms: where it was (geolocated footage) or that it happened.
 enum class Confirms { unstated, place, event };
 
-/// How somebody travelled along a leg.
 /// The line that a leg is drawn along: the shortest way, or the way of constant azimuth.
 enum class Course { geodesic, loxodrome };
+
+/// How somebody travelled along a leg.
 enum class Mode { unknown, road, air, sea, rail, foot };
 
 /// What a stop is: a place, or only the area it lies in (its outline is drawn, no pin; legs end open at its edge).

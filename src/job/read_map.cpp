@@ -124,7 +124,7 @@ void read_projection(toml::Table& table, MapSpec& map) {
   const std::size_t colon = text->text.find(':');
   const bool code = colon != std::string::npos && colon > 0 && std::ranges::all_of(text->text.substr(0, colon), is_letter) &&
                     colon + 1 < text->text.size() && std::ranges::all_of(text->text.substr(colon + 1), is_letter_or_digit);
-  const bool chosen = text->text == "auto" || text->text == "conformal" || text->text == "equal-area";
+  const bool chosen = std::ranges::find(words::projection, text->text) != words::projection.end();
   if (!chosen && !code && !text->text.starts_with("+proj=")) {
     table.problem(text->at,
                   fmt::format("'projection' must be \"auto\", \"conformal\", \"equal-area\", a PROJ string or a code, not '{}'",

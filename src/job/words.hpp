@@ -13,6 +13,8 @@ inline constexpr std::array<std::string_view, 6> status = {"confirmed", "reporte
 inline constexpr std::array<std::string_view, 2> confirms = {"place", "event"};
 inline constexpr std::array<std::string_view, 6> mode = {"unknown", "road", "air", "sea", "rail", "foot"};
 inline constexpr std::array<std::string_view, 2> course = {"geodesic", "loxodrome"};
+/// Projections that are chosen for the map; any other text is a PROJ string or a code.
+inline constexpr std::array<std::string_view, 3> projection = {"auto", "conformal", "equal-area"};
 inline constexpr std::array<std::string_view, 2> role = {"stop", "somewhere-in"};
 inline constexpr std::array<std::string_view, 2> join = {"none", "in-order"};
 inline constexpr std::array<std::string_view, 4> numbering = {"auto", "order", "reference", "none"};

@@ -305,19 +305,18 @@ std::vector<std::string> out_of_sight(const MapInputs& in, const RouteScene& rou
 }
 
 /// The frame that leaves room for all furniture, with the legend on the map or in the panel.
-MapFrame frame_with(const MapInputs& in, const geo::ProjectionChoice& projection, LegendPlace legend_place,
-                    text::Shaper& shaper) {
+MapFrame frame_with(const MapInputs& in, const View& view, LegendPlace legend_place, text::Shaper& shaper) {
   LegendContents possible = possible_contents(in);
   const bool on_map = legend_place == LegendPlace::on_map;
-  FurnitureSizes sizes = measured(in, projection, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
+  FurnitureSizes sizes = measured(in, view.projection, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
   if (on_map && !in.spec.extent) sizes.legend_on_map_width_pt = legend_widths_pt.back();
   if (legend_place == LegendPlace::in_panel) {
     // The legend names the disputed lines that are seen: a first frame tells which may be, so that the panel is measured in
     // full.
-    add_disputed_names(in, frame_for(in, projection, sizes), possible);
-    sizes = measured(in, projection, &possible, shaper);
+    add_disputed_names(in, frame_for(in, view, sizes), possible);
+    sizes = measured(in, view.projection, &possible, shaper);
   }
-  return frame_for(in, projection, sizes);
+  return frame_for(in, view, sizes);
 }
 
 /// One attempt; nothing when the legend finds no free place on the map.
@@ -354,9 +353,9 @@ DrawnMap draw_map(const MapInputs& inputs) {
                                   "map, or show them as a layer of your own",
                                   stops, most_stops));
   text::Shaper shaper(inputs.fonts);
-  const geo::ProjectionChoice projection = projection_for(inputs);
+  const View view = view_of(inputs);
   const auto draw_at = [&](LegendPlace place) {
-    return draw_in(frame_with(inputs, projection, place, shaper), inputs, place, shaper);
+    return draw_in(frame_with(inputs, view, place, shaper), inputs, place, shaper);
   };
   if (inputs.spec.legend == job::Furniture::off) return *draw_at(LegendPlace::none);
   if (auto drawn = draw_at(LegendPlace::on_map)) return std::move(*drawn);

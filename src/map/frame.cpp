@@ -185,10 +185,6 @@ bool shows_areas_only(const route::Route& route) {
                      [](const auto& stop) { return stop.known == route::Known::area; });
 }
 
-std::vector<LonLat> shown_positions(const MapInputs& inputs) {
-  return inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
-}
-
 /// What a scale asked for shows of the Earth on the page, about; the extent itself when none is, or when it is larger.
 geo::LonLatBox extent_at_scale(const MapInputs& inputs, const geo::LonLatBox& extent) {
   if (!inputs.spec.scale || inputs.spec.extent) return extent;
@@ -221,18 +217,20 @@ geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vect
 
 }  // namespace
 
-geo::ProjectionChoice projection_for(const MapInputs& inputs) {
-  return projection_choice(inputs, shown_positions(inputs));
+View view_of(const MapInputs& inputs) {
+  View view{inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route), {}};
+  view.projection = projection_choice(inputs, view.positions);
+  return view;
 }
 
 std::string reason_to_print(const geo::ProjectionChoice& choice) {
   return choice.reason == asked_for_reason ? std::string() : choice.reason;
 }
 
-MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes) {
-  const std::vector<LonLat> positions = shown_positions(inputs);
+MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes) {
+  const geo::ProjectionChoice& choice = view.projection;
   geo::Projection projection(choice.proj);
-  geo::ProjectedBox content = projected_box(projection, positions);
+  geo::ProjectedBox content = projected_box(projection, view.positions);
   if (inputs.spec.extent) content.add(projected_box(projection, horizon_within(projection.tear(), *inputs.spec.extent)));
   if (content.empty())
     throw base::Error(

@@ -54,8 +54,14 @@ struct MapFrame {
   double zoom = 0;
 };
 
-/// The projection for what the map shows, or the one that the job names. It does not depend on the page.
-[[nodiscard]] geo::ProjectionChoice projection_for(const MapInputs& inputs);
+/// What a map is to show, and the projection for it or that the job names.
+struct View {
+  std::vector<geo::LonLat> positions;
+  geo::ProjectionChoice projection;
+};
+
+/// Does not depend on what else stands on the page, so that the furniture can be measured with the projection's name.
+[[nodiscard]] View view_of(const MapInputs& inputs);
 
 /// Why the projection was chosen, for the footer; empty when the job names it.
 [[nodiscard]] std::string reason_to_print(const geo::ProjectionChoice& choice);
@@ -63,6 +69,6 @@ struct MapFrame {
 /// Stage 4. The positions to be shown in the projection chosen for them, and the place of the panel that shows them largest.
 /// The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is shown with
 /// 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
-[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const geo::ProjectionChoice& choice, const FurnitureSizes& sizes);
+[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes);
 
 }  // namespace rutter::map

@@ -29,6 +29,13 @@ void add_crossings(geo::PagePoint a, geo::PagePoint b, std::size_t rows, std::ve
 
 }  // namespace
 
+PixelGrid grid_over(const geo::PageBox& box, double pixels_per_pt, double most_pixels) {
+  const double pixels = box.width() * box.height() * pixels_per_pt * pixels_per_pt;
+  if (pixels > most_pixels) pixels_per_pt *= std::sqrt(most_pixels / pixels);
+  const auto count = [&](double pt) { return static_cast<std::size_t>(std::max(1.0, std::round(pt * pixels_per_pt))); };
+  return {box, count(box.width()), count(box.height())};
+}
+
 void PixelMask::add(const geo::Polygon<geo::PagePoint>& polygon) {
   const double across = static_cast<double>(grid_.width) / grid_.box.width();
   const double down = static_cast<double>(grid_.height) / grid_.box.height();

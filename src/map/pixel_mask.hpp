@@ -21,6 +21,9 @@ struct PixelGrid {
   }
 };
 
+/// A grid of square pixels over the box, so many a point, or as many as make `most_pixels` in all; at least one.
+[[nodiscard]] PixelGrid grid_over(const geo::PageBox& box, double pixels_per_pt, double most_pixels);
+
 /// Which pixels of a grid lie in areas: those whose centre does.
 class PixelMask {
  public:

@@ -121,14 +121,6 @@ Seen seen_on(const PixelGrid& grid, const basemap::RasterFile& raster, const geo
   return seen;
 }
 
-PixelGrid grid_of(const geo::PageBox& box, double dpi) {
-  double per_pt = dpi / points_per_inch;
-  const double pixels = box.width() * box.height() * per_pt * per_pt;
-  if (pixels > most_pixels) per_pt *= std::sqrt(most_pixels / pixels);
-  const auto count = [&](double pt) { return static_cast<std::size_t>(std::max(1.0, std::round(pt * per_pt))); };
-  return {box, count(box.width()), count(box.height())};
-}
-
 /// The dots of the grid that show the raster, as a grid of their own.
 PixelGrid cut_out(const PixelGrid& grid, const Seen& seen) {
   const Span x = seen.page_columns.within(0, static_cast<double>(grid.width));
@@ -201,13 +193,13 @@ class Window {
 /// The grid of the picture, and what of the raster lies under it: first as fine as may be, then as fine as the raster is.
 std::optional<std::pair<PixelGrid, Seen>> chosen_grid(const basemap::RasterFile& raster, const geo::Projector& projector,
                                                       double most_dpi) {
-  PixelGrid grid = grid_of(projector.clip(), most_dpi);
+  PixelGrid grid = grid_over(projector.clip(), most_dpi / points_per_inch, most_pixels);
   Seen seen = seen_on(grid, raster, projector);
   if (seen.columns.empty() || seen.rows.empty()) return std::nullopt;
   const double share = seen.samples_per_dot * dots_per_sample;
   if (share < 1 && !raster.has_classes()) {
     const double dpi = static_cast<double>(grid.width) / grid.box.width() * points_per_inch;
-    grid = grid_of(projector.clip(), std::max(least_dpi, dpi * share));
+    grid = grid_over(projector.clip(), std::max(least_dpi, dpi * share) / points_per_inch, most_pixels);
     seen = seen_on(grid, raster, projector);
     if (seen.columns.empty() || seen.rows.empty()) return std::nullopt;
   }

@@ -23,14 +23,6 @@ constexpr double neutral = 128;
 constexpr std::uint8_t dark = 40;
 constexpr std::uint8_t bright = 255;
 
-PixelGrid grid_of(const geo::PageBox& box) {
-  double per_pt = dots_per_pt;
-  const double pixels = box.width() * box.height() * per_pt * per_pt;
-  if (pixels > most_pixels) per_pt *= std::sqrt(most_pixels / pixels);
-  const auto count = [&](double pt) { return static_cast<std::size_t>(std::max(1.0, std::round(pt * per_pt))); };
-  return {box, count(box.width()), count(box.height())};
-}
-
 /// Where on Earth the pixels of the land lie (see PixelCells).
 struct LandPlaces {
   using Place = LonLat;
@@ -98,7 +90,7 @@ std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo
                                         const std::vector<geo::Polygon<geo::PagePoint>>& land, double metres_per_pt,
                                         double opacity) {
   if (!projector.projection().has_inverse()) return std::nullopt;
-  const PixelGrid grid = grid_of(projector.clip());
+  const PixelGrid grid = grid_over(projector.clip(), dots_per_pt, most_pixels);
   PixelMask mask(grid);
   for (const auto& polygon : land) mask.add(polygon);
   const double metres_per_px = metres_per_pt * grid.box.width() / static_cast<double>(grid.width);

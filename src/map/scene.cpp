@@ -113,7 +113,7 @@ class SceneMaker {
     if (layer.source() != "layers") return source(layer.source_layer());
     const auto& user = *std::find_if(inputs_.user_layers.begin(), inputs_.user_layers.end(),
                                      [&](const UserLayer& l) { return style_name(l) == layer.source_layer(); });
-    styled_.insert(layer.source_layer());
+    styled_.insert(&user);
     return user_source(user);
   }
 
@@ -283,7 +283,7 @@ class SceneMaker {
       for (std::size_t i = 0; i < from.features().size(); ++i) add_quietly(from, i, group.children);
       if (group.children.empty() && !layer.features.empty())
         scene_.warnings.push_back(fmt::format("{}: nothing of it lies within the map's frame", layer.name));
-      if (!styled_.contains(style_name(layer))) scene_.user_layers.emplace_back(std::move(group));
+      if (!styled_.contains(&layer)) scene_.user_layers.emplace_back(std::move(group));
     }
   }
 
@@ -317,7 +317,7 @@ class SceneMaker {
   const geo::Projector& projector_;
   std::map<std::string, SourceLayer> sources_;
   std::map<const UserLayer*, SourceLayer> user_sources_;
-  std::set<std::string> styled_;  ///< the user's files that the style draws
+  std::set<const UserLayer*> styled_;  ///< the user's files that the style draws
   Scene scene_;
 };
 

@@ -93,12 +93,11 @@ std::vector<LonLat> positions_to_show(const route::Route& route) {
       places.empty() && std::none_of(route.outlines.begin(), route.outlines.end(), [](const auto& o) { return !o.context; });
   for (const auto& outline : route.outlines) {
     if (outline.context && !context_only) continue;
-    std::vector<LonLat> with = shown;
-    append_shape(body_of(outline.area), with);
+    const Area body = body_of(outline.area);
     std::vector<LonLat> beside = places;
-    append_shape(body_of(outline.area), beside);
+    append_shape(body, beside);
     if (places_km == 0 || span_km(beside) <= shrinks_the_rest * places_km)
-      shown = std::move(with);
+      append_shape(body, shown);
     else
       shown.push_back(stops[outline.index].point);
   }

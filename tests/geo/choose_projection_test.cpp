@@ -56,11 +56,44 @@ TEST(ChooseProjection, follows_the_table) {
   }
 }
 
-TEST(ChooseProjection, of_points) {
-  const std::vector<LonLat> points = {{37.04, 36.58}, {47.3, 39.4}, {49.9, 40.4}, {28.7, 41.3}};
-  EXPECT_EQ(choose_projection(points).proj, choose_projection(LonLatBox{28.7, 36.58, 49.9, 41.3}).proj);
-  EXPECT_EQ(choose_projection(std::span<const LonLat>{}).name, "Equal Earth, central meridian 0°");
-  EXPECT_EQ(choose_projection(std::vector<LonLat>{{10, 0}}).proj, "+proj=tmerc +lat_0=0 +lon_0=10 +ellps=WGS84");
+TEST(ChooseProjection, of_a_point_and_of_the_world) {
+  EXPECT_EQ(choose_projection(LonLatBox{10, 0, 10, 0}).proj, "+proj=tmerc +lat_0=0 +lon_0=10 +ellps=WGS84");
+  EXPECT_EQ(choose_projection(LonLatBox{}).name, "Equal Earth, central meridian 0°");
+}
+
+TEST(ChooseProjection, for_areas_keeps_their_sizes) {
+  const Row rows[] = {
+      {{29, 36.2, 50, 41},
+       "+proj=aea +lat_1=37 +lat_2=40 +lat_0=38.5 +lon_0=39.5 +ellps=WGS84",
+       "Albers equal-area conic, 37° and 40° N"},
+      {{95, -11, 141, 6},
+       "+proj=cea +lat_ts=3 +lon_0=118 +ellps=WGS84",
+       "equal-area cylindrical, true at 3°, central meridian 118° E"},
+      {{-76, -55, -66, -18},
+       "+proj=laea +lat_0=-37 +lon_0=-71 +ellps=WGS84",
+       "Lambert azimuthal equal-area, centre 37° S 71° W"},
+      {{-100, -25, 120, 30},
+       "+proj=cea +lat_ts=15 +lon_0=10 +ellps=WGS84",
+       "equal-area cylindrical, true at 15°, central meridian 10° E"},
+      {{-60, -82, -20, -68},
+       "+proj=laea +lat_0=-90 +lon_0=-40 +ellps=WGS84",
+       "Lambert azimuthal equal-area, south polar, central meridian 40° W"},
+  };
+  for (const Row& row : rows) {
+    const ProjectionChoice choice = choose_projection(row.extent, Purpose::areas);
+    EXPECT_EQ(choice.proj, row.proj);
+    EXPECT_EQ(choice.name, row.name);
+  }
+}
+
+TEST(ChooseProjection, for_distances_stands_on_the_place_where_that_shows) {
+  const LonLat istanbul{28.94966, 41.01384};
+  const ProjectionChoice far = choose_projection({-74, 35, 140, 41}, Purpose::distances, istanbul);
+  EXPECT_EQ(far.proj, "+proj=aeqd +lat_0=41 +lon_0=28.9 +ellps=WGS84");
+  EXPECT_EQ(far.name, "azimuthal equidistant, centre 41° N 28.9° E");
+  EXPECT_EQ(far.reason, "for distances from one place");
+  const LonLatBox region{27, 36.2, 36, 41};
+  EXPECT_EQ(choose_projection(region, Purpose::distances, istanbul).proj, choose_projection(region).proj);
 }
 
 TEST(ChooseProjection, always_gives_one_that_shows_the_extent) {

@@ -29,23 +29,15 @@ const Bundled& bundled() {
   return once;
 }
 
-DrawnMap drawn(const std::string& toml) {
+DrawnMap drawn(const std::string& toml, const style::Style& style = bundled().style) {
   const auto job = job::read_job_text(toml, "test.toml");
   EXPECT_TRUE(job.ok()) << (job.ok() ? "" : base::format(job.problems().front()));
   const job::MapSpec& spec = job->maps.front();
   const auto itinerary = route::resolve(spec, bundled().gazetteer, {});
   EXPECT_TRUE(itinerary.ok()) << (itinerary.ok() ? "" : base::format(itinerary.problems().front()));
   const route::Route route = route::trace(*itinerary, bundled().basemap);
-  return draw_map({*job,
-                   spec,
-                   spec.pages.front(),
-                   route,
-                   bundled().style,
-                   bundled().basemap,
-                   bundled().gazetteer,
-                   bundled().fonts,
-                   false,
-                   {}});
+  return draw_map(
+      {*job, spec, spec.pages.front(), route, style, bundled().basemap, bundled().gazetteer, bundled().fonts, false, {}});
 }
 
 constexpr const char* cluster = R"(
@@ -130,6 +122,67 @@ TEST(DrawMap, ALonePlaceIsShownWithItsSurroundings) {
       std::min(map.report.frame.width(), map.report.frame.height()) * map.report.scale_denominator * 0.0254 / 72;
   EXPECT_GE(across, 120e3 * 0.99);
   EXPECT_LE(across, 140e3);
+}
+
+std::vector<std::string> names_placed(const DrawnMap& map, const std::string& css_class) {
+  std::vector<std::string> names;
+  for (const PlacedLabel& label : map.report.labels)
+    if (label.placed && label.css_class == css_class) names.push_back(label.text);
+  return names;
+}
+
+TEST(DrawMap, ASeaIsNamedWholeOrInPartsAndOnTheGlobe) {
+  for (const char* projection : {"+proj=eqearth", "+proj=ortho +lat_0=20 +lon_0=-40", "+proj=igh"}) {
+    const DrawnMap map =
+        drawn(std::string("[[map]]\nname = \"w\"\nextent = [-180, -90, 180, 90]\nprojection = \"") + projection + "\"\n");
+    const auto seas = names_placed(map, "water");
+    EXPECT_FALSE(seas.empty()) << projection;
+    for (const std::string& whole : seas)
+      for (const std::string& part : seas) EXPECT_FALSE(part != whole && part.ends_with(whole)) << part << " beside " << whole;
+    const geo::Projection plane(map.report.projection);
+    const geo::ProjectedBox globe = [&] {
+      geo::ProjectedBox box;
+      for (int lon = -180; lon <= 180; ++lon)
+        for (int lat = -90; lat <= 90; ++lat)
+          if (const auto p = plane.forward({static_cast<double>(lon), static_cast<double>(lat)})) box.add(*p);
+      return box;
+    }();
+    // The whole globe is framed: its box fills the frame in one direction, and names keep inside of it there.
+    const double scale = std::min(map.report.frame.width() / globe.width(), map.report.frame.height() / globe.height());
+    const geo::PagePoint middle = map.report.frame.centre();
+    for (const PlacedLabel& label : map.report.labels)
+      if (label.placed && label.css_class == "water") {
+        EXPECT_GE(label.box.min_y, middle.y - globe.height() * scale / 2) << label.text << ' ' << projection;
+        EXPECT_LE(label.box.max_y, middle.y + globe.height() * scale / 2) << label.text << ' ' << projection;
+      }
+  }
+}
+
+TEST(DrawMap, AirportsAreNamedWhenAsked) {
+  const std::string job = "[[map]]\nname = \"a\"\nextent = [35, 31.5, 38, 34.5]\n";
+  EXPECT_TRUE(names_placed(drawn(job), "airport").empty());
+  const auto with_airports = style::Style::read(RUTTER_TEST_DATA_DIR "/styles/report-light.json", {{"airports", "true"}});
+  ASSERT_TRUE(with_airports.ok());
+  const auto names = names_placed(drawn(job, *with_airports), "airport");
+  EXPECT_NE(std::find(names.begin(), names.end(), "Damascus International Airport (DAM)"), names.end());
+}
+
+TEST(DrawMap, AnAreaThatTheFrameLeavesOutIsTold) {
+  const DrawnMap map = drawn("[[map]]\nname = \"a\"\n[[map.stop]]\nplace = \"Damascus\"\n[[map.area]]\nplace = \"France\"\n");
+  EXPECT_EQ(map.report.warnings, std::vector<std::string>{"the area France lies outside the map's frame"});
+}
+
+TEST(DrawMap, TheProjectionIsChosenForWhatTheMapShows) {
+  const auto projection = [](const std::string& map) { return drawn("[[map]]\nname = \"a\"\n" + map).report.projection_name; };
+  EXPECT_EQ(projection("scale = 110000000\n[[map.stop]]\nplace = \"Azaz\"\n").substr(0, 11), "Equal Earth");
+  EXPECT_EQ(projection("[[map.area]]\nplace = \"Turkey\"\n").substr(0, 23), "Albers equal-area conic");
+  const std::string hub =
+      "[[map.stop]]\nid = \"i\"\nplace = \"Istanbul\"\n[[map.stop]]\nid = \"a\"\nplace = \"Tokyo\"\n[[map.stop]]\nid = "
+      "\"b\"\nplace = "
+      "\"Cape Town\"\n[[map.leg]]\nfrom = \"i\"\nto = \"a\"\n[[map.leg]]\nfrom = \"i\"\nto = \"b\"\n";
+  EXPECT_EQ(projection(hub), "azimuthal equidistant, centre 41° N 28.9° E");
+  EXPECT_NE(projection(hub + "course = \"loxodrome\"\n"), projection(hub));
+  EXPECT_NE(projection("projection = \"conformal\"\n" + hub), projection(hub));
 }
 
 TEST(DrawMap, AnExtentAndAScaleAskedForAreKept) {

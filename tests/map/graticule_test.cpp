@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "geo/page_line.hpp"
 #include "geo/projection.hpp"
 
 namespace rutter::map {
@@ -32,6 +33,14 @@ TEST(Graticule, LinesPassThroughTheirDegreesAndMarksStandOnTheFrame) {
     EXPECT_EQ(mark.text, degrees_text(std::round(degrees), mark.meridian));
     EXPECT_NEAR(mark.meridian ? frame.max_y - mark.point.y : mark.point.x, 0, 0.1);
   }
+}
+
+TEST(Graticule, DoesNotCrowdRoundAPole) {
+  const geo::Projection projection("+proj=stere +lat_0=90 +lat_ts=85");
+  const geo::Projector projector(projection, {800 / 2.2e6, 400, 200}, {0, 0, 800, 400});
+  std::size_t through_the_pole = 0;
+  for (const auto& line : graticule_for(projector).lines) through_the_pole += geo::distance_to(line, {400, 200}) < 1 ? 1U : 0U;
+  EXPECT_EQ(through_the_pole, 12U);
 }
 
 }  // namespace
