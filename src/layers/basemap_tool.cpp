@@ -1,10 +1,6 @@
 // rutter-build-basemap GEODATA_DIR OUT: makes the mapped base map of the files of geodata/.
-#include <fmt/format.h>
-
 #include <array>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "basemap/build.hpp"
+#include "layers/geodata_tool.hpp"
 #include "layers/places_table.hpp"
 #include "layers/vector_file.hpp"
 
@@ -33,12 +30,6 @@ constexpr std::size_t continental = level_of(2400);  // where lines of provinces
 std::vector<Feature> read(const std::filesystem::path& folder, std::string_view name) {
   constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
   return rutter::layers::read_vector_file(folder / name, {all, all, all, all}).features;
-}
-
-/// Whose data the layers are: credits.json, written with the data.
-Json credits_of(const std::filesystem::path& folder) {
-  std::ifstream file(folder / "credits.json");
-  return Json::parse(file);
 }
 
 void add_all(BasemapBuilder& builder, std::string_view layer, const std::vector<Feature>& features) {
@@ -82,7 +73,7 @@ void add_ground(BasemapBuilder& builder, const std::filesystem::path& folder) {
 void build(const std::filesystem::path& folder, const std::filesystem::path& out) {
   const std::filesystem::path checksums = folder / "checksums.txt";
   BasemapBuilder builder(rutter::base::sha256_of_file(checksums).substr(0, 12));
-  const Json credits = credits_of(folder);
+  const Json credits = rutter::layers::credits_of(folder);
   builder.set_credit(credits.at("short"));
   const auto add_layer = [&](LayerSpec spec) {
     const Json& told = credits.at("layers").at(spec.name);
@@ -129,15 +120,5 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: rutter-build-basemap GEODATA_DIR OUT\n", stderr);
-    return 2;
-  }
-  try {
-    build(argv[1], argv[2]);
-    return 0;
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
-    return 4;
-  }
+  return rutter::layers::run_geodata_tool(argc, argv, "rutter-build-basemap", build);
 }

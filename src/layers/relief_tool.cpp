@@ -2,15 +2,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/output_file.hpp"
 #include "basemap/hillshade.hpp"
 #include "basemap/relief_writer.hpp"
+#include "layers/geodata_tool.hpp"
 #include "layers/relief_source.hpp"
 
 namespace {
@@ -30,23 +29,12 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
     soften(heights);
     levels.push_back(hillshade(heights, land));
   }
-  std::ifstream credits(folder / "credits.json");
-  const std::string credit = nlohmann::json::parse(credits).at("relief");
+  const std::string credit = rutter::layers::credits_of(folder).at("relief");
   rutter::base::write_file(out, rutter::basemap::relief_bytes(credit, levels));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: rutter-build-relief GEODATA_DIR OUT\n", stderr);
-    return 2;
-  }
-  try {
-    build(argv[1], argv[2]);
-    return 0;
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
-    return 4;
-  }
+  return rutter::layers::run_geodata_tool(argc, argv, "rutter-build-relief", build);
 }
