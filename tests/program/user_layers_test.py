@@ -192,6 +192,11 @@ def a_style_draws_layers(folder):
     code, err, svg = drawn(folder, ["camps.csv"], extra='style = "own.json"\n')
     checks.that(code == 0 and svg.count('r="5.25"') == 1 and 'id="layer-camp-dots"' in svg, f"the style draws the large camp: {code} {err}")
     checks.that("layer-user-1" not in svg, "and it is not drawn a second time")
+    (folder / "other").mkdir()
+    (folder / "other" / "camps.csv").write_text((folder / "camps.csv").read_text())
+    code, err, svg = drawn(folder, ["camps.csv", "other/camps.csv"], extra='style = "own.json"\n')
+    checks.that(code == 0 and 'id="layer-user-2"' in svg and 'id="layer-user-1"' not in svg,
+                f"the style draws the first file of a name, the second is drawn quietly: {code} {err}")
 
 
 def pixels(path):
