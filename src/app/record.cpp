@@ -46,6 +46,19 @@ Json label_json(const map::PlacedLabel& label) {
   return json;
 }
 
+Json inset_json(const map::InsetReport& inset) {
+  Json json;
+  json["number"] = inset.number;
+  json["letter"] = std::string(1, inset.letter);
+  json["page_box"] = box_json(inset.frame);
+  json["visible"] = box_json(inset.visible);
+  json["scale"] = std::llround(inset.scale_denominator);
+  json["proj"] = inset.projection;
+  json["stops"] = inset.stops;
+  json["tied"] = inset.tied;
+  return json;
+}
+
 Json stops_json(const RecordInputs& inputs) {
   const job::MapSpec& spec = inputs.planned.spec;
   Json json = Json::array();
@@ -103,6 +116,7 @@ std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>&
   json["stops"] = stops_json(inputs);
   json["legs"] = legs_json(inputs.route);
   json["insets"] = Json::array();
+  for (const map::InsetReport& inset : inputs.report.insets) json["insets"].push_back(inset_json(inset));
   json["labels"] = Json::array();
   for (const map::PlacedLabel& label : inputs.report.labels) json["labels"].push_back(label_json(label));
   json["warnings"] = inputs.report.warnings;

@@ -69,6 +69,16 @@ void find_end(LegEnd& end, std::string_view key, const MapSpec& map, base::Diagn
   }
 }
 
+void complete_insets(MapSpec& map, base::Diagnostics& problems) {
+  for (Inset& inset : map.insets_by_hand)
+    for (LegEnd& stop : inset.stops) {
+      if (stop.text == "unknown")
+        problems.push_back(error_at(stop.where, "'stops': no stop is called 'unknown'"));
+      else
+        find_end(stop, "stops", map, problems);
+    }
+}
+
 void check_stop_ids(const MapSpec& map, base::Diagnostics& problems) {
   std::map<std::string, const Stop*> seen;
   for (const Stop& stop : map.stops) {
@@ -121,6 +131,7 @@ base::Diagnostic error_at(const Located& where, std::string message, std::string
 void complete_map(MapSpec& map, base::Diagnostics& problems) {
   check_stop_ids(map, problems);
   complete_legs(map, problems);
+  complete_insets(map, problems);
   for (Stop& stop : map.stops) {
     if (stop.denied_by_inherited) {
       stop.denied_by = map.denied_by;

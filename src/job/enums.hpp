@@ -30,8 +30,8 @@ enum class Format { svg, pdf, png, svg_outlines };
 /// Detail insets: found by the program or none.
 enum class Insets { automatic, none };
 
-/// A piece of furniture: where and whether the program thinks right, or not at all.
-enum class Furniture { automatic, off };
+/// A corner or a side of the map: of its frame for furniture, of its stop for a callout.
+enum class Position { top_left, top, top_right, left, right, bottom_left, bottom, bottom_right };
 
 /// Where a stop's claim stands: in a callout where it fits, nowhere on the map, or in the numbered key.
 enum class Callout { automatic, off, key };

@@ -13,7 +13,8 @@ constexpr std::string_view text = R"({"type":"string","minLength":1})";
 constexpr std::string_view texts = R"({"type":"array","items":{"type":"string","minLength":1}})";
 constexpr std::string_view flag = R"({"type":"boolean"})";
 constexpr std::string_view date = R"({"type":"string","examples":["2020-09-25","2020-09","2020-09-25/..","2020-10-03~"]})";
-constexpr std::string_view furniture = R"({"enum":["auto",false]})";
+constexpr std::string_view furniture =
+    R"({"enum":["auto",false,"top-left","top","top-right","left","right","bottom-left","bottom","bottom-right"]})";
 constexpr std::string_view people = R"({"type":"integer","minimum":1,"maximum":100000000})";
 constexpr std::string_view radius = R"({"type":"number","minimum":0,"maximum":5000})";
 constexpr std::string_view latitude = R"({"type":"number","minimum":-90,"maximum":90})";
@@ -80,7 +81,7 @@ constexpr std::array map_keys = {
     Key{"hide", "Context towns that must not be there", texts},
     Key{"legend", "The legend", furniture},
     Key{"scale_bar", "The scale bar", furniture},
-    Key{"graticule", "The graticule", furniture},
+    Key{"graticule", "The graticule", R"({"enum":["auto",false]})"},
     Key{"locator", "The locator", furniture},
     Key{"north_arrow", "The north arrow", furniture},
     Key{"worldview", "Whose view of disputed borders is drawn", R"({"enum":["de-facto","gmt-dcw"]})"},
@@ -90,10 +91,10 @@ constexpr std::array map_keys = {
     Key{"stop", "Places reported", R"({"type":"array","items":{"$ref":"#/$defs/stop"}})"},
     Key{"leg", "What joins stops", R"({"type":"array","items":{"$ref":"#/$defs/leg"}})"},
     Key{"area", "Areas outlined as context", R"({"type":"array","items":{"$ref":"#/$defs/area"}})"},
+    Key{"inset", "Insets set by hand", R"({"type":"array","items":{"$ref":"#/$defs/inset"}})"},
     Key{"fonts", "The desk's own typefaces", anything, Need::later},
     Key{"stops_csv", "Stops from a table", anything, Need::later},
     Key{"legs_csv", "Legs from a table", anything, Need::later},
-    Key{"inset", "Insets set by hand", anything, Need::later},
     Key{"group", "Groups of stops", anything, Need::later},
     Key{"logo", "The producer's logo", anything, Need::later},
     Key{"editions", "The map's texts in other languages", anything, Need::later},
@@ -111,7 +112,8 @@ constexpr std::array stop_keys = {
     Key{"role", "\"somewhere-in\": known only as this area", "@role"},
     Key{"label", "Text of the label; absent: the place", text},
     Key{"label_at", "Side of the label", "@side"},
-    Key{"callout", "Where the claim stands", R"({"enum":["auto",false,"key"]})"},
+    Key{"callout", "Where the claim stands",
+        R"({"enum":["auto",false,"key","top-left","top","top-right","left","right","bottom-left","bottom","bottom-right"]})"},
     Key{"note", "Printed with the stop; cites sources as \"[id]\"", text},
     denied_key,
     date_key,
@@ -156,6 +158,15 @@ constexpr std::array area_keys = {
     source_key,
 };
 
+constexpr std::array inset_keys = {
+    Key{"stops", "Ids or places of the stops that it shows", texts},
+    Key{"extent", "[west, south, east, north] in degrees, instead of stops",
+        R"({"type":"array","items":{"type":"number"},"minItems":4,"maxItems":4})"},
+    Key{"scale", "Denominator", R"({"type":"number","minimum":1000,"maximum":1000000000})"},
+    Key{"position", "Where it stands on the map", "@position"},
+    Key{"label", "Text behind its letter; absent: the provinces it shows", text},
+};
+
 constexpr std::array via_keys = {
     Key{"place", "A name as the article spells it", text},
     Key{"in", "Context: country, province or both", text},
@@ -189,6 +200,7 @@ const toml::TableKind stop_kind = {"[[map.stop]]", stop_keys, &map_kind};
 const toml::TableKind report_kind = {"[[map.stop.report]]", report_keys, &stop_kind};
 const toml::TableKind leg_kind = {"[[map.leg]]", leg_keys, &map_kind};
 const toml::TableKind area_kind = {"[[map.area]]", area_keys, &map_kind};
+const toml::TableKind inset_kind = {"[[map.inset]]", inset_keys, &map_kind};
 const toml::TableKind via_kind = {"[via]", via_keys, nullptr};
 const toml::TableKind layer_kind = {"[layers]", layer_keys, nullptr};
 const toml::TableKind at_kind = {"[at]", at_keys, nullptr};
@@ -197,19 +209,13 @@ const toml::TableKind page_kind = {"[page]", page_keys, nullptr};
 
 const std::vector<NamedKind>& all_kinds() {
   static const std::vector<NamedKind> kinds = {
-      {"job", &job_kind},
-      {"source", &source_kind},
-      {"map", &map_kind},
-      {"defaults", &defaults_kind},
-      {"stop", &stop_kind},
-      {"report", &report_kind},
-      {"leg", &leg_kind},
-      {"area", &area_kind},
-      {"layer", &layer_kind},
-      {"via", &via_kind},
-      {"at", &at_kind},
-      {"page", &page_kind},
-      {"alternative", &alternative_kind},
+      {"job", &job_kind},     {"source", &source_kind},
+      {"map", &map_kind},     {"defaults", &defaults_kind},
+      {"stop", &stop_kind},   {"report", &report_kind},
+      {"leg", &leg_kind},     {"area", &area_kind},
+      {"inset", &inset_kind}, {"layer", &layer_kind},
+      {"via", &via_kind},     {"at", &at_kind},
+      {"page", &page_kind},   {"alternative", &alternative_kind},
   };
   return kinds;
 }

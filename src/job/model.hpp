@@ -80,6 +80,7 @@ struct Stop : PlaceQuery, Statement {
   std::string label;             ///< text of the label; empty: the place's name
   std::optional<Side> label_at;  ///< by hand; absent: the program chooses
   Callout callout = Callout::automatic;
+  std::optional<Position> callout_at;  ///< by hand: the callout stands on this side of the stop
   std::string note;                    ///< printed with the stop; may cite sources as "[id]"
   std::vector<std::string> denied_by;  ///< effective: the map's where the stop has none
   bool denied_by_inherited = false;    ///< denied_by is the map's
@@ -112,6 +113,22 @@ struct Area : PlaceQuery {
   std::string label;  ///< empty: the place's name
   std::string note;   ///< printed; may cite sources as "[id]"
   std::vector<std::string> source;
+  Located where;
+};
+
+/// A piece of furniture: whether, and where it stands; without a position where it covers least.
+struct Furniture {
+  bool shown = true;
+  std::optional<Position> at;
+};
+
+/// [[map.inset]]: a detail map set by hand. Exactly one of `stops` and `extent` says what it shows.
+struct Inset {
+  std::vector<LegEnd> stops;  ///< named as legs name them
+  std::optional<geo::LonLatBox> extent;
+  std::optional<double> scale;       ///< denominator; absent: what the program finds right
+  std::optional<Position> position;  ///< on the main map; absent: where it covers least
+  std::string label;                 ///< behind its letter; empty: the provinces it shows
   Located where;
 };
 
@@ -158,6 +175,7 @@ struct MapSpec {
   std::optional<Date> as_of;
   std::string producer;  ///< organisation named in the boundary statement
   Insets insets = Insets::automatic;
+  std::vector<Inset> insets_by_hand;  ///< where there are any, no others are made
   std::map<std::string, PaletteEntry> palette;
   std::string style = "report-light";  ///< a bundled style's name, or the path of a .json (relative to the working folder)
   bool style_is_path = false;
@@ -167,11 +185,11 @@ struct MapSpec {
   std::string id_prefix;          ///< before every id of the SVG
   std::vector<LocatedText> show;  ///< context towns that must be there
   std::vector<LocatedText> hide;
-  Furniture legend = Furniture::automatic;
-  Furniture scale_bar = Furniture::automatic;
-  Furniture graticule = Furniture::automatic;
-  Furniture locator = Furniture::automatic;
-  Furniture north_arrow = Furniture::automatic;
+  Furniture legend;
+  Furniture scale_bar;
+  Furniture graticule;  ///< has no position
+  Furniture locator;
+  Furniture north_arrow;
   std::string worldview = "de-facto";  ///< whose borders are drawn: "de-facto" or "gmt-dcw"
   std::vector<UserFile> layers;
   std::optional<double> publish_precision_km;  ///< what is written is rounded to this grid

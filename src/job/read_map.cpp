@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_stops = 1000;  ///< of one map, as legs and areas
 constexpr std::size_t most_colours = 200;
+constexpr std::size_t most_insets = 9;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -53,9 +54,8 @@ void read_languages(toml::Table& table, MapSpec& map) {
     }
     map.languages.push_back(text.text);
   }
-  if (texts->size() > 1) {
-    table.problem(texts->at(1).at, "a second language in 'languages' is not yet supported",
-                  "leave it out; see docs/job-file.md");
+  if (texts->size() > 2) {
+    table.problem(texts->at(2).at, "'languages' has more than two elements", "a map prints names in at most two languages");
   }
 }
 
@@ -79,41 +79,6 @@ std::optional<std::array<double, 4>> four_numbers(const toml::Value& value) {
     }
   }
   return numbers;
-}
-
-void read_extent(toml::Table& table, MapSpec& map) {
-  const toml::Value* value = table.value("extent");
-  if (value == nullptr) {
-    return;
-  }
-  const auto numbers = four_numbers(*value);
-  if (!numbers) {
-    table.problem(value->at, "'extent' must be four numbers in degrees: [west, south, east, north]");
-    return;
-  }
-  const auto [west, south, east, north] = *numbers;
-  for (const double lon : {west, east}) {
-    if (std::abs(lon) > 180) {
-      table.problem(value->at, fmt::format("'extent': a longitude must be between -180 and 180, not {}", lon));
-      return;
-    }
-  }
-  for (const double lat : {south, north}) {
-    if (std::abs(lat) > 90) {
-      table.problem(value->at, fmt::format("'extent': a latitude must be between -90 and 90, not {}", lat));
-      return;
-    }
-  }
-  if (south >= north) {
-    table.problem(value->at, fmt::format("'extent': the south ({}) must be less than the north ({})", south, north),
-                  "the order is [west, south, east, north]");
-    return;
-  }
-  if (west == east) {
-    table.problem(value->at, fmt::format("'extent': west and east are the same ({})", west));
-    return;
-  }
-  map.extent = geo::LonLatBox{west, south, east, north};
 }
 
 void read_projection(toml::Table& table, MapSpec& map) {
@@ -280,6 +245,7 @@ void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   const auto stops = table.tables("stop", stop_kind, most_stops);
   const auto legs = table.tables("leg", leg_kind, most_stops);
   const auto areas = table.tables("area", area_kind, most_stops);
+  const auto insets = table.tables("inset", inset_kind, most_insets);
   if (table.has("stop")) {
     map.stops.clear();
   }
@@ -288,6 +254,12 @@ void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   }
   if (table.has("area")) {
     map.areas.clear();
+  }
+  if (table.has("inset")) {
+    map.insets_by_hand.clear();
+  }
+  for (toml::Table inset : insets) {
+    map.insets_by_hand.push_back(read_inset(inset));
   }
   for (toml::Table stop : stops) {
     map.stops.push_back(read_stop(stop, reading));
@@ -316,6 +288,41 @@ void take(const std::optional<Value>& read, std::optional<Value>& target) {
 
 }  // namespace
 
+std::optional<geo::LonLatBox> read_extent(toml::Table& table) {
+  const toml::Value* value = table.value("extent");
+  if (value == nullptr) {
+    return std::nullopt;
+  }
+  const auto numbers = four_numbers(*value);
+  if (!numbers) {
+    table.problem(value->at, "'extent' must be four numbers in degrees: [west, south, east, north]");
+    return std::nullopt;
+  }
+  const auto [west, south, east, north] = *numbers;
+  for (const double lon : {west, east}) {
+    if (std::abs(lon) > 180) {
+      table.problem(value->at, fmt::format("'extent': a longitude must be between -180 and 180, not {}", lon));
+      return std::nullopt;
+    }
+  }
+  for (const double lat : {south, north}) {
+    if (std::abs(lat) > 90) {
+      table.problem(value->at, fmt::format("'extent': a latitude must be between -90 and 90, not {}", lat));
+      return std::nullopt;
+    }
+  }
+  if (south >= north) {
+    table.problem(value->at, fmt::format("'extent': the south ({}) must be less than the north ({})", south, north),
+                  "the order is [west, south, east, north]");
+    return std::nullopt;
+  }
+  if (west == east) {
+    table.problem(value->at, fmt::format("'extent': west and east are the same ({})", west));
+    return std::nullopt;
+  }
+  return geo::LonLatBox{west, south, east, north};
+}
+
 void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_text(table, "title", map.title);
   read_text(table, "subtitle", map.subtitle);
@@ -323,7 +330,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_texts(table, "denied_by", map.denied_by);
   read_pages(table, map);
   read_projection(table, map);
-  read_extent(table, map);
+  take(read_extent(table), map.extent);
   take(table.number("scale", {1000, 1e9}), map.scale);
   take(read_choice<Join>(table, "join", words::join), map.join);
   take(read_choice<Numbering>(table, "numbering", words::numbering), map.numbering);

@@ -53,25 +53,22 @@ void check_place(toml::Table& table, const Stop& stop) {
   }
 }
 
-Callout read_callout(toml::Table& table) {
+void read_callout(toml::Table& table, Stop& stop) {
   const toml::Value* value = table.value("callout");
-  if (value == nullptr) {
-    return Callout::automatic;
-  }
+  if (value == nullptr) return;
   if (const bool* flag = std::get_if<bool>(&value->data); flag != nullptr && !*flag) {
-    return Callout::off;
+    stop.callout = Callout::off;
+    return;
   }
   const std::string* word = std::get_if<std::string>(&value->data);
-  if (word == nullptr) {
-    table.wrong_type("callout", *value, "\"auto\", false or \"key\"");
-  } else if (*word == "key") {
-    return Callout::key;
-  } else if (std::ranges::find(words::position, std::string_view(*word)) != words::position.end()) {
-    refuse_for_now(table, "callout", value->at, fmt::format("\"{}\"", *word));
-  } else if (*word != "auto") {
-    table.problem(value->at, "'callout' must be \"auto\", false or \"key\"");
+  if (word == nullptr) return table.wrong_type("callout", *value, "\"auto\", false, \"key\" or a side");
+  stop.callout_at = position_of(*word);
+  if (*word == "key") {
+    stop.callout = Callout::key;
+  } else if (*word != "auto" && !stop.callout_at) {
+    table.problem(value->at, fmt::format("'callout' must be \"auto\", false, \"key\" or a side, not '{}'", *word),
+                  fmt::format("sides are {}", fmt::join(words::position, ", ")));
   }
-  return Callout::automatic;
 }
 
 }  // namespace
@@ -108,7 +105,7 @@ Stop read_stop(toml::Table& table, Reading& reading) {
   stop.role = read_choice<Role>(table, "role", words::role).value_or(Role::stop);
   read_text(table, "label", stop.label);
   stop.label_at = read_choice<Side>(table, "label_at", words::side);
-  stop.callout = read_callout(table);
+  read_callout(table, stop);
   read_note(table, reading, stop.note);
   stop.denied_by_inherited = !table.has("denied_by");
   read_texts(table, "denied_by", stop.denied_by);

@@ -70,6 +70,12 @@ void read_place(toml::Table& table, PlaceQuery& query);
 void read_pages(toml::Table& table, MapSpec& map);
 /// legend, scale_bar, graticule, locator, north_arrow
 void read_furniture(toml::Table& table, MapSpec& map);
+/// "bottom-left"
+[[nodiscard]] std::optional<Position> position_of(std::string_view word);
+/// [[map.inset]]; whom its stops name is found when the map is complete.
+[[nodiscard]] Inset read_inset(toml::Table& table);
+/// extent = [west, south, east, north]
+[[nodiscard]] std::optional<geo::LonLatBox> read_extent(toml::Table& table);
 
 /// Reads the keys that are there into `map` and leaves the others as they were: so [defaults], then each [[map]].
 void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map);

@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 4> format = {"svg", "pdf", "png", 
 inline constexpr std::array<std::string_view, 2> insets = {"auto", "none"};
 inline constexpr std::array<std::string_view, 8> side = {"N", "NE", "E", "SE", "S", "SW", "W", "NW"};
 inline constexpr std::array<std::string_view, 5> unit = {"mm", "cm", "in", "px", "pt"};
-/// Positions of furniture and callouts, which a later version understands.
+/// Positions of furniture and callouts.
 inline constexpr std::array<std::string_view, 8> position = {"top-left", "top",         "top-right", "left",
                                                              "right",    "bottom-left", "bottom",    "bottom-right"};
 

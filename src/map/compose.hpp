@@ -12,19 +12,23 @@
 
 namespace rutter::map {
 
-/// All that is on the page, ready to be put into order.
-struct Pieces {
-  const MapInputs& inputs;
+/// One map of the page, the main one or an inset, ready to be put into order.
+struct MapPieces {
   const MapFrame& frame;
   Scene scene;
   RouteScene route;
   PlacedLabels labels;
   Graticule graticule;
   std::vector<draw::Node> graticule_labels;
-  std::vector<draw::Node> furniture;  ///< groups, above everything
+  std::vector<draw::Node> on_route;  ///< texts at legs, above the stops
 };
 
-/// Stage 8: the display list in the style's order, with the names of docs/svg.md.
-[[nodiscard]] draw::Drawing compose(Pieces pieces, text::Shaper& shaper);
+/// Stage 8: the display list of one map in the style's order, with the names of docs/svg.md, its frame last. `prefix` stands
+/// before the ids: "inset-1-".
+[[nodiscard]] std::vector<draw::Node> compose_map(const MapInputs& inputs, MapPieces pieces, const std::string& prefix,
+                                                  text::Shaper& shaper);
+
+/// The empty page with all that the document says about itself.
+[[nodiscard]] draw::Drawing compose_sheet(const MapInputs& inputs, double page_height_pt);
 
 }  // namespace rutter::map

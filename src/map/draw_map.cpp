@@ -9,14 +9,19 @@
 
 #include "base/error.hpp"
 #include "geo/projector.hpp"
+#include "map/callouts.hpp"
 #include "map/compose.hpp"
+#include "map/exit_labels.hpp"
 #include "map/furniture.hpp"
+#include "map/inset_places.hpp"
 #include "map/label.hpp"
+#include "map/legend_contents.hpp"
+#include "map/locator.hpp"
+#include "map/map_places.hpp"
 #include "map/panel.hpp"
+#include "map/plan.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
-#include "map/worldview.hpp"
-#include "style/zoom.hpp"
 
 namespace rutter::map {
 namespace {
@@ -24,128 +29,10 @@ namespace {
 using geo::PageBox;
 using geo::PagePoint;
 
-/// On a flat map a wider legend, of fewer lines, may find a place where a narrow one does not.
-constexpr std::array<double, 3> legend_widths_pt{legend_width_pt, 172, 205};
-constexpr double corner_gap_pt = 7;
-
-/// Where the legend stands: on the map where it covers nothing, else in the panel with the key.
-enum class LegendPlace { on_map, in_panel, none };
-
-/// Near another place, how near is not stated: the ring's radius is the program's.
-bool is_unstated(const route::ResolvedStop& stop) {
-  return stop.known == route::Known::near && !stop.uncertainty_stated;
-}
-
-/// What the legend may have to explain, before anything is projected.
-LegendContents possible_contents(const MapInputs& in) {
-  LegendContents c;
-  const route::Itinerary& itinerary = in.route.itinerary;
-  for (const auto& stop : itinerary.stops) {
-    (stop.known == route::Known::area ? c.area_statuses : c.stop_statuses).insert(stop.status);
-    if (stop.status == job::Status::confirmed)
-      for (const job::Report& report : job::all_reports(stop.spec))
-        if (report.status == job::Status::confirmed) c.confirmed.insert(report.confirms);
-    (is_unstated(stop) ? c.ring_unstated : c.ring) |= stop.uncertainty_km > 0;
-    c.near_sign = c.near_sign || stop.known == route::Known::near;
-    c.alternatives = c.alternatives || !stop.readings.empty();
-  }
-  for (const auto& leg : itinerary.legs) {
-    const std::pair pair{leg.spec.status, leg.spec.mode};
-    if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
-  }
-  std::sort(c.legs.begin(), c.legs.end());
-  c.context_area = !itinerary.areas.empty();
-  c.lines_are_not_paths = !itinerary.legs.empty();
-  c.numbers_are_no_order = itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1;
-  return c;
-}
-
-/// What it does explain: only what was drawn.
-LegendContents drawn_contents(const MapInputs& in, const Scene& scene, const RouteScene& route) {
-  LegendContents c = possible_contents(in);
-  const auto has = [&](std::string_view kind) {
-    return std::any_of(route.doubts.begin(), route.doubts.end(), [&](const DoubtOnPage& d) { return d.kind == kind; });
-  };
-  c.ring = c.ring_unstated = c.near_sign = false;
-  for (const DoubtOnPage& doubt : route.doubts) {
-    if (doubt.kind != "ring") continue;
-    const route::ResolvedStop& stop = in.route.itinerary.stops[doubt.index];
-    (!doubt.to_scale ? c.near_sign : is_unstated(stop) ? c.ring_unstated : c.ring) = true;
-  }
-  if (!has("area")) c.area_statuses.clear();
-  c.context_area = has("context");
-  c.alternatives = !route.readings.empty();
-  c.disputed_line = !scene.disputed_names.empty();
-  c.disputed_names = scene.disputed_names;
-  return c;
-}
-
-void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendContents& contents) {
-  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
-  for (const geo::Feature& line :
-       in.basemap.features("disputed", projector.visible(), frame.metres_per_pt * style::pt_per_px)) {
-    const std::string name(legend_name(line.properties));
-    auto& names = contents.disputed_names;
-    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
-    const auto* lines = std::get_if<geo::MultiLine<geo::LonLat>>(&line.shape);
-    if (lines != nullptr &&
-        std::any_of(lines->lines.begin(), lines->lines.end(), [&](const auto& part) { return !projector.line(part).empty(); }))
-      names.push_back(name);
-  }
-  contents.disputed_line = !contents.disputed_names.empty();
-}
+constexpr int most_plans = 4;
 
 FrameFacts facts_of(const MapFrame& frame) {
   return {frame.projected.name, frame.scale_denominator, frame.metres_per_pt, frame.zoom, reason_to_print(frame.projected)};
-}
-
-/// What furniture and labels may not cover.
-Occupancy route_occupancy(const MapFrame& frame, const Scene& scene, const RouteScene& route) {
-  Occupancy taken(frame.layout.map.grown(-1.5), scene.soft_lines);
-  for (const LegOnPage& leg : route.legs)
-    for (const auto& line : leg.lines) taken.add_line(line, 2.5);
-  const auto square = [](PagePoint p, double r) { return PageBox{p.x, p.y, p.x, p.y}.grown(r); };
-  for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
-    for (const Marker& m : *markers) {
-      taken.add_box(square(m.centre, m.radius_pt));
-      if (!m.moved) continue;
-      taken.add_box(square(m.point, place_dot_radius_pt + 0.5));
-      taken.add_line({m.point, m.centre}, 0.5);
-    }
-  return taken;
-}
-
-/// The first free corner, or place along the lower or upper edge, for a box of this size; lower left first.
-std::optional<PageBox> free_place(const Occupancy& taken, const PageBox& map, double width, double height) {
-  const double left = map.min_x + corner_gap_pt;
-  const double right = map.max_x - corner_gap_pt - width;
-  const double top = map.min_y + corner_gap_pt;
-  const double bottom = map.max_y - corner_gap_pt - height;
-  if (right < left || bottom < top) return std::nullopt;
-  std::optional<PageBox> best;
-  int least = 0;
-  for (const double share : {0.0, 1.0, 0.5, 0.25, 0.75})
-    for (const double y : {bottom, top}) {
-      const double x = left + (right - left) * share;
-      const PageBox box{x, y, x + width, y + height};
-      if (!taken.is_free(box.grown(3))) continue;
-      // Over sea or empty land when it can: coasts and borders inside count.
-      const int covered = taken.soft_crossings(box) + (share == 0 || share == 1 ? 0 : 40);
-      if (!best || covered < least) {
-        best = box;
-        least = covered;
-      }
-    }
-  return best;
-}
-
-/// A stop's name needs room beside its marker, an area is known by its outline: furniture keeps off both.
-Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route) {
-  for (const DoubtOnPage& doubt : route.doubts)
-    for (const auto& line : doubt.outline) taken.add_line(line, 3);
-  for (const Marker& m : route.markers)
-    taken.add_box(PageBox{m.centre.x, m.centre.y, m.centre.x, m.centre.y}.grown(m.radius_pt + 22));
-  return taken;
 }
 
 std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken,
@@ -169,180 +56,365 @@ std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& g
   return out;
 }
 
-MapReport report_of(const MapFrame& frame, const geo::Projector& projector, const PlacedLabels& labels, const Scene& scene) {
-  MapReport report;
-  report.projection = frame.projection.proj_string();
-  report.projection_name = frame.projected.name;
-  report.projection_reason = frame.projected.reason;
-  report.frame = frame.layout.map;
-  report.visible = projector.visible();
-  report.scale_denominator = frame.scale_denominator;
-  report.zoom = frame.zoom;
-  report.labels = labels.report;
-  report.warnings = scene.warnings;
-  report.warnings.insert(report.warnings.end(), labels.warnings.begin(), labels.warnings.end());
-  return report;
+/// Stops and legs of the job that the frame, asked for by hand, leaves out.
+std::vector<std::string> out_of_sight(const MapInputs& in, const std::vector<MapPieces>& maps) {
+  std::vector<std::string> out;
+  const route::Itinerary& itinerary = in.route.itinerary;
+  const auto any = [&](const auto& test) {
+    return std::any_of(maps.begin(), maps.end(), [&](const MapPieces& m) { return test(m.route); });
+  };
+  for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
+    const bool seen = any([&](const RouteScene& route) {
+      return std::any_of(route.markers.begin(), route.markers.end(), [&](const Marker& m) { return m.stop == i; }) ||
+             std::any_of(route.doubts.begin(), route.doubts.end(),
+                         [&](const DoubtOnPage& d) { return d.kind == "area" && d.index == i; });
+    });
+    if (!seen)
+      out.push_back(
+          fmt::format("stop {} ({}) lies outside the map's frame", itinerary.stops[i].number, itinerary.stops[i].label));
+  }
+  for (std::size_t i = 0; i < itinerary.areas.size(); ++i)
+    if (!any([&](const RouteScene& route) {
+          return std::any_of(route.doubts.begin(), route.doubts.end(), [&](const DoubtOnPage& d) {
+            return d.kind == "context" && d.index == i && !d.area.polygons.empty();
+          });
+        }))
+      out.push_back(fmt::format("the area {} lies outside the map's frame", itinerary.areas[i].label));
+  for (std::size_t i = 0; i < itinerary.legs.size(); ++i)
+    if (!any([&](const RouteScene& route) {
+          return std::any_of(route.legs.begin(), route.legs.end(),
+                             [&](const LegOnPage& leg) { return leg.leg == i && !leg.lines.empty(); });
+        }))
+      out.push_back(fmt::format("leg {} cannot be seen at this scale and frame", itinerary.legs[i].number));
+  return out;
 }
 
-/// What one attempt has come to.
-struct Sheet {
-  const MapInputs& in;
-  text::Shaper& shaper;
-  Pieces& pieces;
-  Occupancy taken;
-  FrameFacts facts;
+/// The page as it is filled.
+class Sheet {
+ public:
+  Sheet(const MapInputs& in, MapPlan& plan, CalloutTexts& texts, text::Shaper& shaper)
+      : in_(in), plan_(plan), texts_(texts), shaper_(shaper), main_(plan.frame), facts_(facts_of(plan.frame)) {}
 
-  void add(Block block, PagePoint at) {
-    for (draw::Node& node : placed(std::move(block), at)) pieces.furniture.push_back(std::move(node));
-  }
-
-  /// Puts a block where it covers nothing of the map; false when there is no such place.
-  bool add_on_map(Block block) {
-    const auto place =
-        free_place(with_room_for_labels(taken, pieces.route), pieces.frame.layout.map, block.width_pt, block.height_pt);
-    if (!place) return false;
-    taken.add_box(place->grown(3));
-    add(std::move(block), {place->min_x, place->min_y});
+  /// False when a callout or the legend finds no place after all, because what is drawn takes more room than was planned for.
+  bool fill() {
+    build_maps();
+    const LegendContents contents = drawn_contents(in_, parts());
+    facts_.relief_credit = maps_.front().scene.relief_credit;
+    add_header_and_footer();
+    add_panel(contents);
+    Occupancy taken = route_occupancy(plan_.frame, maps_.front().scene.soft_lines, maps_.front().route);
+    take_insets(taken);
+    const std::vector<PagePoint> near = anchors_of(callout_wishes(plan_.told, maps_.front().route, 0));
+    if (!add_legend(contents, taken, near)) return false;
+    add_map_furniture(taken, near);
+    add_draft(taken);
+    std::vector<Occupancy> all_taken;
+    all_taken.push_back(std::move(taken));
+    furnish_insets(all_taken);
+    if (!add_callouts(all_taken)) return false;
+    add_outlines(all_taken.front());
+    for (std::size_t k = 0; k < maps_.size(); ++k) add_labels(maps_[k], all_taken[k], k == 0);
     return true;
   }
 
-  /// Key, and the legend with it where it belongs there: asked for, or beside the map, where the panel has room for both.
-  bool add_panel(const LegendContents& contents, LegendPlace legend_place) {
-    const PageLayout& layout = pieces.frame.layout;
-    if (layout.panel.empty()) return false;
-    bool with_legend = legend_place == LegendPlace::in_panel;
-    Block block;
-    if (legend_place != LegendPlace::none && (with_legend || layout.panel_place == PanelPlace::beside))
-      block = panel_block(in, &contents, facts, shaper, layout);
-    with_legend = with_legend || (!block.nodes.empty() && block.height_pt <= layout.panel.height());
-    if (!with_legend) block = panel_block(in, nullptr, facts, shaper, layout);
-    add(std::move(block), {layout.panel.min_x, layout.panel.min_y});
-    return with_legend;
+  DrawnMap finish() {
+    MapReport report = report_of_main();
+    std::vector<std::string> unseen = out_of_sight(in_, maps_);
+    report.warnings.insert(report.warnings.end(), unseen.begin(), unseen.end());
+    for (const std::string& missing : shaper_.missing())
+      report.warnings.push_back("no bundled font has the character " + missing + ": a box is drawn for it");
+    draw::Drawing out = compose_sheet(in_, plan_.frame.layout.page_height_pt);
+    out.nodes = compose_map(in_, std::move(maps_.front()), "", shaper_);
+    for (draw::Node& node : ties_) out.nodes.push_back(std::move(node));
+    for (std::size_t k = 0; k < plan_.insets.size(); ++k) out.nodes.emplace_back(inset_group(k));
+    for (std::vector<draw::Node>* nodes : {&furniture_, &leaders_, &callouts_})
+      for (draw::Node& node : *nodes) out.nodes.push_back(std::move(node));
+    return {std::move(out), std::move(report)};
   }
 
-  bool add_legend_on_map(const LegendContents& contents) {
-    return std::any_of(legend_widths_pt.begin(), legend_widths_pt.end(),
-                       [&](double width) { return add_on_map(legend_block(in, contents, facts, shaper, width)); });
+  [[nodiscard]] const std::vector<std::size_t>& failed() const { return failed_; }
+
+ private:
+  static std::string inset_id(std::size_t k) { return fmt::format("inset-{}", k + 1); }
+
+  void build_maps() {
+    add_map(plan_.frame, shown_on_main(in_, wishes_of(plan_.insets)));
+    for (const Inset& inset : plan_.insets) add_map(inset.frame, shown_in(in_, inset));
+  }
+
+  void add_map(const MapFrame& frame, const ShownRoute& shown) {
+    projectors_.emplace_back(frame.projection, frame.transform, frame.layout.map);
+    maps_.push_back({frame,
+                     build_scene(in_, frame, projectors_.back()),
+                     build_route_scene(in_, frame, projectors_.back(), shown),
+                     {},
+                     {},
+                     {},
+                     {}});
+  }
+
+  [[nodiscard]] std::vector<DrawnPart> parts() const {
+    std::vector<DrawnPart> out;
+    for (const MapPieces& map : maps_) out.push_back({&map.scene, &map.route});
+    return out;
+  }
+
+  void add(Block block, PagePoint at) {
+    for (draw::Node& node : placed(std::move(block), at)) furniture_.push_back(std::move(node));
+  }
+
+  void add_at(Block block, const PageBox& box, Occupancy& taken) {
+    taken.add_box(box.grown(3));
+    boxes_.push_back(box);
+    add(std::move(block), {box.min_x, box.min_y});
+  }
+
+  /// Puts a block where the job says, else where it covers nothing of the map; false when there is no such place.
+  bool add_on_map(Block block, const std::optional<job::Position>& at, Occupancy& taken, const std::vector<PagePoint>& near) {
+    const PageBox& map = plan_.frame.layout.map;
+    const Occupancy roomy = with_room_for_labels(taken, maps_.front().route, plan_.told.in_callouts);
+    const auto place = at ? std::optional(place_at(map, block.width_pt, block.height_pt, *at))
+                          : free_place(roomy, map, block.width_pt, block.height_pt, near);
+    if (place) add_at(std::move(block), *place, taken);
+    return place.has_value();
   }
 
   void add_header_and_footer() {
-    const PageLayout& layout = pieces.frame.layout;
-    add(title_block(in, shaper, layout.title.width()), {layout.title.min_x, layout.title.min_y});
-    add(footer_block(in, facts, shaper, layout.footer.width()), {layout.footer.min_x, layout.footer.min_y});
+    const PageLayout& layout = plan_.frame.layout;
+    add(title_block(in_, shaper_, layout.title.width()), {layout.title.min_x, layout.title.min_y});
+    add(footer_block(in_, facts_, shaper_, layout.footer.width()), {layout.footer.min_x, layout.footer.min_y});
+    if (!layout.locator.empty())
+      add(locator_block(in_, plan_.frame, layout.locator.width()), {layout.locator.min_x, layout.locator.min_y});
   }
 
-  void add_scale_bar() {
-    if (in.spec.scale_bar != job::Furniture::automatic) return;
-    if (!add_on_map(scale_bar_block(in, facts, shaper, std::min(160.0, pieces.frame.layout.map.width() / 4))))
-      pieces.scene.warnings.emplace_back("the scale bar finds no free place on the map");
+  /// The key, and the legend with it where it was planned there, or where the panel beside the map has room for both.
+  void add_panel(const LegendContents& contents) {
+    const PageLayout& layout = plan_.frame.layout;
+    if (layout.panel.empty()) return;
+    Block block;
+    legend_in_panel_ = plan_.legend_in_panel;
+    if (in_.spec.legend.shown && !in_.spec.legend.at && (legend_in_panel_ || layout.panel_place == PanelPlace::beside))
+      block = panel_block(in_, &contents, facts_, shaper_, layout, plan_.told);
+    legend_in_panel_ = legend_in_panel_ || (!block.nodes.empty() && block.height_pt <= layout.panel.height());
+    if (!legend_in_panel_) block = panel_block(in_, nullptr, facts_, shaper_, layout, plan_.told);
+    add(std::move(block), {layout.panel.min_x, layout.panel.min_y});
+  }
+
+  void take_insets(Occupancy& taken) const {
+    for (const Inset& inset : plan_.insets) {
+      taken.add_box(inset.frame.layout.map.grown(3));
+      taken.add_line(inset.outline, 1);
+      if (!inset.tie.empty()) taken.add_line(inset.tie, 1);
+    }
+  }
+
+  bool add_legend(const LegendContents& contents, Occupancy& taken, const std::vector<PagePoint>& near) {
+    if (!in_.spec.legend.shown || legend_in_panel_) return true;
+    const Occupancy roomy = with_room_for_labels(taken, maps_.front().route, plan_.told.in_callouts);
+    auto legend = place_legend(in_, contents, facts_, roomy, plan_.frame.layout.map, near, shaper_);
+    if (!legend) return legend_block(in_, contents, facts_, shaper_, legend_width_pt).nodes.empty();
+    add_at(std::move(legend->block), legend->box, taken);
+    return true;
+  }
+
+  void add_map_furniture(Occupancy& taken, const std::vector<PagePoint>& near) {
+    const PageBox& map = plan_.frame.layout.map;
+    if (in_.spec.locator.shown && plan_.frame.layout.locator.empty() && wants_locator(plan_.frame))
+      if (!add_on_map(locator_block(in_, plan_.frame, locator_size_pt(in_.page)), in_.spec.locator.at, taken, near))
+        warnings_.emplace_back("the locator finds no free place on the map");
+    if (in_.spec.scale_bar.shown)
+      if (!add_on_map(scale_bar_block(in_, facts_, shaper_, std::min(160.0, map.width() / 4)), in_.spec.scale_bar.at, taken,
+                      near))
+        warnings_.emplace_back("the scale bar finds no free place on the map");
+    if (const auto turn = north_deg(plan_.frame); in_.spec.north_arrow.shown && turn)
+      if (!add_on_map(north_arrow_block(in_, *turn, shaper_), in_.spec.north_arrow.at, taken, near))
+        warnings_.emplace_back("the north arrow finds no free place on the map");
   }
 
   /// DRAFT across the map, and the list of what is missing where it covers nothing.
-  void add_draft() {
-    if (!in.draft) return;
-    const PageBox& map = pieces.frame.layout.map;
+  void add_draft(Occupancy& taken) {
+    if (!in_.draft) return;
+    const PageBox& map = plan_.frame.layout.map;
     constexpr double slope_deg = -20;
     constexpr double slope = slope_deg * 3.14159265358979323846 / 180;
     text::TextStyle set{std::min(map.height() * 0.45, map.width() * 0.22), true, false, "", 0};
-    draw::Text word = to_draw(shaper.shape("DRAFT", set));
+    draw::Text word = to_draw(shaper_.shape("DRAFT", set));
     word.plain = true;
     word.css_class = "draft";
-    word.color = in.style.furniture().draft_color;
+    word.color = in_.style.furniture().draft_color;
     word.angle_deg = slope_deg;
     const double half = word.width_pt / 2;
     const double down = 0.36 * set.size_pt;
     const PagePoint middle = map.centre();
     word.origin = {middle.x - half * std::cos(slope) - down * std::sin(slope),
                    middle.y - half * std::sin(slope) + down * std::cos(slope)};
-    pieces.furniture.emplace_back(std::move(word));
-    if (in.route.itinerary.gaps.empty()) return;
-    Block gaps = draft_block(in, shaper, std::min(220.0, map.width() * 0.5));
-    if (add_on_map(gaps)) return;
+    furniture_.emplace_back(std::move(word));
+    if (in_.route.itinerary.gaps.empty()) return;
+    Block gaps = draft_block(in_, shaper_, std::min(220.0, map.width() * 0.5));
+    if (add_on_map(gaps, std::nullopt, taken, {})) return;
     add(std::move(gaps), {map.min_x + corner_gap_pt, map.min_y + corner_gap_pt});
   }
 
-  void add_labels(const geo::Projector& projector) {
+  void furnish_insets(std::vector<Occupancy>& taken) {
+    for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
+      const MapPieces& map = maps_[k + 1];
+      taken.push_back(route_occupancy(map.frame, map.scene.soft_lines, map.route));
+      inset_furniture_.push_back(furnish_inset(in_, plan_.insets[k], taken.back(), shaper_));
+    }
+  }
+
+  bool add_callouts(std::vector<Occupancy>& taken) {
+    CalloutScene scene(in_, main_.layout.map, maps_.front().route, taken.front());
+    scene.main().furniture = boxes_;
+    std::vector<CalloutWish> wishes = callout_wishes(plan_.told, maps_.front().route, 0);
+    for (std::size_t k = 1; k < maps_.size(); ++k) {
+      const auto more = scene.add(maps_[k].frame.layout.map, maps_[k].route, taken[k], inset_furniture_[k - 1], plan_.told);
+      wishes.insert(wishes.end(), more.begin(), more.end());
+    }
+    const Callouts callouts = place_callouts(in_, texts_, wishes, scene.grounds());
+    failed_ = callouts.failed;
+    const style::Callout& look = in_.style.callout();
+    const draw::Pen pen{look.leader_color, look.leader_width_pt, {}, draw::Cap::butt, draw::Join::round};
+    for (const PlacedCallout& callout : callouts.placed) {
+      // In the map that it stands on, and in the one that its leader leads to.
+      for (std::size_t k = 0; k < taken.size(); ++k) {
+        if (!callout.leader.empty()) taken[k].add_line(callout.leader, 1);
+        taken[k].add_box(callout.box.grown(1));
+      }
+      if (!callout.leader.empty())
+        leaders_.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{callout.leader}, pen}}});
+      report_.push_back({in_.route.itinerary.stops[callout.stop].label, "stop", callout.box, true, !callout.leader.empty(),
+                         "told in its callout"});
+      for (draw::Node& node : placed(texts_.of(callout.stop, callout.width_pt), {callout.box.min_x, callout.box.min_y}))
+        callouts_.push_back(std::move(node));
+    }
+    return failed_.empty();
+  }
+
+  void add_labels(MapPieces& map, Occupancy& taken, bool is_main) {
     std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
-    for (const DoubtOnPage& doubt : pieces.route.doubts)
-      if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
-    pieces.labels = place_labels({in, pieces.frame, projector, pieces.scene, pieces.route, stop_areas}, taken, shaper);
-    if (in.spec.graticule != job::Furniture::automatic) return;
-    pieces.graticule = graticule_for(projector);
-    pieces.graticule_labels = graticule_labels(in, pieces.graticule, taken, shaper);
+    if (is_main)
+      for (const DoubtOnPage& doubt : map.route.doubts)
+        if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
+    const geo::Projector& projector = projectors_[static_cast<std::size_t>(&map - maps_.data())];
+    map.labels = place_labels({in_, map.frame, projector, map.scene, map.route, stop_areas, plan_.told.in_callouts, !is_main},
+                              taken, shaper_);
+    if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
+    if (!is_main || !in_.spec.graticule.shown) return;
+    map.graticule = graticule_for(projector);
+    map.graticule_labels = graticule_labels(in_, map.graticule, taken, shaper_);
   }
+
+  /// What an inset shows, outlined and lettered on the main map, and the line that ties it.
+  void add_outlines(Occupancy& taken) {
+    const style::Inset& look = in_.style.inset();
+    const style::Furniture& furniture = in_.style.furniture();
+    const double size = std::max(look.title_size_pt, least_type_pt(in_.page.is_screen()));
+    const LabelLook set{{size, true, false, in_.spec.languages.front(), 0}, furniture.title_color, furniture.paper, 1.4, 1};
+    for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
+      const Inset& inset = plan_.insets[k];
+      const draw::Pen outline{look.frame_color, look.outline_width_pt, {}, draw::Cap::butt, draw::Join::miter};
+      const draw::Pen tie{look.frame_color, look.tie_width_pt, {}, draw::Cap::butt, draw::Join::round};
+      ties_.emplace_back(
+          draw::Group{inset_id(k) + "-outline", "inset-outline", "", true, 1, {draw::Stroke{{inset.outline}, outline}}});
+      if (!inset.tie.empty())
+        ties_.emplace_back(draw::Group{inset_id(k) + "-tie", "leader", "", true, 1, {draw::Stroke{{inset.tie}, tie}}});
+      const Label label = make_label(std::string(1, inset.letter), set, "inset-letter", shaper_);
+      const PagePoint origin = letter_place(label, inset, taken);
+      taken.add_box(label_box(label, origin).grown(1));
+      ties_.emplace_back(label_node(label, origin));
+    }
+  }
+
+  /// Beside the outline where nothing stands; else inside its upper left corner.
+  static PagePoint letter_place(const Label& label, const Inset& inset, const Occupancy& taken) {
+    PageBox box;
+    for (const PagePoint p : inset.outline) box.add(p);
+    const double width = label.shaped.width_pt;
+    const double cap = 0.72 * label.look.text.size_pt;
+    const std::array<PagePoint, 8> places{{{box.max_x + 3, box.min_y + cap},
+                                           {box.max_x + 3, box.max_y},
+                                           {box.min_x - 3 - width, box.min_y + cap},
+                                           {box.min_x - 3 - width, box.max_y},
+                                           {box.min_x, box.min_y - 3},
+                                           {box.max_x - width, box.min_y - 3},
+                                           {box.min_x, box.max_y + 3 + cap},
+                                           {box.max_x - width, box.max_y + 3 + cap}}};
+    for (const PagePoint place : places)
+      if (taken.is_free(label_box(label, snapped(place)).grown(0.5))) return snapped(place);
+    return snapped(PagePoint{box.min_x + 2, box.min_y + 2 + cap});
+  }
+
+  draw::Group inset_group(std::size_t k) {
+    const Inset& inset = plan_.insets[k];
+    const PageBox& box = inset.frame.layout.map;
+    const geo::Line<PagePoint> ring{
+        {box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}};
+    draw::Group group{inset_id(k), "furniture inset", fmt::format("Inset {}", inset.letter), false, 1, {}};
+    group.children.emplace_back(draw::Fill{{{{{ring}}}}, in_.style.furniture().paper});
+    for (draw::Node& node : compose_map(in_, std::move(maps_[k + 1]), inset_id(k) + "-", shaper_))
+      group.children.push_back(std::move(node));
+    InsetFurniture& furniture = inset_furniture_[k];
+    for (draw::Node& node : furniture.title.nodes) group.children.push_back(std::move(node));
+    if (const auto& at = furniture.scale_bar_box)
+      for (draw::Node& node : placed(std::move(furniture.scale_bar), {at->min_x, at->min_y}))
+        group.children.push_back(std::move(node));
+    return group;
+  }
+
+  MapReport report_of_main() {
+    const MapPieces& main = maps_.front();
+    MapReport report;
+    report.projection = main_.projection.proj_string();
+    report.projection_name = main_.projected.name;
+    report.projection_reason = main_.projected.reason;
+    report.frame = main_.layout.map;
+    report.visible = projectors_.front().visible();
+    report.scale_denominator = main_.scale_denominator;
+    report.zoom = main_.zoom;
+    report.labels = std::move(report_);
+    report.warnings = plan_.warnings;
+    report.warnings.insert(report.warnings.end(), main.scene.warnings.begin(), main.scene.warnings.end());
+    for (const MapPieces& map : maps_) {
+      report.labels.insert(report.labels.end(), map.labels.report.begin(), map.labels.report.end());
+      report.warnings.insert(report.warnings.end(), map.labels.warnings.begin(), map.labels.warnings.end());
+    }
+    report.warnings.insert(report.warnings.end(), warnings_.begin(), warnings_.end());
+    for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
+      const Inset& inset = plan_.insets[k];
+      InsetReport told{k + 1,
+                       inset.letter,
+                       inset.frame.layout.map,
+                       projectors_[k + 1].visible(),
+                       inset.frame.scale_denominator,
+                       inset.frame.projection.proj_string(),
+                       {},
+                       !inset.tie.empty()};
+      for (const std::size_t stop : inset.wish.stops) told.stops.push_back(in_.route.itinerary.stops[stop].number);
+      report.insets.push_back(std::move(told));
+    }
+    return report;
+  }
+
+  const MapInputs& in_;
+  MapPlan& plan_;
+  CalloutTexts& texts_;
+  text::Shaper& shaper_;
+  const MapFrame& main_;
+  FrameFacts facts_;
+  std::vector<geo::Projector> projectors_;  ///< of the main map, then of the insets
+  std::vector<MapPieces> maps_;             ///< likewise
+  std::vector<InsetFurniture> inset_furniture_;
+  std::vector<PageBox> boxes_;  ///< of what stands on the main map
+  std::vector<draw::Node> ties_;
+  std::vector<draw::Node> furniture_;
+  std::vector<draw::Node> leaders_;
+  std::vector<draw::Node> callouts_;
+  std::vector<PlacedLabel> report_;
+  std::vector<std::string> warnings_;
+  std::vector<std::size_t> failed_;
+  bool legend_in_panel_ = false;
 };
-
-/// Whether the legend could stand on the map at all: asked before the base map is drawn, because that costs most.
-bool has_room_on_map(const MapInputs& in, const MapFrame& frame, const RouteScene& route, text::Shaper& shaper) {
-  const Occupancy taken = with_room_for_labels(route_occupancy(frame, {}, route), route);
-  const LegendContents least = drawn_contents(in, {}, route);
-  return std::any_of(legend_widths_pt.begin(), legend_widths_pt.end(), [&](double width) {
-    const Block legend = legend_block(in, least, facts_of(frame), shaper, width);
-    return free_place(taken, frame.layout.map, legend.width_pt, legend.height_pt).has_value();
-  });
-}
-
-/// Stops and legs of the job that the frame, asked for by hand, leaves out.
-std::vector<std::string> out_of_sight(const MapInputs& in, const RouteScene& route) {
-  std::vector<std::string> out;
-  const route::Itinerary& itinerary = in.route.itinerary;
-  for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
-    const bool marked = std::any_of(route.markers.begin(), route.markers.end(), [&](const Marker& m) { return m.stop == i; });
-    const bool outlined = std::any_of(route.doubts.begin(), route.doubts.end(),
-                                      [&](const DoubtOnPage& d) { return d.kind == "area" && d.index == i; });
-    if (!marked && !outlined)
-      out.push_back(
-          fmt::format("stop {} ({}) lies outside the map's frame", itinerary.stops[i].number, itinerary.stops[i].label));
-  }
-  for (std::size_t i = 0; i < itinerary.areas.size(); ++i)
-    if (std::none_of(route.doubts.begin(), route.doubts.end(),
-                     [&](const DoubtOnPage& d) { return d.kind == "context" && d.index == i && !d.area.polygons.empty(); }))
-      out.push_back(fmt::format("the area {} lies outside the map's frame", itinerary.areas[i].label));
-  for (const LegOnPage& leg : route.legs)
-    if (leg.lines.empty())
-      out.push_back(fmt::format("leg {} cannot be seen at this scale and frame", itinerary.legs[leg.leg].number));
-  return out;
-}
-
-/// The frame that leaves room for all furniture, with the legend on the map or in the panel.
-MapFrame frame_with(const MapInputs& in, const View& view, LegendPlace legend_place, text::Shaper& shaper) {
-  LegendContents possible = possible_contents(in);
-  const bool on_map = legend_place == LegendPlace::on_map;
-  FurnitureSizes sizes = measured(in, view.projection, legend_place == LegendPlace::in_panel ? &possible : nullptr, shaper);
-  if (on_map && !in.spec.extent) sizes.legend_on_map_width_pt = legend_widths_pt.back();
-  if (legend_place == LegendPlace::in_panel) {
-    // The legend names the disputed lines that are seen: a first frame tells which may be, so that the panel is measured in
-    // full.
-    add_disputed_names(in, frame_for(in, view, sizes), possible);
-    sizes = measured(in, view.projection, &possible, shaper);
-  }
-  return frame_for(in, view, sizes);
-}
-
-/// One attempt; nothing when the legend finds no free place on the map.
-std::optional<DrawnMap> draw_in(const MapFrame& frame, const MapInputs& in, LegendPlace legend_place, text::Shaper& shaper) {
-  const bool on_map = legend_place == LegendPlace::on_map;
-  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
-  RouteScene route = build_route_scene(in, frame, projector);
-  if (on_map && frame.layout.panel_place != PanelPlace::beside && !has_room_on_map(in, frame, route, shaper))
-    return std::nullopt;
-  Pieces pieces{in, frame, build_scene(in, frame, projector), std::move(route), {}, {}, {}, {}};
-  const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
-
-  Sheet sheet{in, shaper, pieces, route_occupancy(frame, pieces.scene, pieces.route), facts_of(frame)};
-  sheet.facts.relief_credit = pieces.scene.relief_credit;
-  sheet.add_header_and_footer();
-  const bool legend_in_panel = sheet.add_panel(contents, legend_place);
-  if (on_map && !legend_in_panel && !sheet.add_legend_on_map(contents)) return std::nullopt;
-  sheet.add_scale_bar();
-  sheet.add_draft();
-  sheet.add_labels(projector);
-  for (std::string& text : out_of_sight(in, pieces.route)) pieces.scene.warnings.push_back(std::move(text));
-  for (const std::string& missing : shaper.missing())
-    pieces.scene.warnings.push_back("no bundled font has the character " + missing + ": a box is drawn for it");
-  MapReport report = report_of(frame, projector, pieces.labels, pieces.scene);
-  return DrawnMap{compose(std::move(pieces), shaper), std::move(report)};
-}
 
 }  // namespace
 
@@ -353,13 +425,18 @@ DrawnMap draw_map(const MapInputs& inputs) {
                                   "map, or show them as a layer of your own",
                                   stops, most_stops));
   text::Shaper shaper(inputs.fonts);
+  CalloutTexts texts(inputs, shaper);
   const View view = view_of(inputs);
-  const auto draw_at = [&](LegendPlace place) {
-    return draw_in(frame_with(inputs, view, place, shaper), inputs, place, shaper);
-  };
-  if (inputs.spec.legend == job::Furniture::off) return *draw_at(LegendPlace::none);
-  if (auto drawn = draw_at(LegendPlace::on_map)) return std::move(*drawn);
-  return *draw_at(LegendPlace::in_panel);
+  PlanLimits limits;
+  for (int i = 0;; ++i) {
+    MapPlan plan = plan_map(inputs, view, limits, texts, shaper);
+    Sheet sheet(inputs, plan, texts, shaper);
+    if (sheet.fill() || i + 1 >= most_plans) return sheet.finish();
+    // What was drawn left less room than was planned with: these are told in the key.
+    limits.legend_in_panel = limits.legend_in_panel || sheet.failed().empty();
+    limits.in_key.insert(limits.in_key.end(), sheet.failed().begin(), sheet.failed().end());
+    limits.no_callouts = i + 2 >= most_plans;
+  }
 }
 
 }  // namespace rutter::map

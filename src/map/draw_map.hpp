@@ -51,6 +51,18 @@ struct PlacedLabel {
   std::string reason;  ///< why it was dropped or moved, may be empty
 };
 
+/// An inset as the record tells it.
+struct InsetReport {
+  std::size_t number = 1;  ///< as in its id, from 1
+  char letter = 'A';
+  geo::PageBox frame;  ///< on the page, points
+  geo::LonLatBox visible;
+  double scale_denominator = 0;
+  std::string projection;  ///< PROJ string
+  std::vector<int> stops;  ///< numbers of the stops that it shows
+  bool tied = false;       ///< a line leads from its outline to it
+};
+
 /// What the drawing came to: the part of the record that only the map stages know.
 struct MapReport {
   std::string projection;       ///< PROJ string
@@ -60,6 +72,7 @@ struct MapReport {
   geo::LonLatBox visible;
   double scale_denominator = 0;  ///< at the map's centre, on the printed page
   double zoom = 0;
+  std::vector<InsetReport> insets;
   std::vector<PlacedLabel> labels;
   std::vector<std::string> warnings;
 };

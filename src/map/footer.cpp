@@ -86,7 +86,7 @@ std::string statement_words(const std::string& producer) {
 
 /// Without a legend the footer says what lines and numbers do not mean: these sentences are never dropped.
 std::string honest_words(const MapInputs& inputs) {
-  if (inputs.spec.legend != job::Furniture::off) return "";
+  if (inputs.spec.legend.shown) return "";
   const route::Itinerary& itinerary = inputs.route.itinerary;
   std::string out;
   if (!itinerary.legs.empty()) out += std::string(lines_are_not_paths_words) + " ";

@@ -22,6 +22,7 @@ namespace {
 
 using geo::LonLat;
 using geo::PageBox;
+using geo::PagePoint;
 using geo::Projected;
 
 constexpr double mm = 72 / 25.4;
@@ -31,8 +32,10 @@ constexpr double least_map_height_pt = 30 * mm;
 /// A lone place: this much of the ground across the smaller side of the map.
 constexpr double least_ground_m = 120e3;
 const std::string asked_for_reason = "asked for in the job";
-/// Free space round what must be seen: part of the smaller side of the map, for markers and their labels.
-constexpr double margin_share = 0.09;
+/// Likewise in an inset: more would promise more precision than names of places have.
+constexpr double least_inset_ground_m = 12e3;
+/// On maps of smaller scale than this the edge of the globe may be near: what they show stands in the middle.
+constexpr double most_aligned_denominator = 40e6;
 
 /// The box's border and middle as positions, so that a bent frame is held whole. All round the globe they stand so close that
 /// those beside the projection's tear, wherever that is, come near both of its edges.
@@ -90,25 +93,28 @@ PageLayout lay_out(const MapInputs& inputs, const FurnitureSizes& sizes, const g
   const double right = inputs.page.width_pt - margin;
   PageLayout out;
   out.panel_place = place;
-  out.title = {left, margin, right, margin + sizes.title_height_pt};
+  out.title = {left, margin, right - (sizes.locator_pt > 0 ? sizes.locator_pt + gap : 0), margin + sizes.title_height_pt};
+  if (sizes.locator_pt > 0) out.locator = {right - sizes.locator_pt, margin, right, margin + sizes.locator_pt};
   const double panel_height = place == PanelPlace::below    ? sizes.panel_below_height_pt
                               : place == PanelPlace::corner ? sizes.corner_below_pt
                                                             : 0;
   const double beside = place == PanelPlace::below    ? 0
                         : place == PanelPlace::corner ? sizes.corner_width_pt
                                                       : sizes.panel_beside_width_pt;
-  const double below_map = (panel_height > 0 ? panel_height + gap : 0) + gap + sizes.footer_height_pt + margin;
+  const double insets = sizes.insets_height_pt > 0 ? sizes.insets_height_pt + gap : 0;
+  const double below_map = insets + (panel_height > 0 ? panel_height + gap : 0) + gap + sizes.footer_height_pt + margin;
   const double map_top = out.title.max_y + gap;
   const double map_right = beside == 0 ? right : right - beside - gap * 1.5;
   const double map_bottom =
       inputs.page.height_pt ? *inputs.page.height_pt - below_map : map_top + free_map_height(content, map_right - left);
   out.page_height_pt = inputs.page.height_pt.value_or(map_bottom + below_map);
   out.map = {left, map_top, map_right, map_bottom};
+  if (insets > 0) out.insets = {left, map_bottom + gap, map_right, map_bottom + insets};
   if (place == PanelPlace::below && panel_height > 0)
-    out.panel = {left, map_bottom + gap, right, map_bottom + gap + panel_height};
-  if (place == PanelPlace::beside) out.panel = {map_right + gap * 1.5, map_top, right, map_bottom};
+    out.panel = {left, map_bottom + insets + gap, right, map_bottom + insets + gap + panel_height};
+  if (place == PanelPlace::beside) out.panel = {map_right + gap * 1.5, map_top, right, map_bottom + insets};
   if (place == PanelPlace::corner) out.panel_columns = sizes.corner_columns;
-  if (place == PanelPlace::corner) out.panel = {left, map_top, right, map_bottom + gap + panel_height};
+  if (place == PanelPlace::corner) out.panel = {left, map_top, right, map_bottom + insets + gap + panel_height};
   out.footer = {left, out.page_height_pt - margin - sizes.footer_height_pt, right, out.page_height_pt - margin};
   return out;
 }
@@ -118,17 +124,21 @@ bool fits(const PageLayout& layout, const FurnitureSizes& sizes) {
          (layout.panel_place != PanelPlace::beside || sizes.panel_beside_height_pt <= layout.map.height());
 }
 
-double plane_per_pt(const geo::ProjectedBox& content, const PageBox& map) {
-  const double room = 1 - 2 * margin_share;
+double plane_per_pt(const geo::ProjectedBox& content, const PageBox& map, const Fit& fit) {
+  const double room = 1 - 2 * fit.margin_share;
   return std::max({content.width() / (map.width() * room), content.height() / (map.height() * room),
                    least_ground_m / std::min(map.width(), map.height())});
 }
 
-PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content) {
+PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content,
+                         const Fit& fit) {
   const PageLayout below = lay_out(inputs, sizes, content, PanelPlace::below);
   std::optional<PageLayout> best;
   const auto consider = [&](const PageLayout& layout) {
-    if (fits(layout, sizes) && (!best || plane_per_pt(content, layout.map) < plane_per_pt(content, best->map))) best = layout;
+    if (fit.panel && layout.panel_place != *fit.panel && *fit.panel != PanelPlace::below) return;
+    if (fit.panel == PanelPlace::below && layout.panel_place == PanelPlace::corner) return;
+    if (fits(layout, sizes) && (!best || plane_per_pt(content, layout.map, fit) < plane_per_pt(content, best->map, fit)))
+      best = layout;
   };
   consider(below);
   if (sizes.panel_beside_width_pt > 0) consider(lay_out(inputs, sizes, content, PanelPlace::beside));
@@ -153,11 +163,24 @@ double ground_per_plane(const geo::Projection& projection, Projected centre) {
   return (geo::distance_m(*west, *east) + geo::distance_m(*south, *north)) / (4 * step);
 }
 
-/// How far to the left the content moves so that the legend finds room at the right of it.
-double move_aside(const PageBox& map, double content_width_pt, const FurnitureSizes& sizes) {
-  const double spare = map.width() * (1 - margin_share) - content_width_pt;
-  const double wanted = sizes.legend_on_map_width_pt;
-  return wanted > 0 && spare > wanted ? std::min(wanted, spare - wanted) / 2 : 0;
+/// How far the content is moved where the map has room to spare in a direction.
+PagePoint aside(const PageBox& map, double content_width_pt, double content_height_pt, const Fit& fit) {
+  const double margin = 2 * fit.margin_share;
+  const double spare_x = std::max(0.0, map.width() * (1 - margin) - content_width_pt);
+  const double spare_y = std::max(0.0, map.height() * (1 - margin) - content_height_pt);
+  return {fit.align_x * spare_x / 2, fit.align_y * spare_y / 2};
+}
+
+/// The frame of that scale with the content's middle at a point of the page.
+MapFrame frame_at(const PageLayout& layout, geo::Projection projection, const geo::ProjectionChoice& choice, Projected centre,
+                  PagePoint middle, double ground, double denominator) {
+  MapFrame frame{layout, std::move(projection), choice, {}, denominator, denominator * metres_per_printed_pt, 0};
+  frame.transform.scale = ground / frame.metres_per_pt;
+  frame.transform.offset_x = snapped(middle.x - frame.transform.scale * centre.x);
+  frame.transform.offset_y = snapped(middle.y + frame.transform.scale * centre.y);
+  const auto position = frame.projection.inverse(centre);
+  frame.zoom = style::zoom_for(frame.metres_per_pt * style::pt_per_px, position ? position->lat : 0);
+  return frame;
 }
 
 /// The place that all legs of a map, two at least, leave from or lead to; none when it is an area.
@@ -227,7 +250,7 @@ std::string reason_to_print(const geo::ProjectionChoice& choice) {
   return choice.reason == asked_for_reason ? std::string() : choice.reason;
 }
 
-MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes) {
+MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes, const Fit& fit) {
   const geo::ProjectionChoice& choice = view.projection;
   geo::Projection projection(choice.proj);
   geo::ProjectedBox content = projected_box(projection, view.positions);
@@ -236,23 +259,33 @@ MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSiz
     throw base::Error(
         base::ErrorKind::map,
         fmt::format("nothing of the map can be shown in the projection {}; take projection = \"auto\"", choice.proj));
-  const PageLayout layout = choose_layout(inputs, sizes, content);
+  const PageLayout layout = choose_layout(inputs, sizes, content, fit);
 
   const double ground = ground_per_plane(projection, content.centre());
-  double denominator = plane_per_pt(content, layout.map) * ground / metres_per_printed_pt;
+  double denominator = plane_per_pt(content, layout.map, fit) * ground / metres_per_printed_pt;
   if (inputs.spec.extent)
     denominator =
         std::max(content.width() / layout.map.width(), content.height() / layout.map.height()) * ground / metres_per_printed_pt;
   denominator = inputs.spec.scale ? *inputs.spec.scale : round_scale(denominator);
+  PagePoint middle = layout.map.centre();
+  if (!inputs.spec.extent && denominator < most_aligned_denominator) {
+    const double per_plane = ground / (denominator * metres_per_printed_pt);
+    middle = middle + aside(layout.map, content.width() * per_plane, content.height() * per_plane, fit);
+  }
+  return frame_at(layout, std::move(projection), choice, content.centre(), middle, ground, denominator);
+}
 
-  MapFrame frame{layout, std::move(projection), choice, {}, denominator, denominator * metres_per_printed_pt, 0};
-  frame.transform.scale = ground / frame.metres_per_pt;
-  const double middle_x = layout.map.centre().x - move_aside(layout.map, content.width() * frame.transform.scale, sizes);
-  frame.transform.offset_x = snapped(middle_x - frame.transform.scale * content.centre().x);
-  frame.transform.offset_y = snapped(layout.map.centre().y + frame.transform.scale * content.centre().y);
-  const auto middle = frame.projection.inverse(content.centre());
-  frame.zoom = style::zoom_for(frame.metres_per_pt * style::pt_per_px, middle ? middle->lat : 0);
-  return frame;
+MapFrame inset_frame(const View& view, const PageBox& box, double margin_pt, std::optional<double> denominator) {
+  geo::Projection projection(view.projection.proj);
+  const geo::ProjectedBox content = projected_box(projection, view.positions);
+  const double ground = ground_per_plane(projection, content.centre());
+  const double per_pt = std::max({content.width() / std::max(box.width() - 2 * margin_pt, 1.0),
+                                  content.height() / std::max(box.height() - 2 * margin_pt, 1.0),
+                                  least_inset_ground_m / std::min(box.width(), box.height())});
+  PageLayout layout;
+  layout.map = box;
+  return frame_at(layout, std::move(projection), view.projection, content.centre(), box.centre(), ground,
+                  denominator.value_or(round_scale(per_pt * ground / metres_per_printed_pt)));
 }
 
 }  // namespace rutter::map

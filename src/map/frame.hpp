@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ enum class PanelPlace { below, beside, corner };
 /// What the furniture round the map needs, measured before the map is framed. Heights depend on widths, so they are asked for.
 struct FurnitureSizes {
   double title_height_pt = 0;
+  double locator_pt = 0;  ///< width of the locator beside the title; 0: it does not stand there
   double footer_height_pt = 0;
   /// Height of the panel of key (and legend, where it does not stand on the map) below the map, full width.
   double panel_below_height_pt = 0;
@@ -28,19 +30,30 @@ struct FurnitureSizes {
   int corner_columns = 0;
   double corner_width_pt = 0;
   double corner_below_pt = 0;
-  /// Width of the legend where it is to stand on the map: what must be seen moves aside for it where there is room; 0: none.
-  double legend_on_map_width_pt = 0;
+  /// Height of the row of insets below the map; 0: they stand on it, or there are none.
+  double insets_height_pt = 0;
 };
 
 /// Where the pieces stand on the page, points.
 struct PageLayout {
   double page_height_pt = 0;  ///< given, or from the content on pages of free height
   geo::PageBox title;
+  geo::PageBox locator;  ///< beside the title; empty: it stands on the map, or there is none
   geo::PageBox map;
-  geo::PageBox panel;  ///< empty when there is nothing to print in it
+  geo::PageBox insets;  ///< the row below the map; empty: none
+  geo::PageBox panel;   ///< empty when there is nothing to print in it
   PanelPlace panel_place = PanelPlace::below;
   int panel_columns = 0;  ///< round the corner
   geo::PageBox footer;
+};
+
+/// How what is to be shown stands in the map's box.
+struct Fit {
+  double margin_share = 0.09;  ///< free space round it: part of the smaller side of the map, for markers and their labels
+  /// Where it stands when one direction has room to spare: -1 left or above, 0 in the middle, 1 right or below.
+  double align_x = 0;
+  double align_y = 0;
+  std::optional<PanelPlace> panel = {};  ///< where the panel stands; none: where the map shows its content largest
 };
 
 /// The frame: what part of the Earth is seen, how, and where on the page.
@@ -69,6 +82,11 @@ struct View {
 /// Stage 4. The positions to be shown in the projection chosen for them, and the place of the panel that shows them largest.
 /// The scale's denominator is rounded up to two figures. `extent` and `scale` of the job overrule; a lone place is shown with
 /// 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
-[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes);
+[[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes, const Fit& fit = {});
+
+/// The frame of an inset that stands in `box`: its positions with `margin_pt` round them, no less than 12 km across; at the
+/// denominator asked for where there is one.
+[[nodiscard]] MapFrame inset_frame(const View& view, const geo::PageBox& box, double margin_pt,
+                                   std::optional<double> denominator);
 
 }  // namespace rutter::map

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "map/block.hpp"
+#include "map/citations.hpp"
 #include "map/draw_map.hpp"
 #include "text/shaper.hpp"
 
@@ -41,10 +42,21 @@ struct FrameFacts {
 /// Title, subtitle, note and denials, wrapped to the width. Never empty of what the job says.
 [[nodiscard]] Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);
 
+/// What is told in other places than the key.
+struct Told {
+  std::vector<bool> in_callouts;  ///< by stop; empty: none is
+  [[nodiscard]] bool in_callout(std::size_t stop) const { return stop < in_callouts.size() && in_callouts[stop]; }
+};
+
+/// What a stop's callout or its entry in the key says behind its name: reports, doubt, note, denials. Empty with `callout =
+/// false`.
+[[nodiscard]] std::string stop_told_words(const MapInputs& inputs, const Citations& citations, const route::ResolvedStop& stop);
+
 /// Every stop and leg that has something to tell: number, name, claim, speaker, date or "undated", source numbers, doubt and
 /// denials, in at most `columns` columns (one fewer where that is lower) of equal height as far as entries allow; an entry is
-/// never split.
-[[nodiscard]] Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns);
+/// never split. Stops told in callouts are left out.
+[[nodiscard]] Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
+                              const Told& told = {});
 
 /// The key round the corner of a map: in `columns` columns of a space `width_pt` by `height_pt` of which all but the last begin
 /// below the map, the last at `last_top_pt`. `below_pt` is the height taken below the map; nothing when the key does not fit.
@@ -54,19 +66,20 @@ struct CornerKey {
 };
 [[nodiscard]] double corner_column_pt(double width_pt, int columns);
 [[nodiscard]] std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
-                                                  double height_pt, double last_top_pt);
+                                                  double height_pt, double last_top_pt, const Told& told = {});
 
-/// "How sure is it?": samples drawn with the style's own symbols, and the honest sentences.
+/// "How sure is it?": samples drawn with the style's own symbols, in columns of about equal height, and the honest sentences.
 [[nodiscard]] Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,
-                                 text::Shaper& shaper, double width_pt);
+                                 text::Shaper& shaper, double width_pt, int columns = 1);
 
 /// Sources numbered as cited, notes on areas and disputed lines, as-of date, projection and scale, data credits, boundary
 /// statement, producer.
 [[nodiscard]] Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double width_pt);
 
 /// A bar of a round number of km (1, 2 or 5 times a power of ten), at most `max_width_pt` long, true at the map's centre.
-[[nodiscard]] Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper,
-                                    double max_width_pt);
+/// `id` is that of its group.
+[[nodiscard]] Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt,
+                                    const std::string& id = "scale-bar");
 
 /// "DRAFT" and the list of gaps, for --draft.
 [[nodiscard]] Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);

@@ -25,33 +25,43 @@ constexpr double key_zoom = 6;
 
 class KeyMaker {
  public:
-  KeyMaker(const MapInputs& inputs, text::Shaper& shaper, double width_pt)
+  KeyMaker(const MapInputs& inputs, text::Shaper& shaper, double width_pt, const Told& told)
       : inputs_(inputs),
+        told_(told),
         look_(inputs.style.furniture()),
         scale_(type_scale(inputs.style, inputs.page)),
         citations_(inputs.job, inputs.spec),
         shaper_(shaper),
         width_(width_pt) {
     const auto& stops = inputs.route.itinerary.stops;
-    for (const route::ResolvedStop& stop : stops) indent_ = std::max(indent_, 2 * symbol_radius(stop) + symbol_gap_pt);
+    for (const route::ResolvedStop& stop : stops)
+      if (!is_elsewhere(stop)) indent_ = std::max(indent_, 2 * symbol_radius(stop) + symbol_gap_pt);
   }
 
   [[nodiscard]] std::vector<Block> entries() {
     const route::Itinerary& itinerary = inputs_.route.itinerary;
     std::vector<Block> out;
     for (const route::ResolvedStop& stop : itinerary.stops)
-      if (itinerary.numbered || is_told(stop.spec)) out.push_back(stop_entry(stop));
+      if ((itinerary.numbered || is_told(stop.spec)) && !is_elsewhere(stop)) out.push_back(stop_entry(stop));
+    has_places_ = !out.empty();
     const std::vector<Movement> movements = told_movements();
-    for (std::size_t i = 0; i < movements.size(); ++i) out.push_back(movement_entry(movements[i], i == 0));
+    for (std::size_t i = 0; i < movements.size(); ++i) out.push_back(movement_entry(movements[i], i == 0 && has_places_));
     return out;
   }
 
   /// How far markers rise above their entries.
   [[nodiscard]] double rise_pt() const { return std::max(0.0, (indent_ - symbol_gap_pt) / 2 - symbol_middle_pt()); }
 
+  /// "Places and reports", or "Movements" where callouts tell all places.
+  [[nodiscard]] std::string heading() const { return has_places_ ? "Places and reports" : "Movements"; }
+
   [[nodiscard]] TextLook heading_look() const { return {scale_.heading, look_.title_color, "heading", true, false}; }
 
  private:
+  [[nodiscard]] bool is_elsewhere(const route::ResolvedStop& stop) const {
+    return told_.in_callout(static_cast<std::size_t>(&stop - inputs_.route.itinerary.stops.data()));
+  }
+
   [[nodiscard]] SymbolInput symbols() const { return {inputs_.style, key_zoom, least_type_pt(inputs_.page.is_screen())}; }
 
   [[nodiscard]] static geo::Properties properties_of(const route::ResolvedStop& stop) {
@@ -66,22 +76,10 @@ class KeyMaker {
     TextFlow flow(shaper_, width_);
     const std::string country = country_words(stop);
     flow.add_run_in(embedded(stop.label) + (country.empty() ? "" : ", " + embedded(country)), head_look(),
-                    is_told(stop.spec) ? stop_words(stop) : "", body_look(), indent_);
+                    stop_told_words(inputs_, citations_, stop), body_look(), indent_);
     Block block = flow.take();
     if (inputs_.route.itinerary.numbered) add_symbol(block, stop);
     return block;
-  }
-
-  [[nodiscard]] std::string stop_words(const route::ResolvedStop& stop) const {
-    std::string out;
-    const auto add = [&out](const std::string& part) {
-      if (!part.empty()) out += (out.empty() ? "" : " ") + part;
-    };
-    for (const job::Report& report : job::all_reports(stop.spec)) add(report_words(report, citations_, CiteBy::number));
-    add(doubt_words(stop));
-    add(citations_.numbered(sentence(stop.spec.note)));
-    add(own_denial_words(stop.spec.denied_by, stop.spec.denied_by_inherited, inputs_.spec));
-    return out;
   }
 
   /// The stop's marker as it stands on the map, level with the first line of the entry. It may rise above the entry, into the
@@ -139,12 +137,14 @@ class KeyMaker {
   [[nodiscard]] TextLook body_look() const { return {scale_.key_body, look_.text_color, "key", false, false}; }
 
   const MapInputs& inputs_;
+  const Told& told_;
   const style::Furniture& look_;
   TypeScale scale_;
   Citations citations_;
   text::Shaper& shaper_;
   double width_;
   double indent_ = 0;
+  bool has_places_ = false;
 };
 
 std::vector<double> heights_of(const std::vector<Block>& entries) {
@@ -165,14 +165,14 @@ double place_column(std::vector<Block>& entries, std::size_t begin, std::size_t 
   return y - entry_gap_pt;
 }
 
-Block key_of(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
+Block key_of(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns, const Told& told) {
   const double column_width = (width_pt - gutter_pt * (columns - 1)) / columns;
-  KeyMaker maker(inputs, shaper, column_width);
+  KeyMaker maker(inputs, shaper, column_width, told);
   std::vector<Block> entries = maker.entries();
   if (entries.empty()) return {width_pt, 0, {}};
 
   TextFlow heading(shaper, width_pt);
-  heading.add("Places and reports", maker.heading_look());
+  heading.add(maker.heading(), maker.heading_look());
   const double top = heading.height_pt() + entry_gap_pt + maker.rise_pt() / 2;
   Block key{width_pt, top, std::move(heading.take().nodes)};
   const std::vector<std::size_t> starts = balanced_columns(heights_of(entries), entry_gap_pt, columns);
@@ -191,13 +191,13 @@ double corner_column_pt(double width_pt, int columns) {
 }
 
 std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
-                                    double height_pt, double last_top_pt) {
+                                    double height_pt, double last_top_pt, const Told& told) {
   const double column_width = corner_column_pt(width_pt, columns);
-  KeyMaker maker(inputs, shaper, column_width);
+  KeyMaker maker(inputs, shaper, column_width, told);
   std::vector<Block> entries = maker.entries();
   if (entries.empty()) return std::nullopt;
   TextFlow heading(shaper, width_pt);
-  heading.add("Places and reports", maker.heading_look());
+  heading.add(maker.heading(), maker.heading_look());
   const double head = heading.height_pt() + entry_gap_pt + maker.rise_pt() / 2;
   const double last_top = last_top_pt + maker.rise_pt();
   const UnevenColumns found =
@@ -219,12 +219,25 @@ std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shape
   return out;
 }
 
-Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
-  Block best = key_of(inputs, shaper, width_pt, std::max(columns, 1));
+Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns, const Told& told) {
+  Block best = key_of(inputs, shaper, width_pt, std::max(columns, 1), told);
   if (columns < 3) return best;
   // Entries are not split: one column fewer, and wider, may be lower.
-  Block fewer = key_of(inputs, shaper, width_pt, columns - 1);
+  Block fewer = key_of(inputs, shaper, width_pt, columns - 1, told);
   return fewer.height_pt < best.height_pt ? fewer : best;
+}
+
+std::string stop_told_words(const MapInputs& inputs, const Citations& citations, const route::ResolvedStop& stop) {
+  if (!is_told(stop.spec)) return {};
+  std::string out;
+  const auto add = [&out](const std::string& part) {
+    if (!part.empty()) out += (out.empty() ? "" : " ") + part;
+  };
+  for (const job::Report& report : job::all_reports(stop.spec)) add(report_words(report, citations, CiteBy::number));
+  add(doubt_words(stop));
+  add(citations.numbered(sentence(stop.spec.note)));
+  add(own_denial_words(stop.spec.denied_by, stop.spec.denied_by_inherited, inputs.spec));
+  return out;
 }
 
 }  // namespace rutter::map

@@ -7,6 +7,7 @@
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
+#include "map/key_columns.hpp"
 #include "map/legend_rows.hpp"
 
 namespace rutter::map {
@@ -17,6 +18,7 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double sample_gap_pt = 6;
 constexpr double row_gap_pt = 1.5;
+constexpr double column_gap_pt = 12;
 constexpr double least_row_pt = 11;
 
 /// How far a sample reaches above and below its middle.
@@ -70,10 +72,32 @@ Block paragraph(std::string_view text, const TextLook& look, text::Shaper& shape
   return block;
 }
 
+/// The rows under one another in columns of this width.
+Block rows_block(std::vector<LegendRow> rows, const TextLook& look, text::Shaper& shaper, double column_pt, int columns) {
+  std::vector<Block> blocks;
+  std::vector<double> heights;
+  for (LegendRow& row : rows) {
+    blocks.push_back(row_block(std::move(row), look, shaper, column_pt));
+    heights.push_back(blocks.back().height_pt);
+  }
+  const std::vector<std::size_t> starts = balanced_columns(heights, row_gap_pt, columns);
+  Block out;
+  for (std::size_t column = 0; column < starts.size(); ++column) {
+    const std::size_t end = column + 1 < starts.size() ? starts[column + 1] : blocks.size();
+    Block rows_of_it;
+    for (std::size_t i = starts[column]; i < end; ++i) append(rows_of_it, std::move(blocks[i]), row_gap_pt);
+    const double x = static_cast<double>(column) * (column_pt + column_gap_pt);
+    out.width_pt = x + rows_of_it.width_pt;
+    out.height_pt = std::max(out.height_pt, rows_of_it.height_pt);
+    for (draw::Node& node : placed(std::move(rows_of_it), {x, 0})) out.nodes.push_back(std::move(node));
+  }
+  return out;
+}
+
 }  // namespace
 
 Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts, text::Shaper& shaper,
-                   double width_pt) {
+                   double width_pt, int columns) {
   const style::Furniture& furniture = inputs.style.furniture();
   const TypeScale scale = type_scale(inputs.style, inputs.page);
   const double inner = width_pt - 2 * furniture.panel_padding_pt;
@@ -82,14 +106,15 @@ Block legend_block(const MapInputs& inputs, const LegendContents& contents, cons
 
   Block legend;
   std::vector<LegendRow> rows = legend_rows(inputs, contents, facts.zoom, shaper);
-  if (!rows.empty())
+  const bool has_rows = !rows.empty();
+  if (has_rows) {
     append(legend, paragraph("How sure is it?", {scale.heading, furniture.title_color, "heading", true, false}, shaper, inner),
            0);
-  bool first = true;
-  for (LegendRow& row : rows)
-    append(legend, row_block(std::move(row), body, shaper, inner), std::exchange(first, false) ? 4 * row_gap_pt : row_gap_pt);
+    const double column = (inner - column_gap_pt * (columns - 1)) / columns;
+    append(legend, rows_block(std::move(rows), body, shaper, column, columns), 4 * row_gap_pt);
+  }
   // The sentences fit the width that the rows take, so that they do not widen the panel.
-  const double measure = rows.empty() ? inner : std::clamp(legend.width_pt, std::min(inner, 110.0), inner);
+  const double measure = has_rows ? std::clamp(legend.width_pt, std::min(inner, 110.0), inner) : inner;
   if (contents.lines_are_not_paths)
     append(legend, paragraph(lines_are_not_paths_words, honest, shaper, measure), 4 * row_gap_pt);
   if (contents.numbers_are_no_order)

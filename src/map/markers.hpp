@@ -17,6 +17,7 @@ struct Marker {
   double radius_pt = 6;
   bool reading = false;  ///< another place that its stop's name may mean
   bool moved = false;    ///< drawn aside, with a leader line from a dot at the point
+  bool dot = false;      ///< a dot without number: an inset shows the stop
   double room_pt = 0;    ///< kept free between it and its neighbours on a ring, for an arrow that begins at it
 };
 

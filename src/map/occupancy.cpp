@@ -95,9 +95,9 @@ struct Occupancy::Segments {
   std::vector<Segment> segments;
   Tree tree;
 
-  [[nodiscard]] int touching(const geo::PageBox& box) const {
+  [[nodiscard]] int touching(const geo::PageBox& box, int most) const {
     int count = 0;
-    for (auto found = tree.qbegin(bgi::intersects(tree_box(box))); found != tree.qend(); ++found) {
+    for (auto found = tree.qbegin(bgi::intersects(tree_box(box))); found != tree.qend() && count < most; ++found) {
       const Segment& s = segments[found->second];
       if (touches(box.grown(s.half_width), s.a, s.b)) ++count;
     }
@@ -124,6 +124,9 @@ Occupancy::Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo:
 
 Occupancy::~Occupancy() = default;
 
+Occupancy::Occupancy(Occupancy&&) noexcept = default;
+Occupancy& Occupancy::operator=(Occupancy&&) noexcept = default;
+
 Occupancy::Occupancy(const Occupancy& other)
     : frame_(other.frame_), taken_(std::make_unique<Taken>(*other.taken_)), soft_(other.soft_) {}
 
@@ -144,16 +147,17 @@ bool Occupancy::inside_frame(const geo::PageBox& box) const {
   return frame_.contains(box);
 }
 
-int Occupancy::conflicts(const geo::PageBox& box) const {
+int Occupancy::conflicts(const geo::PageBox& box, int most) const {
   const geo::PageBox b = snapped(box);
-  int count = taken_->lines.touching(b);
-  for (auto found = taken_->box_tree.qbegin(bgi::intersects(tree_box(b))); found != taken_->box_tree.qend(); ++found)
+  int count = 0;
+  for (auto found = taken_->box_tree.qbegin(bgi::intersects(tree_box(b))); found != taken_->box_tree.qend() && count < most;
+       ++found)
     if (taken_->boxes[found->second].intersects(b)) ++count;
-  return count;
+  return count < most ? count + taken_->lines.touching(b, most - count) : count;
 }
 
 bool Occupancy::is_free(const geo::PageBox& box) const {
-  return inside_frame(box) && conflicts(box) == 0;
+  return inside_frame(box) && conflicts(box, 1) == 0;
 }
 
 bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
@@ -163,8 +167,8 @@ bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
   return true;
 }
 
-int Occupancy::soft_crossings(const geo::PageBox& box) const {
-  return soft_->touching(box);
+int Occupancy::soft_crossings(const geo::PageBox& box, int most) const {
+  return soft_->touching(box, most);
 }
 
 }  // namespace rutter::map

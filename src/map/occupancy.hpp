@@ -16,6 +16,8 @@ class Occupancy {
   explicit Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines = {});
   ~Occupancy();
   Occupancy(const Occupancy& other);
+  Occupancy(Occupancy&&) noexcept;
+  Occupancy& operator=(Occupancy&&) noexcept;
   Occupancy& operator=(const Occupancy&) = delete;
 
   void add_box(const geo::PageBox& box);
@@ -25,12 +27,12 @@ class Occupancy {
   [[nodiscard]] bool inside_frame(const geo::PageBox& box) const;
   /// Inside the frame and touching nothing that is taken.
   [[nodiscard]] bool is_free(const geo::PageBox& box) const;
-  /// How many boxes and lines' segments it touches; 0 when free (the frame is not looked at).
-  [[nodiscard]] int conflicts(const geo::PageBox& box) const;
+  /// How many boxes and lines' segments it touches; 0 when free (the frame is not looked at). Counts to `most`.
+  [[nodiscard]] int conflicts(const geo::PageBox& box, int most = 1'000'000) const;
   /// Whether the straight line from a to b touches no box: a leader line must not run through a text.
   [[nodiscard]] bool is_clear(geo::PagePoint a, geo::PagePoint b) const;
-  /// Segments of soft lines that run through the box.
-  [[nodiscard]] int soft_crossings(const geo::PageBox& box) const;
+  /// Segments of soft lines that run through the box. Counts to `most`.
+  [[nodiscard]] int soft_crossings(const geo::PageBox& box, int most = 1'000'000) const;
   [[nodiscard]] const geo::PageBox& frame() const { return frame_; }
 
  private:

@@ -1,5 +1,6 @@
 #include "map/panel.hpp"
 
+#include "map/locator.hpp"
 #include "map/relief_image.hpp"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ constexpr double key_column_pt = 178;
 constexpr double panel_beside_pt = 186;
 constexpr double least_corner_column_pt = 165;
 constexpr double most_corner_column_pt = 270;
+constexpr double least_header_pt = 420;
+constexpr double least_header_share = 0.6;
 
 int columns_in(double width_pt) {
   return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
@@ -21,29 +24,39 @@ void add_at(Block block, geo::PagePoint at, Block& to) {
 }
 
 Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
-                double width_pt) {
-  if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt));
+                double width_pt, const Told& told) {
+  if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt), told);
   if (width_pt <= 2 * key_column_pt) {
-    Block out = key_block(in, shaper, width_pt, columns_in(width_pt));
+    Block out = key_block(in, shaper, width_pt, columns_in(width_pt), told);
     Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
     const double top = out.height_pt + in.style.furniture().gap_pt;
     out.height_pt = top + under.height_pt;
     add_at(std::move(under), {0, top}, out);
     return out;
   }
-  Block out = legend_block(in, *legend, facts, shaper, legend_width_pt);
+  // Beside the key, or flat above it: whichever is lower.
+  Block beside = legend_block(in, *legend, facts, shaper, legend_width_pt);
   const double gap = in.style.furniture().gap_pt * 2;
   const double key_width = width_pt - legend_width_pt - gap;
-  Block key = key_block(in, shaper, key_width, columns_in(key_width));
-  out.height_pt = std::max(out.height_pt, key.height_pt);
-  out.width_pt = width_pt;
-  add_at(std::move(key), {legend_width_pt + gap, 0}, out);
-  return out;
+  Block key = key_block(in, shaper, key_width, columns_in(key_width), told);
+  Block flat = legend_block(in, *legend, facts, shaper, width_pt, std::clamp(static_cast<int>(width_pt / 150), 1, 6));
+  Block under = key_block(in, shaper, width_pt, columns_in(width_pt), told);
+  const double under_top = flat.height_pt + (under.nodes.empty() ? 0 : gap);
+  if (std::max(beside.height_pt, key.height_pt) <= under_top + under.height_pt) {
+    beside.height_pt = std::max(beside.height_pt, key.height_pt);
+    beside.width_pt = width_pt;
+    add_at(std::move(key), {legend_width_pt + gap, 0}, beside);
+    return beside;
+  }
+  flat.height_pt = under_top + under.height_pt;
+  flat.width_pt = width_pt;
+  add_at(std::move(under), {0, under_top}, flat);
+  return flat;
 }
 
 Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
-                 double width_pt) {
-  Block out = key_block(in, shaper, width_pt, columns_in(width_pt));
+                 double width_pt, const Told& told) {
+  Block out = key_block(in, shaper, width_pt, columns_in(width_pt), told);
   if (legend == nullptr) return out;
   Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
   const double top = out.height_pt + in.style.furniture().gap_pt;
@@ -54,19 +67,19 @@ Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameF
 
 /// The legend at the top of the last column, the key in all.
 std::optional<CornerKey> round_corner(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts,
-                                      text::Shaper& shaper, double width_pt, double height_pt, int columns) {
+                                      text::Shaper& shaper, double width_pt, double height_pt, int columns, const Told& told) {
   const double column = corner_column_pt(width_pt, columns);
   Block head;
   if (legend != nullptr) head = legend_block(in, *legend, facts, shaper, column);
   const double top = head.nodes.empty() ? 0 : head.height_pt + in.style.furniture().gap_pt;
-  auto key = corner_key(in, shaper, width_pt, columns, height_pt, top);
+  auto key = corner_key(in, shaper, width_pt, columns, height_pt, top, told);
   if (key && !head.nodes.empty()) add_at(std::move(head), {width_pt - column, 0}, key->block);
   return key;
 }
 
 /// Of the numbers of columns that make neither slivers nor slabs the one that leaves most of the page to the map.
 void measure_corner(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
-                    double width_pt, FurnitureSizes& sizes) {
+                    double width_pt, FurnitureSizes& sizes, const Told& told) {
   if (!in.page.height_pt) return;
   const style::Furniture& look = in.style.furniture();
   const double height =
@@ -75,7 +88,7 @@ void measure_corner(const MapInputs& in, const LegendContents* legend, const Fra
   for (int columns = 3; columns <= 6; ++columns) {
     const double column = corner_column_pt(width_pt, columns);
     if (column < least_corner_column_pt || column > most_corner_column_pt) continue;
-    const auto key = round_corner(in, legend, facts, shaper, width_pt, height, columns);
+    const auto key = round_corner(in, legend, facts, shaper, width_pt, height, columns, told);
     if (!key) continue;
     const double area = (width_pt - column) * (height - key->below_pt);
     if (area <= most) continue;
@@ -86,36 +99,47 @@ void measure_corner(const MapInputs& in, const LegendContents* legend, const Fra
   }
 }
 
+/// The locator stands beside a title that is high enough for it; on pages that are not too narrow for both.
+void measure_header(const MapInputs& in, text::Shaper& shaper, double width_pt, FurnitureSizes& sizes) {
+  sizes.title_height_pt = title_block(in, shaper, width_pt).height_pt;
+  const double locator = locator_size_pt(in.page);
+  if (!in.spec.locator.shown || in.spec.locator.at || width_pt < least_header_pt) return;
+  const double beside = title_block(in, shaper, width_pt - locator - in.style.furniture().gap_pt).height_pt;
+  if (beside < locator * least_header_share) return;
+  sizes.locator_pt = locator;
+  sizes.title_height_pt = std::max(beside, locator);
+}
+
 }  // namespace
 
 Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
-                  const PageLayout& layout) {
+                  const PageLayout& layout, const Told& told) {
   switch (layout.panel_place) {
     case PanelPlace::below:
-      return below_map(in, legend, facts, shaper, layout.panel.width());
+      return below_map(in, legend, facts, shaper, layout.panel.width(), told);
     case PanelPlace::beside:
-      return beside_map(in, legend, facts, shaper, layout.panel.width());
+      return beside_map(in, legend, facts, shaper, layout.panel.width(), told);
     case PanelPlace::corner:
       break;
   }
-  auto key = round_corner(in, legend, facts, shaper, layout.panel.width(), layout.panel.height(), layout.panel_columns);
+  auto key = round_corner(in, legend, facts, shaper, layout.panel.width(), layout.panel.height(), layout.panel_columns, told);
   return key ? std::move(key->block) : Block{};
 }
 
 FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projection, const LegendContents* legend,
-                        text::Shaper& shaper) {
+                        text::Shaper& shaper, const Told& told) {
   FrameFacts widest{projection.name, 188'000'000, 1, 4, reason_to_print(projection)};
   if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;
-  sizes.title_height_pt = title_block(in, shaper, content).height_pt;
+  measure_header(in, shaper, content, sizes);
   sizes.footer_height_pt = footer_block(in, widest, shaper, content).height_pt;
-  sizes.panel_below_height_pt = below_map(in, legend, widest, shaper, content).height_pt;
+  sizes.panel_below_height_pt = below_map(in, legend, widest, shaper, content, told).height_pt;
   if (content - panel_beside_pt > panel_beside_pt * 1.5) {
     sizes.panel_beside_width_pt = panel_beside_pt;
-    sizes.panel_beside_height_pt = beside_map(in, legend, widest, shaper, panel_beside_pt).height_pt;
+    sizes.panel_beside_height_pt = beside_map(in, legend, widest, shaper, panel_beside_pt, told).height_pt;
   }
-  if (legend != nullptr) measure_corner(in, legend, widest, shaper, content, sizes);
+  if (legend != nullptr) measure_corner(in, legend, widest, shaper, content, sizes, told);
   return sizes;
 }
 

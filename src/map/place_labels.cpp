@@ -140,6 +140,7 @@ class Placement : LabelPlacer {
     std::vector<const Marker*> markers;
     std::vector<std::vector<Candidate>> candidates;
     for (const Marker& marker : in_.route.markers) {
+      if (marker.dot || in_.in_callouts[marker.stop]) continue;
       auto label = stop_label(marker.stop, stop(marker.stop).label);
       if (!label) continue;
       candidates.push_back(stop_candidates(marker, *label));

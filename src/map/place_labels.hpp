@@ -37,6 +37,8 @@ struct LabelInputs {
   const RouteScene& route;
   /// Visible parts of the areas of stops known only as areas, by index of the stop.
   const std::vector<std::pair<std::size_t, geo::MultiPolygon<geo::PagePoint>>>& stop_areas;
+  const std::vector<bool>& in_callouts;  ///< by stop: its callout names it
+  bool is_inset = false;
 };
 
 /// Stage 7. Stops first: the eight positions of Imhof ("Positioning names on maps", The American Cartographer 2(2), 1975),

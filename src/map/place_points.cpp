@@ -23,6 +23,7 @@ using style::LayerType;
 using style::NumberProperty;
 
 constexpr std::size_t most_towns = 11;
+constexpr std::size_t most_inset_towns = 4;
 constexpr double town_spacing_pt = 34;
 
 class PointNames : LabelPlacer {
@@ -168,12 +169,12 @@ class PointNames : LabelPlacer {
 
   /// Towns, and airports like them: a name beside a dot, neither without the other.
   void place_towns(const LabelSource& source) {
-    if (is_town_layer(source)) warn_of_unknown_names(source);
+    if (is_town_layer(source) && !in_.is_inset) warn_of_unknown_names(source);
     SceneLayer nodes{source.style_layer, {}};
     std::vector<PagePoint> placed;
     for (const VisiblePoint* town : towns_by_importance(source)) {
       const bool wanted = asked_for(in_.map.spec.show, town->properties);
-      if (placed.size() >= most_towns && !wanted) break;
+      if (placed.size() >= (in_.is_inset ? most_inset_towns : most_towns) && !wanted) break;
       const auto near = [&](PagePoint p) { return geo::distance(p, town->point) < town_spacing_pt; };
       if (!wanted && std::any_of(placed.begin(), placed.end(), near)) continue;
       if (place_town(source, *town, nodes))

@@ -26,11 +26,12 @@ constexpr int stub_directions = 24;
 
 class RouteMaker {
  public:
-  RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector)
-      : inputs_(inputs), frame_(frame), projector_(projector), route_(inputs.route) {}
+  RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector, const ShownRoute& shown)
+      : inputs_(inputs), frame_(frame), projector_(projector), shown_(shown), route_(inputs.route) {}
 
   RouteScene make() {
     for (const route::TracedLeg& leg : route_.legs) {
+      if (!shown_.leg(leg.leg)) continue;
       LegOnPage on_page{leg.leg, {}, !route_.itinerary.legs[leg.leg].to, true};
       if (!leg.line.empty()) {
         on_page.lines = projector_.line(leg.line);
@@ -69,9 +70,9 @@ class RouteMaker {
   void add_markers() {
     for (std::size_t i = 0; i < route_.itinerary.stops.size(); ++i) {
       const route::ResolvedStop& stop = route_.itinerary.stops[i];
-      if (stop.known == route::Known::area) continue;
+      if (stop.known == route::Known::area || shown_.stop(i) != Shown::marker) continue;
       if (const auto at = projector_.point(stop.point))
-        out_.markers.push_back({i, *at, *at, marker_radius(stop), false, false, has_stub(i) ? stub_room_pt : 0.0});
+        out_.markers.push_back({i, *at, *at, marker_radius(stop), false, false, false, has_stub(i) ? stub_room_pt : 0.0});
     }
     std::vector<Marker> all = out_.markers;
     for (const Marker& marker : out_.markers) add_readings(marker, all);
@@ -82,6 +83,10 @@ class RouteMaker {
     out_.readings.assign(first_reading, all.end());
     all.erase(first_reading, all.end());
     out_.markers = std::move(all);
+    for (std::size_t i = 0; i < route_.itinerary.stops.size(); ++i)
+      if (shown_.stop(i) == Shown::dot)
+        if (const auto at = projector_.point(route_.itinerary.stops[i].point))
+          out_.markers.push_back({i, *at, *at, place_dot_radius_pt, false, false, true, 0});
   }
 
   void add_readings(const Marker& marker, std::vector<Marker>& all) const {
@@ -90,7 +95,7 @@ class RouteMaker {
                                          stop_properties(job::Status::none, "alternative", job::Confirms::unstated));
     for (const route::Reading& reading : stop.readings)
       if (const auto at = projector_.point(reading.point); at && geo::distance(*at, marker.point) > told_apart_pt)
-        all.push_back({marker.stop, *at, *at, radius, true, false, 0});
+        all.push_back({marker.stop, *at, *at, radius, true, false, false, 0});
   }
 
   /// A place known only as near another is never a plain pin: where its ring would be too small to be seen, one stands round
@@ -119,7 +124,7 @@ class RouteMaker {
       const geo::PageBox box = geo::box_of(doubt.area);
       if (!box.empty() && std::max(box.width(), box.height()) / 2 > seen_from_pt(ring.stop)) {
         out_.doubts.push_back(std::move(doubt));
-      } else if (const Marker* m = stop.known == route::Known::near ? marker_of(ring.stop) : nullptr; m != nullptr) {
+      } else if (const Marker* m = stop.known == route::Known::near ? marker_of(ring.stop) : nullptr; m != nullptr && !m->dot) {
         out_.doubts.push_back(small_ring(*m, stop.status));
       }
     }
@@ -143,7 +148,7 @@ class RouteMaker {
 
   /// How much of a leg the symbol at its end hides.
   [[nodiscard]] double cover(const Marker& marker) const {
-    return marker.moved ? place_dot_radius_pt + 1 : marker.radius_pt + 1;
+    return marker.moved || marker.dot ? place_dot_radius_pt + 1 : marker.radius_pt + 1;
   }
 
   void trim(LegOnPage& leg, std::size_t from, std::optional<std::size_t> to) const {
@@ -228,14 +233,16 @@ class RouteMaker {
   const MapInputs& inputs_;
   const MapFrame& frame_;
   const geo::Projector& projector_;
+  const ShownRoute& shown_;
   const route::Route& route_;
   RouteScene out_;
 };
 
 }  // namespace
 
-RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
-  return RouteMaker(inputs, frame, projector).make();
+RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
+                             const ShownRoute& shown) {
+  return RouteMaker(inputs, frame, projector, shown).make();
 }
 
 }  // namespace rutter::map

@@ -12,6 +12,18 @@
 
 namespace rutter::map {
 
+/// How a map shows a stop: a main map leaves crowded ones to an inset, an inset shows its own alone.
+enum class Shown { marker, dot, absent };
+
+/// What of the route a map shows. Empty lists: all of it.
+struct ShownRoute {
+  std::vector<Shown> stops;  ///< by stop
+  std::vector<bool> legs;    ///< by leg
+
+  [[nodiscard]] Shown stop(std::size_t i) const { return stops.empty() ? Shown::marker : stops[i]; }
+  [[nodiscard]] bool leg(std::size_t i) const { return legs.empty() || legs[i]; }
+};
+
 /// A leg on the page, cut at the frame and at the markers it joins.
 struct LegOnPage {
   std::size_t leg = 0;  ///< index into Itinerary::legs
@@ -40,7 +52,8 @@ struct RouteScene {
 
 /// Stage 6 for the route: projects and clips, spreads markers that would lie on each other, lets legs begin at the markers'
 /// edges. Rings are drawn to scale round the place itself; those that a marker or its dot would hide are left out.
-[[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector);
+[[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
+                                           const ShownRoute& shown = {});
 
 /// Radius of the dot that marks a moved marker's place.
 inline constexpr double place_dot_radius_pt = 1.6;

@@ -31,7 +31,8 @@ std::string length_words(double metres) {
 
 }  // namespace
 
-Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt) {
+Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt,
+                      const std::string& id) {
   const double limit = facts.metres_per_pt * max_width_pt;
   if (!std::isfinite(limit) || limit <= 0) return {};
   const style::Furniture& look = inputs.style.furniture();
@@ -62,7 +63,7 @@ Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Sh
   block.nodes.emplace_back(draw::Stroke{{bracket}, casing});
   block.nodes.emplace_back(draw::Stroke{{bracket}, pen});
   block.nodes.emplace_back(std::move(text));
-  return as_furniture(std::move(block), "scale-bar", "Scale bar");
+  return as_furniture(std::move(block), id, "Scale bar");
 }
 
 }  // namespace rutter::map

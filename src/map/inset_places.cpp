@@ -1,0 +1,229 @@
+#include "map/inset_places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "map/label.hpp"
+#include "map/map_places.hpp"
+#include "map/plan.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PageBox;
+using geo::PagePoint;
+
+constexpr double least_width_pt = 128;
+constexpr double least_height_pt = 104;
+constexpr double most_width_share = 0.47;
+constexpr double most_height_share = 0.82;
+constexpr double least_area_pt2 = least_width_pt * least_height_pt;
+constexpr double growth = 1.35;
+constexpr std::array<double, 3> aspects{1.4, 1, 1.9};
+constexpr double crowded_cost = 40;  ///< of a marker that stands aside from its place
+constexpr double step_pt = 14;
+constexpr double above_cost = 250;
+constexpr double no_tie_cost = 200;
+constexpr double row_aspect = 0.7;
+constexpr double row_gap_pt = 8;
+constexpr double two_in_row_pt = 300;
+
+double distance_to(const PageBox& box, PagePoint p) {
+  return geo::distance(p, {std::clamp(p.x, box.min_x, box.max_x), std::clamp(p.y, box.min_y, box.max_y)});
+}
+
+PageBox box_of(const geo::Line<PagePoint>& line) {
+  PageBox box;
+  for (const PagePoint p : line) box.add(p);
+  return box;
+}
+
+/// The shortest straight line from the outline to the inset that crosses nothing of the route.
+geo::Line<PagePoint> tie_between(const geo::Line<PagePoint>& outline, const PageBox& inset, const RouteScene& route,
+                                 const std::vector<Inset>& others) {
+  const auto is_clear = [&](PagePoint a, PagePoint b) {
+    for (const LegOnPage& leg : route.legs)
+      for (const auto& line : leg.lines)
+        for (std::size_t i = 1; i < line.size(); ++i)
+          if (cross(a, b, line[i - 1], line[i])) return false;
+    for (const Marker& m : route.markers)
+      if (distance_to_segment(m.centre, a, b) < m.radius_pt + 2 || (m.moved && cross(a, b, m.point, m.centre))) return false;
+    for (const Inset& other : others) {
+      if (touches(other.frame.layout.map.grown(2), a, b)) return false;
+      if (!other.tie.empty() && cross(a, b, other.tie[0], other.tie[1])) return false;
+      for (std::size_t i = 1; i < other.outline.size(); ++i)
+        if (cross(a, b, other.outline[i - 1], other.outline[i])) return false;
+    }
+    return true;
+  };
+  geo::Line<PagePoint> best;
+  double least = 0;
+  for (const PagePoint p : outline) {
+    const PagePoint end{std::clamp(p.x, inset.min_x, inset.max_x), std::clamp(p.y, inset.min_y, inset.max_y)};
+    const double length = geo::distance(p, end);
+    // From the far side it would run through its own outline.
+    const PagePoint beyond = p + (end - p) * (2 / std::max(length, 2.0));
+    bool through = false;
+    for (std::size_t i = 1; i < outline.size(); ++i) through = through || cross(beyond, end, outline[i - 1], outline[i]);
+    if (through || (!best.empty() && length >= least) || !is_clear(p, end)) continue;
+    best = {snapped(p), snapped(end)};
+    least = length;
+  }
+  return best;
+}
+
+/// The inset as it stands with its corner at the page's, moved to its place.
+Inset moved(Inset inset, const PageBox& box) {
+  inset.frame.layout.map = box;
+  inset.frame.transform.offset_x += box.min_x;
+  inset.frame.transform.offset_y += box.min_y;
+  return inset;
+}
+
+}  // namespace
+
+std::optional<std::size_t> InsetPlaces::crowded(const Inset& inset) const {
+  const PageBox& box = inset.frame.layout.map;
+  const geo::Projector projector(inset.frame.projection, inset.frame.transform, box);
+  const RouteScene route = build_route_scene(in_, inset.frame, projector, shown_in(in_, inset));
+  std::size_t moved = 0;
+  for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
+    for (const Marker& m : *markers) {
+      if (!box.grown(-m.radius_pt - 1).contains(m.centre)) return std::nullopt;
+      moved += m.moved ? 1 : 0;
+    }
+  return moved;
+}
+
+std::vector<Inset> InsetPlaces::sized(const InsetWish& wish, const MapFrame& main, const geo::Projector& on_main) const {
+  const PageBox& map = main.layout.map;
+  const double most = std::min(map.width() * map.height() / 3, least_area_pt2 * (2 + static_cast<double>(wish.stops.size())));
+  std::vector<Inset> out;
+  for (double area = least_area_pt2; area < most * growth; area *= growth)
+    for (const double aspect : aspects) {
+      const double width = std::round(std::clamp(std::sqrt(area * aspect), least_width_pt, map.width() * most_width_share));
+      const double height = std::round(std::clamp(area / width, least_height_pt, map.height() * most_height_share));
+      if (width > map.width() - 2 * corner_gap_pt || height > map.height() - 2 * corner_gap_pt) continue;
+      if (std::any_of(out.begin(), out.end(), [&](const Inset& other) {
+            const PageBox& box = other.frame.layout.map;
+            return std::abs(box.width() - width) < 6 && std::abs(box.height() - height) < 6;
+          }))
+        continue;
+      if (auto inset = inset_in(in_, wish, {0, 0, width, height}, main, on_main)) out.push_back(std::move(*inset));
+    }
+  return out;
+}
+
+std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, const MapFrame& main, const Occupancy& taken,
+                                                         const RouteScene& route, const std::vector<Inset>& others,
+                                                         const std::vector<PagePoint>& near) {
+  const double width = inset.frame.layout.map.width();
+  const double height = inset.frame.layout.map.height();
+  const auto& by_hand = inset.wish.at;
+  std::vector<PageBox> places = places_along(main.layout.map, width, height, step_pt);
+  if (by_hand) places = {place_at(main.layout.map, width, height, *by_hand)};
+  const PageBox outline = box_of(inset.outline);
+  std::optional<Place> best;
+  for (const PageBox& box : places) {
+    if (!by_hand && (!taken.is_free(box.grown(4)) || outline.grown(8).intersects(box))) continue;
+    double cost =
+        0.25 * distance_to(box, outline.centre()) + (box.max_y < outline.min_y ? above_cost : 0) + width * height / 1800;
+    for (const PagePoint p : near) cost += std::max(0.0, 100 - distance_to(box, p));
+    if (best && cost >= best->cost) continue;
+    geo::Line<PagePoint> tie = tie_between(inset.outline, box, route, others);
+    cost += tie.empty() ? no_tie_cost : 0.6 * geo::distance(tie[0], tie[1]);
+    if (!best || cost < best->cost) best = Place{box, std::move(tie), cost};
+  }
+  return best;
+}
+
+std::vector<Inset> InsetPlaces::on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
+                                       const geo::Projector& on_main, const RouteScene& route, const Occupancy& on_map,
+                                       const std::vector<PagePoint>& near) const {
+  std::vector<Inset> out;
+  Occupancy taken = with_room_for_labels(on_map, route, {});
+  for (const InsetWish& wish : wishes) {
+    std::optional<Inset> best;
+    double least = 0;
+    for (Inset& inset : sized(wish, main, on_main)) {
+      auto place = place_for(inset, main, taken, route, out, near);
+      if (!place || (best && place->cost >= least)) continue;
+      const auto moved_aside = crowded(inset);
+      if (!moved_aside) continue;
+      const double cost = place->cost + crowded_cost * static_cast<double>(*moved_aside);
+      if (best && cost >= least) continue;
+      least = cost;
+      best = moved(std::move(inset), place->box);
+      best->tie = std::move(place->tie);
+    }
+    if (!best) continue;
+    taken.add_box(best->frame.layout.map.grown(4));
+    taken.add_box(box_of(best->outline).grown(4));
+    if (!best->tie.empty()) taken.add_line(best->tie, 2);
+    out.push_back(std::move(*best));
+  }
+  return out;
+}
+
+double InsetPlaces::row_height(std::size_t insets, double page_width_pt) const {
+  if (insets == 0) return 0;
+  const double width = page_width_pt - 2 * in_.style.furniture().margin_pt;
+  const std::size_t columns = width >= two_in_row_pt ? 2 : 1;
+  const std::size_t rows = (insets + columns - 1) / columns;
+  const double each = (width - row_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns) * row_aspect;
+  return static_cast<double>(rows) * each + row_gap_pt * static_cast<double>(rows - 1);
+}
+
+std::vector<Inset> InsetPlaces::in_row(const std::vector<InsetWish>& wishes, const MapFrame& main,
+                                       const geo::Projector& on_main) const {
+  std::vector<Inset> out;
+  const PageBox& row = main.layout.insets;
+  const std::size_t columns = row.width() >= two_in_row_pt ? 2 : 1;
+  const std::size_t rows = (wishes.size() + columns - 1) / columns;
+  if (rows == 0 || row.empty()) return out;
+  const double width = (row.width() - row_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+  const double height = (row.height() - row_gap_pt * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    const double x = row.min_x + static_cast<double>(i % columns) * (width + row_gap_pt);
+    const double y = row.min_y + static_cast<double>(i / columns) * (height + row_gap_pt);
+    if (auto inset = inset_in(in_, wishes[i], {x, y, x + width, y + height}, main, on_main)) out.push_back(std::move(*inset));
+  }
+  return out;
+}
+
+InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
+  InsetFurniture out;
+  const PageBox& box = inset.frame.layout.map;
+  const style::Furniture& look = inputs.style.furniture();
+  const double size = std::max(inputs.style.inset().title_size_pt, least_type_pt(inputs.page.is_screen()));
+  const LabelLook set{{size, true, false, inputs.spec.languages.front(), 0}, look.title_color, look.paper, 1.6, 1.5};
+  const std::string title = inset_title(inputs, inset);
+  // Where it covers nothing of the route; a name that finds no such place gives way to the letter alone.
+  for (const std::string& text : {title, title.substr(0, 1)}) {
+    const Label label = make_label(text, set, "inset-title", shaper);
+    const double right = box.max_x - 6 - label.shaped.width_pt;
+    const double top = box.min_y + 5 + 0.75 * size;
+    const double bottom = box.max_y - 5 - 0.22 * size;
+    for (const PagePoint at :
+         {PagePoint{box.min_x + 6, top}, PagePoint{right, top}, PagePoint{box.min_x + 6, bottom}, PagePoint{right, bottom}}) {
+      const PagePoint origin = snapped(at);
+      const PageBox covered = label_box(label, origin);
+      const bool last = text.size() == 1 && at == PagePoint{right, bottom};
+      if (out.title_box || (!last && !taken.is_free(covered.grown(1)))) continue;
+      out.title_box = covered;
+      out.title.nodes.emplace_back(label_node(label, origin));
+    }
+  }
+  taken.add_box(out.title_box->grown(2));
+  const FrameFacts facts{"", inset.frame.scale_denominator, inset.frame.metres_per_pt, inset.frame.zoom};
+  out.scale_bar = scale_bar_block(inputs, facts, shaper, std::min(90.0, box.width() / 3),
+                                  std::string("inset-") + inset.letter + "-scale-bar");
+  if (inputs.spec.scale_bar.shown)
+    out.scale_bar_box = free_place(taken, box, out.scale_bar.width_pt, out.scale_bar.height_pt, {});
+  if (out.scale_bar_box) taken.add_box(out.scale_bar_box->grown(2));
+  return out;
+}
+
+}  // namespace rutter::map

@@ -1,0 +1,210 @@
+#include "map/insets.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "geo/geodesic.hpp"
+#include "geo/lon_lat_box.hpp"
+#include "map/furniture_words.hpp"
+#include "map/occupancy.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::LonLat;
+using geo::PageBox;
+using geo::PagePoint;
+
+/// How near markers of a crowd stand: circles of 6 pt that would touch.
+constexpr double linkage_pt = 13.5;
+constexpr double most_of_map = 0.38;  ///< a crowd that takes more of the map's width or height gains nothing
+constexpr std::size_t most_insets = 4;
+constexpr double least_gain = 1.8;
+constexpr double least_apart_m = 300;  ///< places nearer than this cannot be told apart by any inset
+constexpr double ring_share = 2.5;     ///< a ring wider than so many times the crowd does not set an inset's scale
+
+using Crowd = std::vector<std::size_t>;  // indices of markers
+
+std::vector<Crowd> linked(const std::vector<Marker>& markers, double reach) {
+  std::vector<Crowd> crowds;
+  std::vector<bool> done(markers.size(), false);
+  for (std::size_t seed = 0; seed < markers.size(); ++seed) {
+    if (done[seed]) continue;
+    Crowd crowd{seed};
+    done[seed] = true;
+    for (std::size_t k = 0; k < crowd.size(); ++k)
+      for (std::size_t other = 0; other < markers.size(); ++other)
+        if (!done[other] && geo::distance(markers[crowd[k]].point, markers[other].point) < reach) {
+          done[other] = true;
+          crowd.push_back(other);
+        }
+    std::sort(crowd.begin(), crowd.end());
+    crowds.push_back(std::move(crowd));
+  }
+  return crowds;
+}
+
+bool is_worth_an_inset(const MapInputs& in, const std::vector<Marker>& markers, const Crowd& crowd, const PageBox& map) {
+  if (crowd.size() < 2) return false;
+  PageBox box;
+  double apart = 0;
+  for (const std::size_t i : crowd) {
+    box.add(markers[i].point);
+    for (const std::size_t j : crowd)
+      if (j != i) {
+        const auto& stops = in.route.itinerary.stops;
+        apart = std::max(apart, geo::distance_m(stops[markers[i].stop].point, stops[markers[j].stop].point));
+      }
+  }
+  return apart > least_apart_m && box.width() < map.width() * most_of_map && box.height() < map.height() * most_of_map;
+}
+
+std::vector<InsetWish> wishes_by_hand(const MapInputs& in) {
+  std::vector<InsetWish> out;
+  for (const job::Inset& asked : in.spec.insets_by_hand) {
+    InsetWish wish{{}, asked.extent, asked.scale, asked.position, asked.label};
+    for (const job::LegEnd& stop : asked.stops)
+      // Areas have no place of their own to zoom to.
+      if (stop.stop && in.route.itinerary.stops[*stop.stop].known != route::Known::area) wish.stops.push_back(*stop.stop);
+    if (!wish.stops.empty() || wish.extent) out.push_back(std::move(wish));
+  }
+  return out;
+}
+
+double spread_km(const std::vector<LonLat>& points) {
+  double most = 0;
+  for (const LonLat a : points)
+    for (const LonLat b : points) most = std::max(most, geo::distance_m(a, b) / 1000);
+  return most;
+}
+
+/// The inset's frame on the main map: its border taken back to the globe.
+geo::Line<PagePoint> outline_of(const MapFrame& frame, const geo::Projector& on_main) {
+  constexpr int steps = 8;
+  const PageBox& box = frame.layout.map;
+  const std::array<PagePoint, 5> corners{
+      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
+  geo::Line<PagePoint> out;
+  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
+    for (int i = 0; i < steps; ++i) {
+      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
+      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
+      const auto at = position ? on_main.unclipped_point(*position) : std::nullopt;
+      if (!at) return {};
+      out.push_back(*at);
+    }
+  out.push_back(out.front());
+  return out;
+}
+
+}  // namespace
+
+std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const RouteScene& route) {
+  if (!inputs.spec.insets_by_hand.empty()) return wishes_by_hand(inputs);
+  if (inputs.spec.insets == job::Insets::none) return {};
+  std::vector<Crowd> crowds;
+  for (Crowd& crowd : linked(route.markers, linkage_pt))
+    if (is_worth_an_inset(inputs, route.markers, crowd, main.layout.map)) crowds.push_back(std::move(crowd));
+  std::stable_sort(crowds.begin(), crowds.end(), [](const Crowd& a, const Crowd& b) { return a.size() > b.size(); });
+  if (crowds.size() > most_insets) crowds.resize(most_insets);
+  std::sort(crowds.begin(), crowds.end());
+  std::vector<InsetWish> out;
+  for (const Crowd& crowd : crowds) {
+    InsetWish wish;
+    for (const std::size_t m : crowd) wish.stops.push_back(route.markers[m].stop);
+    out.push_back(std::move(wish));
+  }
+  return out;
+}
+
+View inset_view(const MapInputs& inputs, const InsetWish& wish) {
+  View view;
+  if (wish.extent) {
+    const geo::LonLatBox& box = *wish.extent;
+    for (const double lon : {box.west, geo::centre_of(box).lon, box.east})
+      for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) view.positions.push_back({lon, lat});
+  } else {
+    for (const std::size_t i : wish.stops) view.positions.push_back(inputs.route.itinerary.stops[i].point);
+    const double spread = spread_km(view.positions);
+    const auto belongs = [&](std::size_t stop) {
+      return std::find(wish.stops.begin(), wish.stops.end(), stop) != wish.stops.end();
+    };
+    for (const route::Ring& ring : inputs.route.rings)
+      if (belongs(ring.stop) && inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread, 4.0) * ring_share)
+        view.positions.insert(view.positions.end(), ring.line.begin(), ring.line.end());
+    for (const std::size_t i : wish.stops)
+      for (const route::Reading& reading : inputs.route.itinerary.stops[i].readings)
+        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread, 4.0) * ring_share)
+          view.positions.push_back(reading.point);
+  }
+  view.projection = geo::choose_projection(geo::enclosing_box(view.positions));
+  return view;
+}
+
+std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const PageBox& box, const MapFrame& main,
+                              const geo::Projector& on_main) {
+  const double margin = std::clamp(std::min(box.width(), box.height()) * 0.2, 20.0, 46.0);
+  const auto& stops = inputs.route.itinerary.stops;
+  for (std::size_t round = 0; round <= stops.size(); ++round) {
+    MapFrame frame = inset_frame(inset_view(inputs, wish), box, wish.extent ? 0 : margin, wish.denominator);
+    if (!wish.denominator && main.scale_denominator < frame.scale_denominator * least_gain) return std::nullopt;
+    const geo::Projector projector(frame.projection, frame.transform, box.grown(-8));
+    const std::size_t known = wish.stops.size();
+    for (std::size_t i = 0; i < stops.size(); ++i)
+      if (stops[i].known != route::Known::area && projector.point(stops[i].point) &&
+          std::find(wish.stops.begin(), wish.stops.end(), i) == wish.stops.end())
+        wish.stops.push_back(i);
+    std::sort(wish.stops.begin(), wish.stops.end());
+    if (wish.stops.size() > known && !wish.extent && !wish.denominator) continue;
+    geo::Line<PagePoint> outline = outline_of(frame, on_main);
+    if (outline.empty()) return std::nullopt;
+    return Inset{std::move(wish), 'A', std::move(frame), std::move(outline), {}};
+  }
+  return std::nullopt;
+}
+
+std::vector<InsetWish> wishes_of(const std::vector<Inset>& insets) {
+  std::vector<InsetWish> out;
+  for (const Inset& inset : insets) out.push_back(inset.wish);
+  return out;
+}
+
+ShownRoute shown_on_main(const MapInputs& inputs, const std::vector<InsetWish>& insets) {
+  const route::Itinerary& itinerary = inputs.route.itinerary;
+  std::vector<std::size_t> inset_of(itinerary.stops.size(), insets.size());
+  for (std::size_t k = 0; k < insets.size(); ++k)
+    for (const std::size_t stop : insets[k].stops) inset_of[stop] = k;
+  ShownRoute shown;
+  for (const std::size_t k : inset_of) shown.stops.push_back(k < insets.size() ? Shown::dot : Shown::marker);
+  for (const route::ResolvedLeg& leg : itinerary.legs) {
+    const std::size_t from = inset_of[leg.from];
+    // What an inset shows whole would be a speck here.
+    shown.legs.push_back(from == insets.size() || (leg.to && inset_of[*leg.to] != from) || !leg.via.empty());
+  }
+  return shown;
+}
+
+ShownRoute shown_in(const MapInputs& inputs, const Inset& inset) {
+  const route::Itinerary& itinerary = inputs.route.itinerary;
+  ShownRoute shown{std::vector<Shown>(itinerary.stops.size(), Shown::absent), {}};
+  for (const std::size_t stop : inset.wish.stops) shown.stops[stop] = Shown::marker;
+  for (const route::ResolvedLeg& leg : itinerary.legs)
+    shown.legs.push_back(leg.to.has_value() || shown.stops[leg.from] == Shown::marker);
+  return shown;
+}
+
+std::string inset_title(const MapInputs& inputs, const Inset& inset) {
+  std::string title(1, inset.letter);
+  if (!inset.wish.label.empty()) return title + "  " + embedded(inset.wish.label);
+  std::vector<std::string> provinces;
+  for (const std::size_t i : inset.wish.stops) {
+    const auto& place = inputs.route.itinerary.stops[i].place;
+    if (!place || place->admin1_name.empty()) continue;
+    const std::string name = embedded(place->admin1_name);
+    if (std::find(provinces.begin(), provinces.end(), name) == provinces.end()) provinces.push_back(name);
+  }
+  if (provinces.empty() || provinces.size() > 3) return title;
+  return title + "  " + listed(provinces);
+}
+
+}  // namespace rutter::map

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/draw_map.hpp"
+#include "map/frame.hpp"
+#include "map/route_scene.hpp"
+
+namespace rutter::map {
+
+/// What an inset is to show, before it has a size.
+struct InsetWish {
+  std::vector<std::size_t> stops;  ///< told and numbered there, dots on the main map
+  std::optional<geo::LonLatBox> extent;
+  std::optional<double> denominator;
+  std::optional<job::Position> at;
+  std::string label;  ///< by hand; empty: the provinces of its stops
+};
+
+/// A detail map: where it stands, what it shows, and how it is tied to the main map.
+struct Inset {
+  InsetWish wish;
+  char letter = 'A';
+  MapFrame frame;                     ///< its box on the page is layout.map
+  geo::Line<geo::PagePoint> outline;  ///< of what it shows, on the main map, closed
+  geo::Line<geo::PagePoint> tie;      ///< from the outline to the inset; empty where every way would cross the route
+};
+
+/// The insets asked for by hand, else one for each crowd of stops whose markers would lie on each other at the main map's scale
+/// and that can be told apart at a larger one. Crowds are found by single linkage of the markers' points; one that fills much
+/// of the map is no crowd. At most four, the largest first. `route`: all stops as markers.
+[[nodiscard]] std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const RouteScene& route);
+
+/// What an inset shows, and its own projection. Rings of doubt and other readings belong to it unless they would shrink it.
+[[nodiscard]] View inset_view(const MapInputs& inputs, const InsetWish& wish);
+
+/// The inset in a box of the page. Stops of others that come to lie in it are added to its own. Nothing when it would show
+/// less than 1.8 times the main map's scale.
+[[nodiscard]] std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const geo::PageBox& box,
+                                            const MapFrame& main, const geo::Projector& on_main);
+
+/// What the main map and an inset show of the route.
+[[nodiscard]] ShownRoute shown_on_main(const MapInputs& inputs, const std::vector<InsetWish>& insets);
+[[nodiscard]] std::vector<InsetWish> wishes_of(const std::vector<Inset>& insets);
+[[nodiscard]] ShownRoute shown_in(const MapInputs& inputs, const Inset& inset);
+
+/// "A  Aleppo and Gaziantep"
+[[nodiscard]] std::string inset_title(const MapInputs& inputs, const Inset& inset);
+
+}  // namespace rutter::map

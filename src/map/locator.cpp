@@ -1,0 +1,165 @@
+#include "map/locator.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "geo/page_polygon.hpp"
+#include "geo/projector.hpp"
+#include "map/furniture_flow.hpp"
+#include "map/label.hpp"
+#include "map/symbols.hpp"
+#include "style/zoom.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::LonLat;
+using geo::PageBox;
+using geo::PagePoint;
+
+constexpr double earth_radius_m = 6'371'000;
+constexpr double globe_m = 2 * 6'378'137;
+/// A frame wider than this on the ground shows where it is by itself.
+constexpr double most_located_m = 7e6;
+constexpr double least_mark_pt = 4;
+constexpr double least_turn_deg = 5;
+
+std::optional<LonLat> middle_of(const MapFrame& frame) {
+  return frame.projection.inverse(frame.transform.to_plane(frame.layout.map.centre()));
+}
+
+/// The main map's frame on the globe.
+geo::Line<PagePoint> frame_on(const MapFrame& frame, const geo::Projector& globe) {
+  constexpr int steps = 10;
+  const PageBox& box = frame.layout.map;
+  const std::array<PagePoint, 5> corners{
+      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
+  geo::Line<PagePoint> out;
+  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
+    for (int i = 0; i < steps; ++i) {
+      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
+      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
+      const auto at = position ? globe.point(*position) : std::nullopt;
+      if (at) out.push_back(*at);
+    }
+  if (!out.empty()) out.push_back(out.front());
+  return out;
+}
+
+/// The style's colour of a fill layer on this source layer, as it paints the first feature.
+draw::Color fill_of(const style::Style& style, std::string_view source_layer, draw::Color otherwise) {
+  const geo::Properties none;
+  const style::Input in{1, &none, "Polygon", nullptr};
+  for (const style::Layer& layer : style.layers())
+    if (layer.source() == "basemap" && layer.source_layer() == source_layer && layer.type() == style::LayerType::fill)
+      return layer.color(style::ColorProperty::fill_color, in);
+  return otherwise;
+}
+
+draw::Color sea_of(const style::Style& style, draw::Color otherwise) {
+  const style::Input in{1, nullptr, "", nullptr};
+  for (const style::Layer& layer : style.layers())
+    if (layer.type() == style::LayerType::background) return layer.color(style::ColorProperty::background_color, in);
+  return otherwise;
+}
+
+}  // namespace
+
+bool wants_locator(const MapFrame& frame) {
+  const PageBox& box = frame.layout.map;
+  return std::max(box.width(), box.height()) * frame.metres_per_pt < most_located_m && middle_of(frame).has_value();
+}
+
+double locator_size_pt(const job::Page& page) {
+  const double height = page.height_pt.value_or(page.width_pt);
+  return std::clamp(std::min(page.width_pt, height) * 0.11, 46.0, 96.0);
+}
+
+Block locator_block(const MapInputs& inputs, const MapFrame& frame, double diameter_pt) {
+  const auto middle = middle_of(frame);
+  if (!middle) return {};
+  const style::Furniture& look = inputs.style.furniture();
+  // To whole degrees, so that maps of one place have one globe.
+  const geo::Projection projection(
+      fmt::format("+proj=ortho +lat_0={} +lon_0={} +ellps=WGS84", std::lround(middle->lat), std::lround(middle->lon)));
+  const double radius = diameter_pt / 2 - 0.5;
+  const PageBox box{0, 0, diameter_pt, diameter_pt};
+  const geo::PageTransform transform{2 * radius / globe_m, diameter_pt / 2, diameter_pt / 2};
+  const geo::Projector globe(projection, transform, box);
+  Block block{diameter_pt, diameter_pt, {}};
+  const PagePoint centre{diameter_pt / 2, diameter_pt / 2};
+  block.nodes.emplace_back(draw::Circle{centre, radius, sea_of(inputs.style, look.paper), {}});
+  geo::MultiPolygon<PagePoint> land;
+  for (const geo::Feature& feature : inputs.basemap.features("land", globe.visible(), 1 / transform.scale * style::pt_per_px))
+    if (const auto* shape = std::get_if<geo::MultiPolygon<LonLat>>(&feature.shape))
+      for (const auto& polygon : shape->polygons)
+        for (auto& part : globe.polygon(polygon).polygons) land.polygons.push_back(std::move(part));
+  block.nodes.emplace_back(draw::Fill{std::move(land), fill_of(inputs.style, "land", look.paper)});
+  block.nodes.emplace_back(
+      draw::Circle{centre, radius, {0, 0, 0, 0}, {look.panel_outline_color, 0.6, {}, draw::Cap::butt, draw::Join::round}});
+  const geo::Line<PagePoint> seen = frame_on(frame, globe);
+  PageBox mark;
+  for (const PagePoint p : seen) mark.add(p);
+  const draw::Pen pen{look.note_color, 1, {}, draw::Cap::butt, draw::Join::miter};
+  if (!mark.empty() && std::min(mark.width(), mark.height()) >= least_mark_pt) {
+    block.nodes.emplace_back(draw::Fill{{{{{seen}}}}, faded(look.note_color, 0.15)});
+    block.nodes.emplace_back(draw::Stroke{{seen}, pen});
+  } else {
+    block.nodes.emplace_back(
+        draw::Circle{centre, least_mark_pt / 2, look.note_color, {look.paper, 0.75, {}, draw::Cap::butt, draw::Join::round}});
+  }
+  return as_furniture(std::move(block), "locator", "Locator");
+}
+
+std::optional<double> north_deg(const MapFrame& frame) {
+  if (!wants_locator(frame)) return std::nullopt;
+  const auto middle = middle_of(frame);
+  if (!middle) return std::nullopt;
+  const double step_deg = 0.2 * frame.metres_per_pt * frame.layout.map.height() / earth_radius_m * 180 / std::numbers::pi;
+  const auto north = frame.projection.forward({middle->lon, std::min(middle->lat + step_deg, 90.0)});
+  const auto south = frame.projection.forward({middle->lon, std::max(middle->lat - step_deg, -90.0)});
+  if (!north || !south) return std::nullopt;
+  const double turn = std::atan2(north->x - south->x, north->y - south->y) * 180 / std::numbers::pi;
+  if (std::abs(turn) <= least_turn_deg) return std::nullopt;
+  return turn;
+}
+
+Block north_arrow_block(const MapInputs& inputs, double turn_deg, text::Shaper& shaper) {
+  const style::Furniture& look = inputs.style.furniture();
+  const double size = type_scale(inputs.style, inputs.page).small;
+  const double length = 3.2 * size;
+  const double reach = length + 1.2 * size;
+  const double angle = turn_deg * std::numbers::pi / 180;
+  const PagePoint up{std::sin(angle), -std::cos(angle)};
+  const PagePoint across{-up.y, up.x};
+  const PagePoint centre{reach / 2 + 1, reach / 2 + 1};
+  const PagePoint tail = centre - up * (length / 2);
+  const PagePoint tip = centre + up * (length / 2 - size * 0.5);
+  const geo::Line<PagePoint> head{tip, tip - up * (size * 1.1) + across * (size * 0.45), tip - up * (size * 0.8),
+                                  tip - up * (size * 1.1) - across * (size * 0.45), tip};
+  Block block{2 * centre.x, 2 * centre.y, {}};
+  const draw::Pen pen{look.rule_color, std::max(look.rule_width_pt, 0.5) * 1.5, {}, draw::Cap::butt, draw::Join::miter};
+  draw::Pen casing = pen;
+  casing.color = look.paper;
+  casing.width_pt += 2.4;
+  block.nodes.emplace_back(draw::Stroke{{{tail, tip}}, casing});
+  block.nodes.emplace_back(draw::Stroke{{{tail, tip - up * (size * 0.8)}}, pen});
+  block.nodes.emplace_back(draw::Fill{{{{{head}}}}, look.rule_color});
+  text::TextStyle style;
+  style.size_pt = size;
+  style.bold = true;
+  const text::Shaped letter = shaper.shape("N", style);
+  const PagePoint at = tip + up * (size * 0.65);
+  draw::Text text = furniture_text(letter, {size, look.text_color, "north-arrow", true, false},
+                                   {at.x - letter.width_pt / 2, at.y + size * 0.36});
+  text.halo = look.paper;
+  text.halo_pt = 1.2;
+  block.nodes.emplace_back(std::move(text));
+  return as_furniture(std::move(block), "north-arrow", "North arrow");
+}
+
+}  // namespace rutter::map
