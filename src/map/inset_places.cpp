@@ -74,49 +74,43 @@ geo::Line<PagePoint> tie_between(const geo::Line<PagePoint>& outline, const Page
   return best;
 }
 
-/// The inset as it stands with its corner at the page's, moved to its place.
-Inset moved(Inset inset, const PageBox& box) {
-  inset.frame.layout.map = box;
-  inset.frame.transform.offset_x += box.min_x;
-  inset.frame.transform.offset_y += box.min_y;
-  return inset;
-}
-
 }  // namespace
 
-std::optional<std::size_t> InsetPlaces::crowded(const Inset& inset) const {
-  const PageBox& box = inset.frame.layout.map;
-  const geo::Projector projector(inset.frame.projection, inset.frame.transform, box);
-  const RouteScene route = build_route_scene(in_, inset.frame, projector, shown_in(in_, inset));
-  std::size_t moved = 0;
+const InsetPlaces::Sized& InsetPlaces::sized(const InsetWish& wish, double width, double height) {
+  const auto [found, is_new] = known_.try_emplace({wish.stops, wish.by_hand, width, height});
+  if (!is_new) return found->second;
+  Sized& out = found->second;
+  const PageBox box{0, 0, width, height};
+  out.inset = inset_in(in_, wish, box);
+  if (!out.inset) return out;
+  const geo::Projector projector(out.inset->frame.projection, out.inset->frame.transform, box);
+  const RouteScene route = build_route_scene(in_, out.inset->frame, projector, shown_in(in_, *out.inset));
+  out.holds_all = true;
   for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
     for (const Marker& m : *markers) {
-      if (!box.grown(-m.radius_pt - 1).contains(m.centre)) return std::nullopt;
-      moved += m.moved ? 1 : 0;
-    }
-  return moved;
-}
-
-std::vector<Inset> InsetPlaces::sized(const InsetWish& wish, const MapFrame& main, const geo::Projector& on_main) const {
-  const PageBox& map = main.layout.map;
-  const double most = std::min(map.width() * map.height() / 3, least_area_pt2 * (2 + static_cast<double>(wish.stops.size())));
-  std::vector<Inset> out;
-  for (double area = least_area_pt2; area < most * growth; area *= growth)
-    for (const double aspect : aspects) {
-      const double width = std::round(std::clamp(std::sqrt(area * aspect), least_width_pt, map.width() * most_width_share));
-      const double height = std::round(std::clamp(area / width, least_height_pt, map.height() * most_height_share));
-      if (width > map.width() - 2 * corner_gap_pt || height > map.height() - 2 * corner_gap_pt) continue;
-      if (std::any_of(out.begin(), out.end(), [&](const Inset& other) {
-            const PageBox& box = other.frame.layout.map;
-            return std::abs(box.width() - width) < 6 && std::abs(box.height() - height) < 6;
-          }))
-        continue;
-      if (auto inset = inset_in(in_, wish, {0, 0, width, height}, main, on_main)) out.push_back(std::move(*inset));
+      out.holds_all = out.holds_all && box.grown(-m.radius_pt - 1).contains(m.centre);
+      out.moved_aside += m.moved ? 1 : 0;
     }
   return out;
 }
 
-std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, const MapFrame& main, const Occupancy& taken,
+std::vector<std::pair<double, double>> InsetPlaces::sizes_for(const InsetWish& wish, const PageBox& map) {
+  const double most = std::min(map.width() * map.height() / 3, least_area_pt2 * (2 + static_cast<double>(wish.stops.size())));
+  std::vector<std::pair<double, double>> out;
+  for (double area = least_area_pt2; area < most * growth; area *= growth)
+    for (const double aspect : aspects) {
+      // To steps of 8 pt, so that maps of nearly one size share what was found.
+      const auto step = [](double pt) { return std::floor(pt / 8) * 8; };
+      const double width = step(std::clamp(std::sqrt(area * aspect), least_width_pt, map.width() * most_width_share));
+      const double height = step(std::clamp(area / width, least_height_pt, map.height() * most_height_share));
+      if (width > map.width() - 2 * corner_gap_pt || height > map.height() - 2 * corner_gap_pt) continue;
+      if (std::find(out.begin(), out.end(), std::pair{width, height}) == out.end()) out.emplace_back(width, height);
+    }
+  return out;
+}
+
+std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, const geo::Line<PagePoint>& outline,
+                                                         const MapFrame& main, const Occupancy& taken,
                                                          const RouteScene& route, const std::vector<Inset>& others,
                                                          const std::vector<PagePoint>& near) {
   const double width = inset.frame.layout.map.width();
@@ -124,15 +118,14 @@ std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, con
   const auto& by_hand = inset.wish.at;
   std::vector<PageBox> places = places_along(main.layout.map, width, height, step_pt);
   if (by_hand) places = {place_at(main.layout.map, width, height, *by_hand)};
-  const PageBox outline = box_of(inset.outline);
+  const PageBox shown = box_of(outline);
   std::optional<Place> best;
   for (const PageBox& box : places) {
-    if (!by_hand && (!taken.is_free(box.grown(4)) || outline.grown(8).intersects(box))) continue;
-    double cost =
-        0.25 * distance_to(box, outline.centre()) + (box.max_y < outline.min_y ? above_cost : 0) + width * height / 1800;
+    if (!by_hand && (!taken.is_free(box.grown(4)) || shown.grown(8).intersects(box))) continue;
+    double cost = 0.25 * distance_to(box, shown.centre()) + (box.max_y < shown.min_y ? above_cost : 0) + width * height / 1800;
     for (const PagePoint p : near) cost += std::max(0.0, 100 - distance_to(box, p));
     if (best && cost >= best->cost) continue;
-    geo::Line<PagePoint> tie = tie_between(inset.outline, box, route, others);
+    geo::Line<PagePoint> tie = tie_between(outline, box, route, others);
     cost += tie.empty() ? no_tie_cost : 0.6 * geo::distance(tie[0], tie[1]);
     if (!best || cost < best->cost) best = Place{box, std::move(tie), cost};
   }
@@ -141,28 +134,32 @@ std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, con
 
 std::vector<Inset> InsetPlaces::on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
                                        const geo::Projector& on_main, const RouteScene& route, const Occupancy& on_map,
-                                       const std::vector<PagePoint>& near) const {
+                                       const std::vector<PagePoint>& near) {
   std::vector<Inset> out;
   Occupancy taken = with_room_for_labels(on_map, route, {});
   for (const InsetWish& wish : wishes) {
-    std::optional<Inset> best;
+    std::optional<Place> best;
     double least = 0;
-    for (Inset& inset : sized(wish, main, on_main)) {
-      auto place = place_for(inset, main, taken, route, out, near);
-      if (!place || (best && place->cost >= least)) continue;
-      const auto moved_aside = crowded(inset);
-      if (!moved_aside) continue;
-      const double cost = place->cost + crowded_cost * static_cast<double>(*moved_aside);
-      if (best && cost >= least) continue;
-      least = cost;
-      best = moved(std::move(inset), place->box);
-      best->tie = std::move(place->tie);
+    for (const auto& [width, height] : sizes_for(wish, main.layout.map)) {
+      const Sized& candidate = sized(wish, width, height);
+      if (!candidate.inset || !candidate.holds_all || !is_gain(*candidate.inset, main)) continue;
+      const double crowded = crowded_cost * static_cast<double>(candidate.moved_aside);
+      if (best && crowded >= least) continue;
+      const geo::Line<PagePoint> outline = outline_on(candidate.inset->frame, on_main);
+      if (outline.empty()) continue;
+      auto place = place_for(*candidate.inset, outline, main, taken, route, out, near);
+      if (!place || (best && place->cost + crowded >= least)) continue;
+      least = place->cost + crowded;
+      best = std::move(place);
     }
-    if (!best) continue;
-    taken.add_box(best->frame.layout.map.grown(4));
-    taken.add_box(box_of(best->outline).grown(4));
-    if (!best->tie.empty()) taken.add_line(best->tie, 2);
-    out.push_back(std::move(*best));
+    auto inset = best ? inset_in(in_, wish, best->box) : std::nullopt;
+    if (!inset) continue;
+    inset->outline = outline_on(inset->frame, on_main);
+    inset->tie = std::move(best->tie);
+    taken.add_box(inset->frame.layout.map.grown(4));
+    taken.add_box(box_of(inset->outline).grown(4));
+    if (!inset->tie.empty()) taken.add_line(inset->tie, 2);
+    out.push_back(std::move(*inset));
   }
   return out;
 }
@@ -188,7 +185,10 @@ std::vector<Inset> InsetPlaces::in_row(const std::vector<InsetWish>& wishes, con
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     const double x = row.min_x + static_cast<double>(i % columns) * (width + row_gap_pt);
     const double y = row.min_y + static_cast<double>(i / columns) * (height + row_gap_pt);
-    if (auto inset = inset_in(in_, wishes[i], {x, y, x + width, y + height}, main, on_main)) out.push_back(std::move(*inset));
+    auto inset = inset_in(in_, wishes[i], {x, y, x + width, y + height});
+    if (!inset || !is_gain(*inset, main)) continue;
+    inset->outline = outline_on(inset->frame, on_main);
+    if (!inset->outline.empty()) out.push_back(std::move(*inset));
   }
   return out;
 }

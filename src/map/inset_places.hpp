@@ -1,6 +1,9 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "map/furniture.hpp"
@@ -19,7 +22,7 @@ class InsetPlaces {
   /// find no place are left out.
   [[nodiscard]] std::vector<Inset> on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
                                           const geo::Projector& on_main, const RouteScene& route, const Occupancy& on_map,
-                                          const std::vector<geo::PagePoint>& near) const;
+                                          const std::vector<geo::PagePoint>& near);
 
   /// Side by side in the row below the map, two in a row where that is wide enough. They are not tied.
   [[nodiscard]] std::vector<Inset> in_row(const std::vector<InsetWish>& wishes, const MapFrame& main,
@@ -33,14 +36,21 @@ class InsetPlaces {
     geo::Line<geo::PagePoint> tie;
     double cost = 0;
   };
-  /// The inset in the sizes that may serve, its upper left corner at the page's.
-  [[nodiscard]] std::vector<Inset> sized(const InsetWish& wish, const MapFrame& main, const geo::Projector& on_main) const;
-  /// Markers that an inset moves aside, because they stand too close in it too; nothing when one would leave it.
-  [[nodiscard]] std::optional<std::size_t> crowded(const Inset& inset) const;
-  [[nodiscard]] static std::optional<Place> place_for(const Inset& inset, const MapFrame& main, const Occupancy& taken,
-                                                      const RouteScene& route, const std::vector<Inset>& others,
+  /// An inset of some size with its upper left corner at the page's; what it shows does not depend on the main map.
+  struct Sized {
+    std::optional<Inset> inset;  ///< nothing when that cannot be shown
+    std::size_t moved_aside = 0;  ///< markers that stand too close in it too
+    bool holds_all = false;       ///< no marker leaves it
+  };
+  [[nodiscard]] const Sized& sized(const InsetWish& wish, double width_pt, double height_pt);
+  /// Widths and heights that may serve, small ones first.
+  [[nodiscard]] static std::vector<std::pair<double, double>> sizes_for(const InsetWish& wish, const geo::PageBox& map);
+  [[nodiscard]] static std::optional<Place> place_for(const Inset& inset, const geo::Line<geo::PagePoint>& outline,
+                                                      const MapFrame& main, const Occupancy& taken, const RouteScene& route,
+                                                      const std::vector<Inset>& others,
                                                       const std::vector<geo::PagePoint>& near);
 
+  std::map<std::tuple<std::vector<std::size_t>, std::size_t, double, double>, Sized> known_;  ///< by stops, their wish, size
   const MapInputs& in_;
 };
 

@@ -23,9 +23,15 @@ constexpr double least_gain = 1.8;
 constexpr double least_apart_m = 300;  ///< places nearer than this cannot be told apart by any inset
 constexpr double ring_share = 2.5;     ///< a ring wider than so many times the crowd does not set an inset's scale
 
-using Crowd = std::vector<std::size_t>;  // indices of markers
+/// A stop's place on the main map.
+struct Seen {
+  std::size_t stop = 0;
+  PagePoint point;
+};
 
-std::vector<Crowd> linked(const std::vector<Marker>& markers, double reach) {
+using Crowd = std::vector<std::size_t>;  // indices of places
+
+std::vector<Crowd> linked(const std::vector<Seen>& markers, double reach) {
   std::vector<Crowd> crowds;
   std::vector<bool> done(markers.size(), false);
   for (std::size_t seed = 0; seed < markers.size(); ++seed) {
@@ -44,7 +50,7 @@ std::vector<Crowd> linked(const std::vector<Marker>& markers, double reach) {
   return crowds;
 }
 
-bool is_worth_an_inset(const MapInputs& in, const std::vector<Marker>& markers, const Crowd& crowd, const PageBox& map) {
+bool is_worth_an_inset(const MapInputs& in, const std::vector<Seen>& markers, const Crowd& crowd, const PageBox& map) {
   if (crowd.size() < 2) return false;
   PageBox box;
   double apart = 0;
@@ -61,8 +67,9 @@ bool is_worth_an_inset(const MapInputs& in, const std::vector<Marker>& markers, 
 
 std::vector<InsetWish> wishes_by_hand(const MapInputs& in) {
   std::vector<InsetWish> out;
+  std::size_t number = 0;
   for (const job::Inset& asked : in.spec.insets_by_hand) {
-    InsetWish wish{{}, asked.extent, asked.scale, asked.position, asked.label};
+    InsetWish wish{{}, asked.extent, asked.scale, asked.position, asked.label, ++number};
     for (const job::LegEnd& stop : asked.stops)
       // Areas have no place of their own to zoom to.
       if (stop.stop && in.route.itinerary.stops[*stop.stop].known != route::Known::area) wish.stops.push_back(*stop.stop);
@@ -78,40 +85,26 @@ double spread_km(const std::vector<LonLat>& points) {
   return most;
 }
 
-/// The inset's frame on the main map: its border taken back to the globe.
-geo::Line<PagePoint> outline_of(const MapFrame& frame, const geo::Projector& on_main) {
-  constexpr int steps = 8;
-  const PageBox& box = frame.layout.map;
-  const std::array<PagePoint, 5> corners{
-      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
-  geo::Line<PagePoint> out;
-  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
-    for (int i = 0; i < steps; ++i) {
-      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
-      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
-      const auto at = position ? on_main.unclipped_point(*position) : std::nullopt;
-      if (!at) return {};
-      out.push_back(*at);
-    }
-  out.push_back(out.front());
-  return out;
-}
-
 }  // namespace
 
-std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const RouteScene& route) {
+std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const geo::Projector& on_main) {
   if (!inputs.spec.insets_by_hand.empty()) return wishes_by_hand(inputs);
   if (inputs.spec.insets == job::Insets::none) return {};
+  std::vector<Seen> seen;
+  for (std::size_t i = 0; i < inputs.route.itinerary.stops.size(); ++i) {
+    const route::ResolvedStop& stop = inputs.route.itinerary.stops[i];
+    if (const auto at = on_main.point(stop.point); at && stop.known != route::Known::area) seen.push_back({i, *at});
+  }
   std::vector<Crowd> crowds;
-  for (Crowd& crowd : linked(route.markers, linkage_pt))
-    if (is_worth_an_inset(inputs, route.markers, crowd, main.layout.map)) crowds.push_back(std::move(crowd));
+  for (Crowd& crowd : linked(seen, linkage_pt))
+    if (is_worth_an_inset(inputs, seen, crowd, main.layout.map)) crowds.push_back(std::move(crowd));
   std::stable_sort(crowds.begin(), crowds.end(), [](const Crowd& a, const Crowd& b) { return a.size() > b.size(); });
   if (crowds.size() > most_insets) crowds.resize(most_insets);
   std::sort(crowds.begin(), crowds.end());
   std::vector<InsetWish> out;
   for (const Crowd& crowd : crowds) {
     InsetWish wish;
-    for (const std::size_t m : crowd) wish.stops.push_back(route.markers[m].stop);
+    for (const std::size_t m : crowd) wish.stops.push_back(seen[m].stop);
     out.push_back(std::move(wish));
   }
   return out;
@@ -141,26 +134,47 @@ View inset_view(const MapInputs& inputs, const InsetWish& wish) {
   return view;
 }
 
-std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const PageBox& box, const MapFrame& main,
-                              const geo::Projector& on_main) {
+std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const PageBox& box) {
   const double margin = std::clamp(std::min(box.width(), box.height()) * 0.2, 20.0, 46.0);
   const auto& stops = inputs.route.itinerary.stops;
   for (std::size_t round = 0; round <= stops.size(); ++round) {
     MapFrame frame = inset_frame(inset_view(inputs, wish), box, wish.extent ? 0 : margin, wish.denominator);
-    if (!wish.denominator && main.scale_denominator < frame.scale_denominator * least_gain) return std::nullopt;
-    const geo::Projector projector(frame.projection, frame.transform, box.grown(-8));
+    const auto is_shown = [&](LonLat position) {
+      const auto at = frame.projection.forward(position);
+      return at && box.grown(-8).contains(frame.transform.to_page(*at));
+    };
     const std::size_t known = wish.stops.size();
     for (std::size_t i = 0; i < stops.size(); ++i)
-      if (stops[i].known != route::Known::area && projector.point(stops[i].point) &&
+      if (stops[i].known != route::Known::area && is_shown(stops[i].point) &&
           std::find(wish.stops.begin(), wish.stops.end(), i) == wish.stops.end())
         wish.stops.push_back(i);
     std::sort(wish.stops.begin(), wish.stops.end());
     if (wish.stops.size() > known && !wish.extent && !wish.denominator) continue;
-    geo::Line<PagePoint> outline = outline_of(frame, on_main);
-    if (outline.empty()) return std::nullopt;
-    return Inset{std::move(wish), 'A', std::move(frame), std::move(outline), {}};
+    return Inset{std::move(wish), 'A', std::move(frame), {}, {}};
   }
   return std::nullopt;
+}
+
+bool is_gain(const Inset& inset, const MapFrame& main) {
+  return inset.wish.denominator || main.scale_denominator >= inset.frame.scale_denominator * least_gain;
+}
+
+geo::Line<PagePoint> outline_on(const MapFrame& frame, const geo::Projector& on_main) {
+  constexpr int steps = 8;
+  const PageBox& box = frame.layout.map;
+  const std::array<PagePoint, 5> corners{
+      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
+  geo::Line<PagePoint> out;
+  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
+    for (int i = 0; i < steps; ++i) {
+      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
+      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
+      const auto at = position ? on_main.unclipped_point(*position) : std::nullopt;
+      if (!at) return {};
+      out.push_back(*at);
+    }
+  out.push_back(out.front());
+  return out;
 }
 
 std::vector<InsetWish> wishes_of(const std::vector<Inset>& insets) {

@@ -16,7 +16,8 @@ struct InsetWish {
   std::optional<geo::LonLatBox> extent;
   std::optional<double> denominator;
   std::optional<job::Position> at;
-  std::string label;  ///< by hand; empty: the provinces of its stops
+  std::string label;        ///< by hand; empty: the provinces of its stops
+  std::size_t by_hand = 0;  ///< the number of its [[map.inset]]; 0: found by the program
 };
 
 /// A detail map: where it stands, what it shows, and how it is tied to the main map.
@@ -29,17 +30,21 @@ struct Inset {
 };
 
 /// The insets asked for by hand, else one for each crowd of stops whose markers would lie on each other at the main map's scale
-/// and that can be told apart at a larger one. Crowds are found by single linkage of the markers' points; one that fills much
-/// of the map is no crowd. At most four, the largest first. `route`: all stops as markers.
-[[nodiscard]] std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const RouteScene& route);
+/// and that can be told apart at a larger one. Crowds are found by single linkage of the places; one that fills much of the map is no crowd. At most four, the
+/// largest first.
+[[nodiscard]] std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const geo::Projector& on_main);
 
 /// What an inset shows, and its own projection. Rings of doubt and other readings belong to it unless they would shrink it.
 [[nodiscard]] View inset_view(const MapInputs& inputs, const InsetWish& wish);
 
-/// The inset in a box of the page. Stops of others that come to lie in it are added to its own. Nothing when it would show
-/// less than 1.8 times the main map's scale.
-[[nodiscard]] std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const geo::PageBox& box,
-                                            const MapFrame& main, const geo::Projector& on_main);
+/// The inset in a box of the page, without outline and tie. Stops of others that come to lie in it are added to its own.
+[[nodiscard]] std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const geo::PageBox& box);
+
+/// Whether it shows at least 1.8 times the main map's scale, or the scale that the job asks for.
+[[nodiscard]] bool is_gain(const Inset& inset, const MapFrame& main);
+
+/// The border of a frame on the main map, closed; empty where that does not show it.
+[[nodiscard]] geo::Line<geo::PagePoint> outline_on(const MapFrame& frame, const geo::Projector& on_main);
 
 /// What the main map and an inset show of the route.
 [[nodiscard]] ShownRoute shown_on_main(const MapInputs& inputs, const std::vector<InsetWish>& insets);

@@ -178,7 +178,7 @@ class Planner {
   Attempt attempt(const Fit& fit) {
     Attempt out{frame_for(in_, view_, sizes_, fit), {}, {}, true, 0};
     const geo::Projector projector(out.frame.projection, out.frame.transform, out.frame.layout.map);
-    const std::vector<InsetWish> wishes = inset_wishes(in_, out.frame, build_route_scene(in_, out.frame, projector));
+    const std::vector<InsetWish> wishes = inset_wishes(in_, out.frame, projector);
     wishes_count_ = wishes.size();
     // The legend first: it must stand somewhere, insets may be smaller and claims have the key.
     RouteScene route = build_route_scene(in_, out.frame, projector, shown_on_main(in_, wishes));

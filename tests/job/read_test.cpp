@@ -53,8 +53,8 @@ TEST(Read, EveryKeyReachesItsField) {
   EXPECT_EQ(map.id_prefix, "m1-");
   EXPECT_EQ(map.show.at(1).text, "Baku");
   EXPECT_EQ(map.hide.at(0).text, "Homs");
-  EXPECT_EQ(map.legend, Furniture::off);
-  EXPECT_EQ(map.scale_bar, Furniture::automatic);
+  EXPECT_FALSE(map.legend.shown);
+  EXPECT_TRUE(map.scale_bar.shown && !map.scale_bar.at);
   EXPECT_EQ(map.layers.at(0).path, "desk/camps.geojson");
   EXPECT_EQ(*map.publish_precision_km, 5);
   ASSERT_EQ(map.stops.size(), 4U);
