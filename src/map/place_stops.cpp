@@ -31,7 +31,9 @@ constexpr double ring_pt = 5;
 /// And lengths of leader lines, in sixteen directions.
 constexpr std::array<double, 8> leader_lengths_pt{10, 15, 21, 28, 38, 50, 64, 80};
 constexpr int leader_directions = 16;
-constexpr double leader_cost = 20;
+constexpr double leader_cost = 9;
+/// A place beside the marker that costs more is read as another's, or as standing beyond a leg.
+constexpr double misread_cost = 12;
 constexpr double leader_half_width_pt = 0.5;
 /// With many stops each has fewer places with leader line to choose from, so that the work stays near-linear.
 constexpr std::size_t leader_places_of_all = 8000;
@@ -104,7 +106,7 @@ class StopNames : LabelPlacer {
       if (for_all && std::all_of(names_.begin(), names_.end(), [](const Name& n) { return n.chosen.has_value(); })) break;
       bool changed = false;
       for (Name& name : names_)
-        if (for_all || !name.chosen || name.chosen->at.cost > leader_cost) changed = add_places_with_leader(name) || changed;
+        if (for_all || !name.chosen || name.chosen->at.cost > misread_cost) changed = add_places_with_leader(name) || changed;
       if (changed) choose();
     }
     for (Name& name : names_)
