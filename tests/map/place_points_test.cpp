@@ -126,10 +126,10 @@ TEST(PlaceStops, InACrowdNoNameCoversAnythingUnlessTheReportSaysSo) {
   std::mt19937 random(11);
   const auto number = [&](unsigned end) { return static_cast<double>(random() % end); };
   std::size_t with_leader = 0;
-  for (int round = 0; round < 6; ++round) {
+  for (int round = 0; round < 12; ++round) {
     Desk desk(std::vector<std::string>(30, "Hawar Kilis"));
     while (desk.route.markers.size() < 30) {
-      const PagePoint at{110 + number(280), 90 + number(200)};
+      const PagePoint at{150 + number(200), 110 + number(160)};
       if (std::none_of(desk.route.markers.begin(), desk.route.markers.end(),
                        [&](const Marker& m) { return geo::distance(m.centre, at) < 15; }))
         desk.add_marker(at);
