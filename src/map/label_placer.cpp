@@ -1,6 +1,7 @@
 #include "map/label_placer.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace rutter::map {
 
@@ -33,6 +34,24 @@ void LabelPlacer::take(const Label& label, PagePoint origin, std::string reason)
   const PageBox box = label_box(label, origin);
   taken_.add_box(box.grown(label.look.padding_pt));
   report(label, box, true, false, std::move(reason));
+}
+
+bool LabelPlacer::crosses_route(PagePoint a, PagePoint b, const Marker* own) const {
+  const PagePoint middle = a + (b - a) * 0.5;
+  // A line beside another, almost in its direction, reads as that one.
+  const auto runs_along = [&](PagePoint c, PagePoint d) { return own != nullptr && distance_to_segment(middle, c, d) < 2; };
+  for (const LegOnPage& leg : in_.route.legs)
+    for (const auto& line : leg.lines)
+      for (std::size_t i = 1; i < line.size(); ++i)
+        if (cross(a, b, line[i - 1], line[i]) || runs_along(line[i - 1], line[i])) return true;
+  for (const std::vector<Marker>* markers : {&in_.route.markers, &in_.route.readings})
+    for (const Marker& m : *markers) {
+      if (m.moved &&
+          (distance_to_segment(m.point, a, b) < 4 || cross(a, b, m.point, m.centre) || runs_along(m.point, m.centre)))
+        return true;
+      if (&m != own && distance_to_segment(m.centre, a, b) < m.radius_pt + 1) return true;
+    }
+  return false;
 }
 
 }  // namespace rutter::map

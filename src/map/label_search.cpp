@@ -11,6 +11,8 @@ namespace {
 
 /// How far a component is improved before it is proved: a good choice known makes the proof short.
 constexpr std::uint64_t warm_up_steps_per_candidate = 60;
+/// What part of the search (one in ...) is for tabu search; the rest solves part by part.
+constexpr std::uint64_t tabu_share = 4;
 
 class LabelSearch {
  public:
@@ -38,7 +40,8 @@ class LabelSearch {
     }
     for (Open& o : open) {
       const std::uint64_t share = limits_.search_steps * o.component->graph.candidates() / open_candidates;
-      steps_ += improve_by_tabu(o.component->graph, o.best, share, limits_.seed);
+      const std::uint64_t searched = improve_by_tabu(o.component->graph, o.best, share / tabu_share, limits_.seed);
+      steps_ += searched + improve_by_parts(o.component->graph, o.best, share - std::min(share, searched), limits_.seed);
       accept(*o.component, o.best);
       proven_ = proven_ && o.best.cost == o.component->graph.least_cost();
     }

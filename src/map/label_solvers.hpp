@@ -29,4 +29,10 @@ struct ExactOutcome {
 /// the limit.
 ExactOutcome improve_exactly(const LabelGraph& graph, ComponentChoice& best, std::uint64_t step_limit);
 
+/// Solves small parts of the graph exactly, one after the other, the rest left as it is: POPMUSIC of Alvim and Taillard
+/// ("POPMUSIC for the point feature label placement problem", European Journal of Operational Research 192(2), 2009), with
+/// parts of random size round items that could stand better, and with equal solutions taken too. Returns the steps done:
+/// `step_limit` and at most those of one part more, or fewer when `graph.least_cost()` is reached.
+std::uint64_t improve_by_parts(const LabelGraph& graph, ComponentChoice& best, std::uint64_t step_limit, std::uint64_t seed);
+
 }  // namespace rutter::map

@@ -41,10 +41,9 @@ struct LabelInputs {
   bool is_inset = false;
 };
 
-/// Stage 7. Stops first: the eight positions of Imhof ("Positioning names on maps", The American Cartographer 2(2), 1975),
-/// upper right first, then the same further out; chosen for all stops together by repeated improvement. Then countries and
-/// other areas inside their visible part, seas, and at most eleven towns, most important first; what finds no free place is
-/// dropped and said in the report. `taken` holds what may not be covered, and receives the labels.
+/// Stage 7. Stops first (place_stops), then countries and other areas inside their visible part, then seas and towns
+/// (place_points); what finds no free place is dropped and said in the report. `taken` holds what may not be covered, and
+/// receives the labels.
 [[nodiscard]] PlacedLabels place_labels(const LabelInputs& inputs, Occupancy& taken, text::Shaper& shaper);
 
 }  // namespace rutter::map

@@ -1,6 +1,8 @@
-// The standard benchmark of point labels: percentage of labels without conflict, beside the published ones. Random maps, so the
-// published maps are others of the same kind; means of 25 vary by about 0.1 (100 points) to 0.4 (1000 points).
-// usage: label_placement [MAPS]     exit code 1 when a mean is below what is required or a map takes over a second
+// The standard benchmark of point labels: percentage of labels without conflict, beside the published ones. The maps are
+// random, others than the published, and of two kinds, because on maps as the papers describe them 99.06 per cent is proven to
+// be the best possible for 500 points, less than what is published. See label_benchmark.hpp for what is counted and for the
+// maps. usage: label_placement [MAPS]     exit code 1 when the first row is below what is required or a map of it takes over a
+// second
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,7 +26,8 @@ struct Published {
   const char* method;
   std::array<double, 5> percent;
 };
-// From Yamamoto, Camara and Lorena 2002 (the first three), Cravo, Ribeiro and Lorena 2008.
+// Christensen, Marks and Shieber 1995 by way of Yamamoto, Camara and Lorena 2002; these themselves; Cravo, Ribeiro and Lorena
+// 2008.
 constexpr std::array<Published, 4> published{{{"greedy", {95.1, 88.8, 75.2, 58.6, 43.4}},
                                               {"simulated annealing", {100, 99.9, 98.3, 92.3, 82.1}},
                                               {"tabu search", {100, 100, 99.3, 96.8, 90.0}},
@@ -36,19 +39,19 @@ struct Outcome {
   std::array<std::uint32_t, 5> proven{};
 };
 
-Outcome measured(std::uint32_t maps, Measure measure, bool points_count) {
+Outcome measured(std::uint32_t count, Maps maps, Measure measure) {
   Outcome out;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     std::size_t clear = 0;
-    for (std::uint32_t seed = 1; seed <= maps; ++seed) {
+    for (std::uint32_t seed = 1; seed <= count; ++seed) {
       const std::clock_t begin = std::clock();
-      const Points map = random_points(sizes[i], seed);
-      const LabelChoice choice = choose_labels(problem_of(map, measure, points_count), benchmark_limits);
+      const Points map = random_points(sizes[i], seed, maps);
+      const LabelChoice choice = choose_labels(problem_of(map, measure), benchmark_limits);
       out.seconds[i] = std::max(out.seconds[i], static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-      clear += clear_labels(map, measure, points_count, choice);
+      clear += clear_labels(map, measure, choice);
       if (choice.proven) ++out.proven[i];
     }
-    out.percent[i] = 100.0 * static_cast<double>(clear) / static_cast<double>(sizes[i] * maps);
+    out.percent[i] = 100.0 * static_cast<double>(clear) / static_cast<double>(sizes[i] * count);
   }
   return out;
 }
@@ -60,26 +63,33 @@ void print_row(const std::string& name, const Numbers& numbers, const char* form
   fmt::print("\n");
 }
 
-bool print(const std::string& name, const Outcome& outcome) {
+void print(const std::string& name, const Outcome& outcome) {
   print_row(name, outcome.percent, "{:.2f}");
+  print_row("    maps proven the best possible", outcome.proven, "{}");
   print_row("    slowest map, CPU seconds", outcome.seconds, "{:.2f}");
-  print_row("    maps proven", outcome.proven, "{}");
-  bool good = true;
+}
+
+/// Every size reaches what is required, or is proven to be the best possible on every map.
+bool is_good(const Outcome& outcome, std::uint32_t count) {
   for (std::size_t i = 0; i < sizes.size(); ++i)
-    good = good && outcome.percent[i] >= required[i] && outcome.seconds[i] <= most_seconds;
-  return good;
+    if ((outcome.percent[i] < required[i] && outcome.proven[i] < count) || outcome.seconds[i] > most_seconds) return false;
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto maps = static_cast<std::uint32_t>(argc > 1 ? std::max(1, std::atoi(argv[1])) : 25);
-  fmt::print("Labels without conflict, per cent; {} random maps of each size\n\n", maps);
+  const auto count = static_cast<std::uint32_t>(argc > 1 ? std::max(1, std::atoi(argv[1])) : 25);
+  fmt::print("Labels without conflict, per cent; {} random maps of each size\n\n", count);
   print_row("points", sizes, "{}");
   for (const Published& p : published) print_row(std::string(p.method) + ", published", p.percent, "{:.1f}");
   print_row("required", required, "{:.1f}");
-  const bool good = print("rutter, every point labelled (as published)", measured(maps, Measure::all_labelled, false));
-  print("rutter, largest set of clear labels", measured(maps, Measure::largest_clear_set, false));
-  print("rutter, as published, and over no point", measured(maps, Measure::all_labelled, true));
-  return good ? EXIT_SUCCESS : EXIT_FAILURE;
+  fmt::print("\nrutter, maps as dense as the published files:\n");
+  const Outcome dense = measured(count, Maps::as_dense_as_published, Measure::largest_clear_set);
+  print("largest set of clear labels", dense);
+  print("every point labelled", measured(count, Maps::as_dense_as_published, Measure::all_labelled));
+  fmt::print("\nrutter, maps as described (labels 30 x 7, points anywhere):\n");
+  print("largest set of clear labels", measured(count, Maps::as_described, Measure::largest_clear_set));
+  print("every point labelled", measured(count, Maps::as_described, Measure::all_labelled));
+  return is_good(dense, count) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -122,7 +122,7 @@ TEST(LabelSearch, NoConflictIsEverChosenWhateverTheLimits) {
 
 TEST(LabelSearch, TheSameProblemHasTheSameChoice) {
   const auto map = benchmark::random_points(400, 9);
-  const LabelProblem problem = benchmark::problem_of(map, benchmark::Measure::all_labelled, false);
+  const LabelProblem problem = benchmark::problem_of(map, benchmark::Measure::all_labelled);
   LabelProblem shuffled = problem;
   std::shuffle(shuffled.conflicts.begin(), shuffled.conflicts.end(), std::mt19937(1));
   for (auto& [a, b] : shuffled.conflicts) std::swap(a, b);
@@ -133,7 +133,7 @@ TEST(LabelSearch, TheSameProblemHasTheSameChoice) {
 
 TEST(LabelSearch, TheWorkIsBounded) {
   const auto map = benchmark::random_points(1500, 2);
-  const LabelProblem problem = benchmark::problem_of(map, benchmark::Measure::largest_clear_set, false);
+  const LabelProblem problem = benchmark::problem_of(map, benchmark::Measure::largest_clear_set);
   for (const std::uint64_t limit : {0U, 1000U, 100'000U, 1'000'000U}) {
     const LabelChoice found = choose_labels(problem, {limit, limit, 1});
     EXPECT_FALSE(found.proven);
@@ -161,17 +161,17 @@ TEST(LabelSearch, NothingToChoose) {
   EXPECT_DOUBLE_EQ(found.cost, 3);
 }
 
-TEST(LabelSearch, LabelsNearlyAllThatCanBeLabelledOnTheStandardMaps) {
-  // Means of three maps; 99.07 is proven for 500 points. The program label_placement prints those of 25.
-  for (const auto& [points, least] : {std::pair{100U, 100.0}, {250U, 100.0}, {500U, 99.06}, {750U, 96.4}, {1000U, 90.0}}) {
+TEST(LabelSearch, ReachesThePublishedShareOfLabels) {
+  // Means of two maps; The program label_placement prints those of 25, and tells of the two kinds of maps.
+  for (const auto& [points, least] : {std::pair{100U, 100.0}, {250U, 100.0}, {500U, 99.6}, {750U, 98.0}, {1000U, 95.0}}) {
     std::size_t clear = 0;
-    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
-      const auto map = benchmark::random_points(points, seed);
+    for (std::uint32_t seed = 1; seed <= 2; ++seed) {
+      const auto map = benchmark::random_points(points, seed, benchmark::Maps::as_dense_as_published);
       const auto measure = benchmark::Measure::largest_clear_set;
-      const LabelChoice choice = choose_labels(benchmark::problem_of(map, measure, false), benchmark::benchmark_limits);
-      clear += benchmark::clear_labels(map, measure, false, choice);
+      const LabelChoice choice = choose_labels(benchmark::problem_of(map, measure), benchmark::benchmark_limits);
+      clear += benchmark::clear_labels(map, measure, choice);
     }
-    EXPECT_GE(100.0 * static_cast<double>(clear) / (3.0 * points), least) << points << " points";
+    EXPECT_GE(100.0 * static_cast<double>(clear) / (2.0 * points), least) << points << " points";
   }
 }
 

@@ -1,0 +1,298 @@
+#include "map/place_towns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/geodesic.hpp"
+#include "map/box_overlaps.hpp"
+#include "map/label_placer.hpp"
+#include "map/label_search.hpp"
+#include "map/symbols.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PageBox;
+using geo::PagePoint;
+using style::LayerType;
+using style::NumberProperty;
+
+constexpr double spacing_pt = 34;
+constexpr double dot_air_pt = 0.75;
+/// So many more than the limit are looked at together at first: shaping all of a map's towns would cost more than placing them.
+constexpr std::size_t spare_towns = 5;
+/// To leave out the least important town, and what the most important costs more. All are above what a bad place costs.
+constexpr double left_out_cost = 40;
+constexpr double importance_cost = 40;
+constexpr double asked_for_cost = 1e5;
+
+class TownNames : LabelPlacer {
+ public:
+  TownNames(const LabelInputs& in, const LabelSource& source, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out)
+      : LabelPlacer(in, taken, shaper, out),
+        source_(source),
+        airports_(layer(source.style_layer).source_layer() == "airports") {}
+
+  void run(std::size_t limit) {
+    if (!airports_ && !in_.is_inset) warn_of_unknown_names();
+    rank();
+    gather(limit + spare_towns);
+    choose();
+    // Where those chosen are few, the towns next to what was left out are looked at too, and the less important.
+    while (count_chosen() < limit && gather(limit + spare_towns)) choose();
+    if (keep(limit)) choose();
+    draw();
+  }
+
+ private:
+  struct Town {
+    const VisiblePoint* point;
+    bool wanted = false;
+    double sort_key = 0;
+    double population = 0;
+    bool seen = false;  ///< looked at: either in `towns_` or without any place
+  };
+
+  /// A town that has places to choose from.
+  struct Name {
+    const Town* town;
+    Label label;
+    std::optional<draw::Circle> dot;
+    PageBox dot_box;
+    std::vector<Candidate> places;
+    std::optional<Candidate> chosen;
+  };
+
+  [[nodiscard]] style::Input input_of(const VisiblePoint& point) const {
+    return {in_.frame.zoom, &point.properties, "Point", nullptr};
+  }
+
+  [[nodiscard]] static bool asked_for(const std::vector<job::LocatedText>& names, const geo::Properties& properties) {
+    return std::any_of(names.begin(), names.end(), [&](const job::LocatedText& wanted) {
+      return std::any_of(properties.begin(), properties.end(), [&](const auto& entry) {
+        const auto* text = std::get_if<std::string>(&entry.second);
+        return text != nullptr && entry.first.starts_with("name") && *text == wanted.text;
+      });
+    });
+  }
+
+  /// A stop's own town is named by its stop.
+  [[nodiscard]] bool is_stop(const VisiblePoint& town) const {
+    return std::any_of(in_.map.route.itinerary.stops.begin(), in_.map.route.itinerary.stops.end(), [&](const auto& s) {
+      return s.known == route::Known::point && (town.properties.text("id") == (s.place ? s.place->id : std::string("?")) ||
+                                                geo::distance_m(s.point, town.position) < 2500);
+    });
+  }
+
+  /// A town asked for that the map does not have is said, never passed over.
+  void warn_of_unknown_names() {
+    for (const auto& [key, names] : {std::pair{"show", &in_.map.spec.show}, std::pair{"hide", &in_.map.spec.hide}})
+      for (const job::LocatedText& name : *names)
+        if (std::none_of(source_.points.begin(), source_.points.end(),
+                         [&](const VisiblePoint& town) { return asked_for({name}, town.properties); }))
+          out_.warnings.push_back(std::string(key) + ": no town on this map is called '" + name.text + "'");
+  }
+
+  /// All towns, those asked for first, then the most important.
+  void rank() {
+    for (const VisiblePoint& point : source_.points) {
+      if (is_stop(point) || asked_for(in_.map.spec.hide, point.properties)) continue;
+      ranked_.push_back({&point, asked_for(in_.map.spec.show, point.properties),
+                         layer(source_.style_layer).number(NumberProperty::symbol_sort_key, input_of(point)),
+                         point.properties.number("population", 0), false});
+    }
+    std::stable_sort(ranked_.begin(), ranked_.end(), [](const Town& a, const Town& b) {
+      if (a.wanted != b.wanted) return a.wanted;
+      if (a.sort_key != b.sort_key) return a.sort_key < b.sort_key;
+      return a.population > b.population;
+    });
+  }
+
+  [[nodiscard]] static bool near(const Name& name, const Town& town) {
+    return geo::distance(name.town->point->point, town.point->point) < spacing_pt;
+  }
+
+  /// Takes up towns not yet seen until there are `enough` beside those that were left out, but none next to one that stands, or
+  /// that was just taken up. False when there was none.
+  bool gather(std::size_t enough) {
+    const std::size_t before = names_.size();
+    std::size_t standing = count_chosen();
+    for (Town& town : ranked_) {
+      if (standing >= enough && !town.wanted) break;
+      if (town.seen) continue;
+      const auto in_its_way = [&](const Name& name) {
+        const bool stands = name.chosen || &name - names_.data() >= static_cast<std::ptrdiff_t>(before);
+        return stands && near(name, town);
+      };
+      if (!town.wanted && std::any_of(names_.begin(), names_.end(), in_its_way)) continue;
+      town.seen = true;
+      if (take_up(town)) ++standing;
+    }
+    return names_.size() > before;
+  }
+
+  [[nodiscard]] std::size_t count_chosen() const {
+    return static_cast<std::size_t>(
+        std::count_if(names_.begin(), names_.end(), [](const Name& name) { return name.chosen.has_value(); }));
+  }
+
+  /// Whether it has any place for dot and name.
+  bool take_up(const Town& town) {
+    const style::Input input = input_of(*town.point);
+    const std::string text = label_text(layer(source_.style_layer), input);
+    if (text.empty()) return false;
+    const std::optional<draw::Circle> dot = dot_of(*town.point, input);
+    const double radius = dot ? dot->radius_pt : 0;
+    const PagePoint at = town.point->point;
+    Name name{
+        &town,
+        make_label(text, label_look(layer(source_.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
+                   airports_ ? "airport" : "town", shaper_),
+        dot,
+        PageBox{at.x, at.y, at.x, at.y}.grown(radius + dot_air_pt),
+        {},
+        {}};
+    if (!taken_.is_free(name.dot_box)) {
+      leave_out(name, "its dot would stand on something else");
+      return false;
+    }
+    for (std::size_t d = 0; d < directions.size(); ++d) {
+      Candidate c;
+      c.origin = origin_at(name.label, at, radius + 2, directions[d]);
+      c.box = label_box(name.label, c.origin);
+      if (!taken_.is_free(padded(name, c))) continue;
+      c.cost = imhof_cost(d, 0) + std::min(taken_.soft_crossings(c.box), 20);
+      name.places.push_back(c);
+    }
+    if (name.places.empty()) {
+      leave_out(name, "no free place beside its dot");
+      return false;
+    }
+    names_.push_back(std::move(name));
+    return true;
+  }
+
+  [[nodiscard]] static PageBox padded(const Name& name, const Candidate& place) {
+    return place.box.grown(name.label.look.padding_pt);
+  }
+
+  void leave_out(const Name& name, const std::string& reason) {
+    report(name.label, {}, false, false, reason);
+    if (name.town->wanted)
+      out_.warnings.push_back(
+          fmt::format("show: '{}' finds no free place on the map", name.town->point->properties.text("name")));
+  }
+
+  /// Which of the towns taken up stand, and where their names.
+  void choose() {
+    // In the order of importance, also where a town was taken up later than a lesser one.
+    std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.town < b.town; });
+    LabelProblem problem;
+    std::vector<PageBox> boxes;
+    std::vector<std::size_t> owners;
+    std::vector<std::pair<std::size_t, std::size_t>> candidates;  // which of the problem each box stands for, to one beyond
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const double share = static_cast<double>(names_.size() - i) / static_cast<double>(names_.size());
+      LabelProblem::Item item{names_[i].town->wanted ? asked_for_cost : left_out_cost + importance_cost * share, {}};
+      const std::size_t first = first_candidate(candidates);
+      for (const Candidate& place : names_[i].places) {
+        item.costs.push_back(place.cost);
+        boxes.push_back(padded(names_[i], place));
+        candidates.emplace_back(first + item.costs.size() - 1, first + item.costs.size());
+      }
+      // Wherever the name stands, the dot stands; and round it nothing else near it, so that towns keep apart.
+      boxes.push_back(names_[i].dot_box);
+      candidates.emplace_back(first, first + item.costs.size());
+      owners.insert(owners.end(), item.costs.size() + 1, i);
+      problem.items.push_back(std::move(item));
+    }
+    const auto exclude = [&](std::size_t a, std::size_t b) {
+      for (std::size_t c = candidates[a].first; c < candidates[a].second; ++c)
+        for (std::size_t d = candidates[b].first; d < candidates[b].second; ++d)
+          problem.conflicts.emplace_back(static_cast<CandidateId>(c), static_cast<CandidateId>(d));
+    };
+    for (const auto& [a, b] : overlapping_boxes(boxes, owners)) exclude(a, b);
+    add_spacing(owners, exclude);
+    const LabelChoice choice = choose_labels(problem);
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      names_[i].chosen = choice.chosen[i] ? std::optional(names_[i].places[*choice.chosen[i]]) : std::nullopt;
+  }
+
+  [[nodiscard]] static std::size_t first_candidate(const std::vector<std::pair<std::size_t, std::size_t>>& candidates) {
+    return candidates.empty() ? 0 : candidates.back().second;
+  }
+
+  /// Towns that are too near to each other exclude each other, unless asked for. The last box of each is its dot's, which
+  /// stands for all its candidates.
+  template <class Exclude>
+  void add_spacing(const std::vector<std::size_t>& owners, const Exclude& exclude) const {
+    std::vector<std::size_t> dots;
+    for (std::size_t box = 0; box < owners.size(); ++box)
+      if (box + 1 == owners.size() || owners[box + 1] != owners[box]) dots.push_back(box);
+    std::vector<PageBox> reach;
+    std::vector<std::size_t> each;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const PagePoint at = names_[i].town->point->point;
+      reach.push_back(PageBox{at.x, at.y, at.x, at.y}.grown(spacing_pt / 2));
+      each.push_back(i);
+    }
+    for (const auto& [a, b] : overlapping_boxes(reach, each))
+      if (!names_[a].town->wanted && !names_[b].town->wanted && near(names_[a], *names_[b].town)) exclude(dots[a], dots[b]);
+  }
+
+  /// Keeps the most important of those that stand. Whether any was taken from the map: then the others may stand better.
+  bool keep(std::size_t limit) {
+    std::size_t standing = 0;
+    const std::size_t before = names_.size();
+    std::erase_if(names_, [&](const Name& name) {
+      if (!name.chosen) {
+        leave_out(name, "more important names need its place");
+        return true;
+      }
+      return ++standing > limit && !name.town->wanted;
+    });
+    return names_.size() < before;
+  }
+
+  void draw() {
+    SceneLayer nodes{source_.style_layer, {}};
+    for (const Name& name : names_) {
+      if (!name.chosen) continue;
+      if (name.dot) nodes.nodes.emplace_back(*name.dot);
+      nodes.nodes.emplace_back(label_node(name.label, name.chosen->origin));
+      taken_.add_box(name.dot_box);
+      take(name.label, name.chosen->origin, "");
+    }
+    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  /// The dot of the style's circle layer on that source layer, drawn only with its label.
+  [[nodiscard]] std::optional<draw::Circle> dot_of(const VisiblePoint& town, const style::Input& input) const {
+    for (const style::Layer& l : in_.map.style.layers()) {
+      if (l.source() != "basemap" || l.source_layer() != layer(source_.style_layer).source_layer() ||
+          l.type() != LayerType::circle || !l.shows(input))
+        continue;
+      return circle_at(l, input, town.point);
+    }
+    return std::nullopt;
+  }
+
+  const LabelSource& source_;
+  bool airports_;
+  std::vector<Town> ranked_;  ///< never grows after rank()
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+void place_towns(const LabelInputs& in, const LabelSource& source, std::size_t limit, Occupancy& taken, text::Shaper& shaper,
+                 PlacedLabels& out) {
+  TownNames(in, source, taken, shaper, out).run(limit);
+}
+
+}  // namespace rutter::map
