@@ -193,11 +193,13 @@ class CalloutPlacer {
     for (const LegOnPage& leg : route.legs)
       for (const auto& line : leg.lines)
         for (std::size_t i = 1; i < line.size(); ++i)
-          if (cross(a, b, line[i - 1], line[i])) return false;
+          if (meet(a, b, line[i - 1], line[i], 0.5)) return false;
     for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
       for (const Marker& m : *markers) {
         const bool own = m.stop == wish.stop && !m.reading && !m.dot;
-        if (m.moved && (cross(a, b, m.point, m.centre) || distance_to_segment(m.point, a, b) < 3)) return false;
+        if (m.moved && ((own ? cross(a, b, m.point, m.centre) : meet(a, b, m.point, m.centre, 1)) ||
+                        distance_to_segment(m.point, a, b) < 3))
+          return false;
         if (!own && distance_to_segment(m.centre, a, b) < m.radius_pt + 1.5) return false;
       }
     return true;
@@ -225,7 +227,7 @@ class CalloutPlacer {
       return !line.leader.empty() && touches(box.box.grown(1), line.leader[0], line.leader[1]);
     };
     if (runs_through(a, b) || runs_through(b, a)) return true;
-    return !a.leader.empty() && !b.leader.empty() && cross(a.leader[0], a.leader[1], b.leader[0], b.leader[1]);
+    return !a.leader.empty() && !b.leader.empty() && meet(a.leader[0], a.leader[1], b.leader[0], b.leader[1], 1);
   }
 
   void add_conflicts(LabelProblem& problem) const {

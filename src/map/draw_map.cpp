@@ -19,6 +19,7 @@
 #include "map/locator.hpp"
 #include "map/map_places.hpp"
 #include "map/panel.hpp"
+#include "map/place_stops.hpp"
 #include "map/plan.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
@@ -297,12 +298,26 @@ class Sheet {
       for (const DoubtOnPage& doubt : map.route.doubts)
         if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
     const geo::Projector& projector = projectors_[static_cast<std::size_t>(&map - maps_.data())];
-    map.labels = place_labels({in_, map.frame, projector, map.scene, map.route, stop_areas, plan_.told.in_callouts, !is_main},
-                              taken, shaper_);
+    const LabelInputs inputs{in_, map.frame, projector, map.scene, map.route, stop_areas, plan_.told.in_callouts, !is_main};
+    if (!is_main) add_title(inputs, taken);
+    map.labels = place_labels(inputs, taken, shaper_);
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
     if (!is_main || !in_.spec.graticule.shown) return;
     map.graticule = graticule_for(projector);
     map.graticule_labels = graticule_labels(in_, map.graticule, taken, shaper_);
+  }
+
+  /// The stops' names first, on trial: the title stands where they do not want to.
+  void add_title(const LabelInputs& inputs, Occupancy& taken) {
+    Occupancy with_names = taken;
+    PlacedLabels trial;
+    place_stops(inputs, with_names, shaper_, trial);
+    const auto k = static_cast<std::size_t>(
+        std::find_if(plan_.insets.begin(), plan_.insets.end(), [&](const Inset& i) { return &i.frame == &inputs.frame; }) -
+        plan_.insets.begin());
+    InsetFurniture& furniture = inset_furniture_[k];
+    place_title(in_, plan_.insets[k], with_names, true, furniture, shaper_);
+    taken.add_box(furniture.title_box->grown(2));
   }
 
   /// What an inset shows, outlined and lettered on the main map, and the line that ties it.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <string>
 
 #include "map/label.hpp"
 #include "map/map_places.hpp"
@@ -47,7 +48,7 @@ geo::Line<PagePoint> tie_between(const geo::Line<PagePoint>& outline, const Page
     for (const LegOnPage& leg : route.legs)
       for (const auto& line : leg.lines)
         for (std::size_t i = 1; i < line.size(); ++i)
-          if (cross(a, b, line[i - 1], line[i])) return false;
+          if (meet(a, b, line[i - 1], line[i], 1)) return false;
     for (const Marker& m : route.markers)
       if (distance_to_segment(m.centre, a, b) < m.radius_pt + 2 || (m.moved && cross(a, b, m.point, m.centre))) return false;
     for (const Inset& other : others) {
@@ -110,9 +111,8 @@ std::vector<std::pair<double, double>> InsetPlaces::sizes_for(const InsetWish& w
 }
 
 std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, const geo::Line<PagePoint>& outline,
-                                                         const MapFrame& main, const Occupancy& taken,
-                                                         const RouteScene& route, const std::vector<Inset>& others,
-                                                         const std::vector<PagePoint>& near) {
+                                                         const MapFrame& main, const Occupancy& taken, const RouteScene& route,
+                                                         const std::vector<Inset>& others, const std::vector<PagePoint>& near) {
   const double width = inset.frame.layout.map.width();
   const double height = inset.frame.layout.map.height();
   const auto& by_hand = inset.wish.at;
@@ -193,35 +193,45 @@ std::vector<Inset> InsetPlaces::in_row(const std::vector<InsetWish>& wishes, con
   return out;
 }
 
-InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
-  InsetFurniture out;
+void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
+                 text::Shaper& shaper) {
   const PageBox& box = inset.frame.layout.map;
   const style::Furniture& look = inputs.style.furniture();
   const double size = std::max(inputs.style.inset().title_size_pt, least_type_pt(inputs.page.is_screen()));
   const LabelLook set{{size, true, false, inputs.spec.languages.front(), 0}, look.title_color, look.paper, 1.6, 1.5};
   const std::string title = inset_title(inputs, inset);
-  // Where it covers nothing of the route; a name that finds no such place gives way to the letter alone.
-  for (const std::string& text : {title, title.substr(0, 1)}) {
+  std::vector<std::string> texts{title.substr(0, 1)};
+  if (with_provinces) texts.insert(texts.begin(), title);
+  for (const std::string& text : texts) {
     const Label label = make_label(text, set, "inset-title", shaper);
+    const double left = box.min_x + 6;
     const double right = box.max_x - 6 - label.shaped.width_pt;
     const double top = box.min_y + 5 + 0.75 * size;
     const double bottom = box.max_y - 5 - 0.22 * size;
-    for (const PagePoint at :
-         {PagePoint{box.min_x + 6, top}, PagePoint{right, top}, PagePoint{box.min_x + 6, bottom}, PagePoint{right, bottom}}) {
-      const PagePoint origin = snapped(at);
+    const std::array<PagePoint, 4> corners{{{left, top}, {right, top}, {left, bottom}, {right, bottom}}};
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+      const PagePoint origin = snapped(corners.at(i));
       const PageBox covered = label_box(label, origin);
-      const bool last = text.size() == 1 && at == PagePoint{right, bottom};
-      if (out.title_box || (!last && !taken.is_free(covered.grown(1)))) continue;
-      out.title_box = covered;
-      out.title.nodes.emplace_back(label_node(label, origin));
+      const bool last = &text == &texts.back() && i + 1 == corners.size();
+      if (!last && !taken.is_free(covered.grown(1))) continue;
+      to.title_box = covered;
+      to.title.nodes = {label_node(label, origin)};
+      return;
     }
   }
-  taken.add_box(out.title_box->grown(2));
+}
+
+InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
+  InsetFurniture out;
+  const PageBox& box = inset.frame.layout.map;
+  place_title(inputs, inset, taken, false, out, shaper);
   const FrameFacts facts{"", inset.frame.scale_denominator, inset.frame.metres_per_pt, inset.frame.zoom};
   out.scale_bar = scale_bar_block(inputs, facts, shaper, std::min(90.0, box.width() / 3),
-                                  std::string("inset-") + inset.letter + "-scale-bar");
+                                  "inset-" + std::to_string(inset.letter - 'A' + 1) + "-scale-bar");
+  Occupancy with_title = taken;
+  with_title.add_box(out.title_box->grown(2));
   if (inputs.spec.scale_bar.shown)
-    out.scale_bar_box = free_place(taken, box, out.scale_bar.width_pt, out.scale_bar.height_pt, {});
+    out.scale_bar_box = free_place(with_title, box, out.scale_bar.width_pt, out.scale_bar.height_pt, {});
   if (out.scale_bar_box) taken.add_box(out.scale_bar_box->grown(2));
   return out;
 }

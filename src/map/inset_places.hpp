@@ -38,7 +38,7 @@ class InsetPlaces {
   };
   /// An inset of some size with its upper left corner at the page's; what it shows does not depend on the main map.
   struct Sized {
-    std::optional<Inset> inset;  ///< nothing when that cannot be shown
+    std::optional<Inset> inset;   ///< nothing when that cannot be shown
     std::size_t moved_aside = 0;  ///< markers that stand too close in it too
     bool holds_all = false;       ///< no marker leaves it
   };

@@ -30,8 +30,8 @@ struct Inset {
 };
 
 /// The insets asked for by hand, else one for each crowd of stops whose markers would lie on each other at the main map's scale
-/// and that can be told apart at a larger one. Crowds are found by single linkage of the places; one that fills much of the map is no crowd. At most four, the
-/// largest first.
+/// and that can be told apart at a larger one. Crowds are found by single linkage of the places; one that fills much of the map
+/// is no crowd. At most four, the largest first.
 [[nodiscard]] std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const geo::Projector& on_main);
 
 /// What an inset shows, and its own projection. Rings of doubt and other readings belong to it unless they would shrink it.

@@ -84,6 +84,14 @@ bool cross(geo::PagePoint a, geo::PagePoint b, geo::PagePoint c, geo::PagePoint 
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
+bool meet(geo::PagePoint a, geo::PagePoint b, geo::PagePoint c, geo::PagePoint d, double gap_pt) {
+  if (std::max(a.x, b.x) + gap_pt < std::min(c.x, d.x) || std::max(c.x, d.x) + gap_pt < std::min(a.x, b.x) ||
+      std::max(a.y, b.y) + gap_pt < std::min(c.y, d.y) || std::max(c.y, d.y) + gap_pt < std::min(a.y, b.y))
+    return false;
+  return cross(a, b, c, d) || distance_to_segment(a, c, d) < gap_pt || distance_to_segment(b, c, d) < gap_pt ||
+         distance_to_segment(c, a, b) < gap_pt || distance_to_segment(d, a, b) < gap_pt;
+}
+
 double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b) {
   const geo::PagePoint along = b - a;
   const double length2 = along.x * along.x + along.y * along.y;

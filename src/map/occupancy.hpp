@@ -52,6 +52,8 @@ class Occupancy {
 [[nodiscard]] bool touches(const geo::PageBox& box, geo::PagePoint a, geo::PagePoint b);
 /// Whether two straight lines cross in a point inside both.
 [[nodiscard]] bool cross(geo::PagePoint a, geo::PagePoint b, geo::PagePoint c, geo::PagePoint d);
+/// Whether two straight lines cross, touch or come nearer to each other than `gap_pt`.
+[[nodiscard]] bool meet(geo::PagePoint a, geo::PagePoint b, geo::PagePoint c, geo::PagePoint d, double gap_pt);
 /// Distance of p from the straight line a-b.
 [[nodiscard]] double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b);
 

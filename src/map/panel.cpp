@@ -4,6 +4,7 @@
 #include "map/relief_image.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rutter::map {
 namespace {
@@ -34,24 +35,26 @@ Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFa
     add_at(std::move(under), {0, top}, out);
     return out;
   }
-  // Beside the key, or flat above it: whichever is lower.
-  Block beside = legend_block(in, *legend, facts, shaper, legend_width_pt);
+  // Beside the key in one or more columns, or flat above it: whichever is lowest.
   const double gap = in.style.furniture().gap_pt * 2;
-  const double key_width = width_pt - legend_width_pt - gap;
-  Block key = key_block(in, shaper, key_width, columns_in(key_width), told);
-  Block flat = legend_block(in, *legend, facts, shaper, width_pt, std::clamp(static_cast<int>(width_pt / 150), 1, 6));
+  Block best = legend_block(in, *legend, facts, shaper, width_pt, std::clamp(static_cast<int>(width_pt / 150), 1, 6));
   Block under = key_block(in, shaper, width_pt, columns_in(width_pt), told);
-  const double under_top = flat.height_pt + (under.nodes.empty() ? 0 : gap);
-  if (std::max(beside.height_pt, key.height_pt) <= under_top + under.height_pt) {
-    beside.height_pt = std::max(beside.height_pt, key.height_pt);
-    beside.width_pt = width_pt;
-    add_at(std::move(key), {legend_width_pt + gap, 0}, beside);
-    return beside;
+  const double under_top = best.height_pt + (under.nodes.empty() ? 0 : gap);
+  best.height_pt = under_top + under.height_pt;
+  add_at(std::move(under), {0, under_top}, best);
+  for (const auto& [legend_width, columns] : {std::pair{legend_width_pt, 1}, std::pair{310.0, 2}, std::pair{440.0, 3}}) {
+    const double key_width = width_pt - legend_width - gap;
+    if (key_width < key_column_pt) break;
+    Block beside = legend_block(in, *legend, facts, shaper, legend_width, columns);
+    Block key = key_block(in, shaper, key_width, columns_in(key_width), told);
+    const double height = std::max(beside.height_pt, key.height_pt);
+    if (height >= best.height_pt - 0.01) continue;
+    add_at(std::move(key), {legend_width + gap, 0}, beside);
+    beside.height_pt = height;
+    best = std::move(beside);
   }
-  flat.height_pt = under_top + under.height_pt;
-  flat.width_pt = width_pt;
-  add_at(std::move(under), {0, under_top}, flat);
-  return flat;
+  best.width_pt = width_pt;
+  return best;
 }
 
 Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,

@@ -38,6 +38,12 @@ struct Attempt {
   std::size_t insets_failed = 0;
 };
 
+/// An inset stands beside or below what it shows.
+bool stands_above(const Inset& inset) {
+  return std::all_of(inset.outline.begin(), inset.outline.end(),
+                     [&](PagePoint p) { return p.y > inset.frame.layout.map.max_y; });
+}
+
 /// Where the legend stands: on the map, flat above the key, or in a column beside the map.
 enum class LegendWay { on_map, below, corner };
 
@@ -150,8 +156,10 @@ class Planner {
     const auto told = static_cast<double>(std::count(told_.in_callouts.begin(), told_.in_callouts.end(), true));
     if (least_denominator_ == 0) least_denominator_ = made.frame.scale_denominator;
     const double smaller = std::log2(made.frame.scale_denominator / least_denominator_);
-    return 6 * (wanted_ - told) + 40 * static_cast<double>(made.insets_failed) + (made.legend_placed ? 0 : 1000) +
-           20 * smaller + (in_panel ? 3 : 0);
+    double inset_faults = 0;
+    for (const Inset& inset : made.insets) inset_faults += inset.tie.empty() || stands_above(inset) ? 1 : 0;
+    return 5 * (row_ ? 0 : inset_faults) + 8 * (wanted_ - told) + 40 * static_cast<double>(made.insets_failed) +
+           (made.legend_placed ? 0 : 1000) + 15 * smaller + (in_panel ? 3 : 0);
   }
 
   void measure(bool with_legend) {

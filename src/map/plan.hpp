@@ -42,7 +42,7 @@ struct PlanLimits {
 /// The places of these wishes' leaders' ends: what furniture leaves room beside.
 [[nodiscard]] std::vector<geo::PagePoint> anchors_of(const std::vector<CalloutWish>& wishes);
 
-/// What stands in an inset beside its map: its title and its scale bar, as they will be drawn.
+/// What stands in an inset beside its map: its letter and its scale bar, as they will be drawn.
 struct InsetFurniture {
   Block title;
   std::optional<geo::PageBox> title_box;
@@ -50,6 +50,11 @@ struct InsetFurniture {
   std::optional<geo::PageBox> scale_bar_box;
 };
 [[nodiscard]] InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper);
+
+/// The inset's title in a corner where it covers nothing of what is taken: letter and provinces, else the letter alone, which
+/// stands in the last corner when none is free.
+void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
+                 text::Shaper& shaper);
 
 /// The maps of a page as callouts see them, the main one first.
 class CalloutScene {
