@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "job/groups.hpp"
 #include "job/name.hpp"
 
 namespace rutter::job {
@@ -121,6 +122,7 @@ base::Diagnostic error_at(const Located& where, std::string message, std::string
 void complete_map(MapSpec& map, base::Diagnostics& problems) {
   check_stop_ids(map, problems);
   complete_legs(map, problems);
+  complete_groups(map, problems);
   for (Stop& stop : map.stops) {
     if (stop.denied_by_inherited) {
       stop.denied_by = map.denied_by;

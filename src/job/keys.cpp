@@ -30,6 +30,7 @@ constexpr Key claim_key = {"claim", "What is said, in one sentence", text};
 constexpr Key source_key = {"source", "Ids of the sources where we read it", texts};
 constexpr Key date_key = {"date", "A TOML date, or a text in EDTF", date};
 constexpr Key people_key = {"people", "How many persons", people};
+constexpr Key group_key = {"group", "The id of the group of actors that it belongs to", text};
 constexpr Key denied_key = {"denied_by", "Who denies it; absent: the map's; [] for nobody", texts};
 
 constexpr std::array job_keys = {
@@ -90,11 +91,11 @@ constexpr std::array map_keys = {
     Key{"stop", "Places reported", R"({"type":"array","items":{"$ref":"#/$defs/stop"}})"},
     Key{"leg", "What joins stops", R"({"type":"array","items":{"$ref":"#/$defs/leg"}})"},
     Key{"area", "Areas outlined as context", R"({"type":"array","items":{"$ref":"#/$defs/area"}})"},
+    Key{"group", "Groups of actors, each with a colour of its own", R"({"type":"array","items":{"$ref":"#/$defs/group"}})"},
     Key{"fonts", "The desk's own typefaces", anything, Need::later},
     Key{"stops_csv", "Stops from a table", anything, Need::later},
     Key{"legs_csv", "Legs from a table", anything, Need::later},
     Key{"inset", "Insets set by hand", anything, Need::later},
-    Key{"group", "Groups of stops", anything, Need::later},
     Key{"logo", "The producer's logo", anything, Need::later},
     Key{"editions", "The map's texts in other languages", anything, Need::later},
 };
@@ -113,6 +114,7 @@ constexpr std::array stop_keys = {
     Key{"label_at", "Side of the label", "@side"},
     Key{"callout", "Where the claim stands", R"({"enum":["auto",false,"key"]})"},
     Key{"note", "Printed with the stop; cites sources as \"[id]\"", text},
+    group_key,
     denied_key,
     date_key,
     people_key,
@@ -136,6 +138,7 @@ constexpr std::array leg_keys = {
     Key{"course", "The line drawn: the shortest way, or that of constant azimuth", "@course"},
     Key{"label", "Text along the leg", text},
     Key{"end_status", "How sure the arrival is, where it differs from the leg", "@status"},
+    group_key,
     denied_key,
     date_key,
     people_key,
@@ -154,6 +157,12 @@ constexpr std::array area_keys = {
     Key{"label", "Text of the label; absent: the place", text},
     Key{"note", "Printed; cites sources as \"[id]\"", text},
     source_key,
+};
+
+constexpr std::array group_keys = {
+    Key{"id", "Handle for group = \"...\" of stops and legs", text, Need::required},
+    Key{"label", "Who they are, for the legend", text, Need::required},
+    Key{"color", "A colour as CSS writes it, not transparent", text, Need::required},
 };
 
 constexpr std::array via_keys = {
@@ -189,6 +198,7 @@ const toml::TableKind stop_kind = {"[[map.stop]]", stop_keys, &map_kind};
 const toml::TableKind report_kind = {"[[map.stop.report]]", report_keys, &stop_kind};
 const toml::TableKind leg_kind = {"[[map.leg]]", leg_keys, &map_kind};
 const toml::TableKind area_kind = {"[[map.area]]", area_keys, &map_kind};
+const toml::TableKind group_kind = {"[[map.group]]", group_keys, &map_kind};
 const toml::TableKind via_kind = {"[via]", via_keys, nullptr};
 const toml::TableKind layer_kind = {"[layers]", layer_keys, nullptr};
 const toml::TableKind at_kind = {"[at]", at_keys, nullptr};
@@ -197,19 +207,13 @@ const toml::TableKind page_kind = {"[page]", page_keys, nullptr};
 
 const std::vector<NamedKind>& all_kinds() {
   static const std::vector<NamedKind> kinds = {
-      {"job", &job_kind},
-      {"source", &source_kind},
-      {"map", &map_kind},
-      {"defaults", &defaults_kind},
-      {"stop", &stop_kind},
-      {"report", &report_kind},
-      {"leg", &leg_kind},
-      {"area", &area_kind},
-      {"layer", &layer_kind},
-      {"via", &via_kind},
-      {"at", &at_kind},
-      {"page", &page_kind},
-      {"alternative", &alternative_kind},
+      {"job", &job_kind},     {"source", &source_kind},
+      {"map", &map_kind},     {"defaults", &defaults_kind},
+      {"stop", &stop_kind},   {"report", &report_kind},
+      {"leg", &leg_kind},     {"area", &area_kind},
+      {"group", &group_kind}, {"layer", &layer_kind},
+      {"via", &via_kind},     {"at", &at_kind},
+      {"page", &page_kind},   {"alternative", &alternative_kind},
   };
   return kinds;
 }

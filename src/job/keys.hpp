@@ -15,6 +15,7 @@ extern const toml::TableKind stop_kind;         ///< [[map.stop]]
 extern const toml::TableKind report_kind;       ///< [[map.stop.report]]
 extern const toml::TableKind leg_kind;          ///< [[map.leg]]
 extern const toml::TableKind area_kind;         ///< [[map.area]]
+extern const toml::TableKind group_kind;        ///< [[map.group]]
 extern const toml::TableKind via_kind;          ///< a place in via = [...]
 extern const toml::TableKind layer_kind;        ///< a file in layers = [...]
 extern const toml::TableKind at_kind;           ///< at = { lat, lon }

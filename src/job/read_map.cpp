@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_stops = 1000;  ///< of one map, as legs and areas
 constexpr std::size_t most_colours = 200;
+constexpr std::size_t most_groups = 50;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -280,6 +281,7 @@ void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   const auto stops = table.tables("stop", stop_kind, most_stops);
   const auto legs = table.tables("leg", leg_kind, most_stops);
   const auto areas = table.tables("area", area_kind, most_stops);
+  const auto groups = table.tables("group", group_kind, most_groups);
   if (table.has("stop")) {
     map.stops.clear();
   }
@@ -288,6 +290,12 @@ void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   }
   if (table.has("area")) {
     map.areas.clear();
+  }
+  if (table.has("group")) {
+    map.groups.clear();
+  }
+  for (toml::Table group : groups) {
+    map.groups.push_back(read_group(group));
   }
   for (toml::Table stop : stops) {
     map.stops.push_back(read_stop(stop, reading));

@@ -12,6 +12,7 @@
 #include "map/compose.hpp"
 #include "map/furniture.hpp"
 #include "map/label.hpp"
+#include "map/legend_signs.hpp"
 #include "map/panel.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
@@ -50,10 +51,13 @@ LegendContents possible_contents(const MapInputs& in) {
     c.alternatives = c.alternatives || !stop.readings.empty();
   }
   for (const auto& leg : itinerary.legs) {
-    const std::pair pair{leg.spec.status, leg.spec.mode};
-    if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
+    for (const job::Status status : {leg.spec.status, leg.spec.end_status.value_or(leg.spec.status)}) {
+      const std::pair pair{status, leg.spec.mode};
+      if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
+    }
   }
   std::sort(c.legs.begin(), c.legs.end());
+  add_possible_signs(in, c);
   c.context_area = !itinerary.areas.empty();
   c.lines_are_not_paths = !itinerary.legs.empty();
   c.numbers_are_no_order = itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1;
@@ -72,6 +76,7 @@ LegendContents drawn_contents(const MapInputs& in, const Scene& scene, const Rou
     const route::ResolvedStop& stop = in.route.itinerary.stops[doubt.index];
     (!doubt.to_scale ? c.near_sign : is_unstated(stop) ? c.ring_unstated : c.ring) = true;
   }
+  keep_drawn_signs(in, route, c);
   if (!has("area")) c.area_statuses.clear();
   c.context_area = has("context");
   c.alternatives = !route.readings.empty();

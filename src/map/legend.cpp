@@ -8,6 +8,7 @@
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
 #include "map/legend_rows.hpp"
+#include "map/legend_signs.hpp"
 
 namespace rutter::map {
 namespace {
@@ -81,15 +82,18 @@ Block legend_block(const MapInputs& inputs, const LegendContents& contents, cons
   const TextLook honest{scale.small, furniture.text_color, "legend", false, true};
 
   Block legend;
-  std::vector<LegendRow> rows = legend_rows(inputs, contents, facts.zoom, shaper);
-  if (!rows.empty())
-    append(legend, paragraph("How sure is it?", {scale.heading, furniture.title_color, "heading", true, false}, shaper, inner),
-           0);
-  bool first = true;
-  for (LegendRow& row : rows)
-    append(legend, row_block(std::move(row), body, shaper, inner), std::exchange(first, false) ? 4 * row_gap_pt : row_gap_pt);
+  const TextLook heading{scale.heading, furniture.title_color, "heading", true, false};
+  const auto add_rows = [&](std::string_view title, std::vector<LegendRow> rows) {
+    if (rows.empty()) return;
+    append(legend, paragraph(title, heading, shaper, inner), 4 * row_gap_pt);
+    bool first = true;
+    for (LegendRow& row : rows)
+      append(legend, row_block(std::move(row), body, shaper, inner), std::exchange(first, false) ? 4 * row_gap_pt : row_gap_pt);
+  };
+  add_rows("How sure is it?", legend_rows(inputs, contents, facts.zoom, shaper));
+  add_rows("Groups", group_rows(inputs, contents));
   // The sentences fit the width that the rows take, so that they do not widen the panel.
-  const double measure = rows.empty() ? inner : std::clamp(legend.width_pt, std::min(inner, 110.0), inner);
+  const double measure = legend.nodes.empty() ? inner : std::clamp(legend.width_pt, std::min(inner, 110.0), inner);
   if (contents.lines_are_not_paths)
     append(legend, paragraph(lines_are_not_paths_words, honest, shaper, measure), 4 * row_gap_pt);
   if (contents.numbers_are_no_order)

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include "style/color_text.hpp"
+#include "draw/color_text.hpp"
 #include "style/style.hpp"
 
 namespace rutter::style {
@@ -187,8 +187,8 @@ TEST(ReportLight, AccentComesFromThePalette) {
   ASSERT_TRUE(style);
   const geo::Properties properties = with_status("confirmed");
   EXPECT_EQ(layer_of(*style, "route-legs").color(ColorProperty::line_color, {6, &properties, "LineString", nullptr}),
-            *parse_color("#0072b2"));
-  EXPECT_EQ(style->furniture().note_color, *parse_color("#0072b2"));
+            *draw::parse_color("#0072b2"));
+  EXPECT_EQ(style->furniture().note_color, *draw::parse_color("#0072b2"));
 }
 
 }  // namespace
