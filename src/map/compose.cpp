@@ -113,8 +113,7 @@ class Composer {
   void gather_doubts() {
     for (const DoubtOnPage& doubt : p_.route.doubts) {
       geo::Properties properties = uncertainty_properties(doubt.kind, doubt.status);
-      if (doubt.kind != "context")
-        set_group(properties, p_.inputs.spec, p_.inputs.route.itinerary.stops[doubt.index].spec.group);
+      if (doubt.kind != "context") set_group(properties, p_.inputs, p_.inputs.route.itinerary.stops[doubt.index].spec.group);
       for (LayeredNodes& nodes : uncertainty_symbol(symbols_, properties, doubt.area, doubt.outline))
         append(std::move(nodes.nodes), by_layer_[nodes.layer]);
     }
@@ -127,12 +126,12 @@ class Composer {
       const route::ResolvedLeg& leg = p_.inputs.route.itinerary.legs[on_page.leg];
       const std::string id = fmt::format("leg-{}", leg.number);
       if (!leg.spec.end_status || *leg.spec.end_status == leg.spec.status) {
-        add_leg(on_page, properties_of(p_.inputs.spec, leg, on_page.open_end, false), id);
+        add_leg(on_page, properties_of(p_.inputs, leg, on_page.open_end, false), id);
         continue;
       }
       const auto [way, arrival] = on_page.split_for_end_status();
-      add_leg(way, properties_of(p_.inputs.spec, leg, on_page.open_end, false), id);
-      add_leg(arrival, properties_of(p_.inputs.spec, leg, on_page.open_end, true), id + "-end");
+      add_leg(way, properties_of(p_.inputs, leg, on_page.open_end, false), id);
+      add_leg(arrival, properties_of(p_.inputs, leg, on_page.open_end, true), id + "-end");
     }
   }
 
@@ -178,7 +177,7 @@ class Composer {
     const route::ResolvedStop& stop = p_.inputs.route.itinerary.stops[index];
     const std::string number = p_.inputs.route.itinerary.numbered ? fmt::format("{}?", stop.number) : "?";
     geo::Properties properties = stop_properties(job::Status::none, "alternative", job::Confirms::unstated);
-    set_group(properties, p_.inputs.spec, stop.spec.group);
+    set_group(properties, p_.inputs, stop.spec.group);
     return Group{"", "reading", "", false, 1, stop_symbol(symbols_, properties, at, number, shaper_)};
   }
 
@@ -188,7 +187,7 @@ class Composer {
     const std::string number = p_.inputs.route.itinerary.numbered ? std::to_string(stop.number) : "";
     for (const Marker& m : p_.route.markers)
       if (m.stop == index)
-        append(stop_symbol(symbols_, properties_of(p_.inputs.spec, stop), m.centre, number, shaper_), group.children);
+        append(stop_symbol(symbols_, properties_of(p_.inputs, stop), m.centre, number, shaper_), group.children);
     for (const StopLabel& label : p_.labels.stops)
       if (label.stop == index && stop.known == route::Known::area) group.children.emplace_back(label.text);
     return group;

@@ -16,6 +16,7 @@
 #include "map/panel.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
+#include "map/travel_glyph.hpp"
 #include "map/worldview.hpp"
 #include "style/zoom.hpp"
 
@@ -110,6 +111,8 @@ Occupancy route_occupancy(const MapFrame& frame, const Scene& scene, const Route
   for (const LegOnPage& leg : route.legs)
     for (const auto& line : leg.lines) taken.add_line(line, 2.5);
   const auto square = [](PagePoint p, double r) { return PageBox{p.x, p.y, p.x, p.y}.grown(r); };
+  for (const LegOnPage& leg : route.legs)
+    for (const PagePoint p : leg.glyph_points()) taken.add_box(square(p, travel_glyph_pt / 2));
   for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
     for (const Marker& m : *markers) {
       taken.add_box(square(m.centre, m.radius_pt));

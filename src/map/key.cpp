@@ -56,7 +56,7 @@ class KeyMaker {
   [[nodiscard]] SymbolInput symbols() const { return {inputs_.style, key_zoom, least_type_pt(inputs_.page.is_screen())}; }
 
   [[nodiscard]] geo::Properties properties_of(const route::ResolvedStop& stop) const {
-    return map::properties_of(inputs_.spec, stop);
+    return map::properties_of(inputs_, stop);
   }
 
   [[nodiscard]] double symbol_radius(const route::ResolvedStop& stop) const {

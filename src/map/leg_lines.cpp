@@ -53,15 +53,17 @@ bool coincide(const PageLine& a, const PageLine& b, double ends_pt) {
 enum class Way { other, same, back };
 
 Way way_of(const LegPath& a, const LegPath& b) {
-  if (a.lines.empty() || a.lines.size() != b.lines.size()) return Way::other;
-  const bool same_stops = (a.from == b.from && a.to == b.to) || (a.to && b.to && a.from == *b.to && *a.to == b.from);
-  if (!same_stops && geo::length(a.lines.front()) < least_same_way_pt) return Way::other;
-  bool same = true;
-  bool back = true;
-  const std::size_t last = a.lines.size() - 1;
-  for (std::size_t i = 0; i <= last && (same || back); ++i) {
+  if (!a.to || !b.to || a.lines.size() != b.lines.size()) return Way::other;
+  const bool same_stops = a.from == b.from && *a.to == *b.to;
+  const bool stops_back = a.from == *b.to && *a.to == b.from;
+  // Of stops so near each other that nothing is to be seen between them only the stops themselves tell the direction.
+  if (!same_stops && !stops_back && (a.lines.empty() || geo::length(a.lines.front()) < least_same_way_pt)) return Way::other;
+  bool same = same_stops || !stops_back;
+  bool back = stops_back || !same_stops;
+  const std::size_t count = a.lines.size();
+  for (std::size_t i = 0; i < count && (same || back); ++i) {
     same = same && coincide(a.lines[i], b.lines[i], same_place_pt);
-    back = back && coincide(a.lines[i], reversed(b.lines[last - i]), same_place_pt);
+    back = back && coincide(a.lines[i], reversed(b.lines[count - 1 - i]), same_place_pt);
   }
   return same ? Way::same : back ? Way::back : Way::other;
 }
@@ -142,7 +144,7 @@ PageLine bezier(PagePoint a, PagePoint b, PagePoint c, PagePoint d) {
 void separate_lanes(std::vector<LegPath>& legs, const geo::PageBox& frame) {
   std::vector<bool> done(legs.size(), false);
   for (std::size_t i = 0; i < legs.size(); ++i) {
-    if (done[i] || legs[i].lines.empty()) continue;
+    if (done[i]) continue;
     if (legs[i].lines.size() == 1 && returns_on_itself(legs[i].lines.front())) {
       for (PagePoint& p : legs[i].lines.front() = in_two_lanes(legs[i].lines.front(), lane_width_pt / 2)) p = snapped(p);
       legs[i].lane_pt = lane_width_pt / 2;

@@ -134,7 +134,7 @@ class LegendMaker {
     const auto& stops = inputs_.route.itinerary.stops;
     const auto found = std::find_if(stops.begin(), stops.end(), [](const auto& s) { return s.known == route::Known::near; });
     if (found == stops.end()) return;
-    const geo::Properties properties = properties_of(inputs_.spec, *found);
+    const geo::Properties properties = properties_of(inputs_, *found);
     const PageLine ring = circle_line(stop_radius_pt(symbols_, properties) + near_sign_pt);
     std::vector<draw::Node> sample = flattened(uncertainty_symbol(
         symbols_, grouped(uncertainty_properties("ring", found->status), {&found->spec.group}), {{{{ring}}}}, {ring}));
@@ -227,13 +227,12 @@ class LegendMaker {
     };
     for (const job::Mode mode : contents_.signed_modes) {
       const auto leg = first([&](const route::ResolvedLeg& l) { return l.spec.mode == mode; });
-      add_row(leg_sample(properties_of(inputs_.spec, *leg, false, false), sample_width_pt * 0.42),
-              capitalised(mode_words(mode)));
+      add_row(leg_sample(properties_of(inputs_, *leg, false, false), sample_width_pt * 0.42), capitalised(mode_words(mode)));
     }
     if (!contents_.open_end) return;
     const auto leg = first(
         [&](const route::ResolvedLeg& l) { return !l.to || inputs_.route.itinerary.stops[*l.to].known == route::Known::area; });
-    add_row(leg_sample(properties_of(inputs_.spec, *leg, true, true), {}, true), "Leads to a place that is not stated");
+    add_row(leg_sample(properties_of(inputs_, *leg, true, true), {}, true), "Leads to a place that is not stated");
   }
 
   void add_uncertainty(std::string_view kind, const PageLine& outline, std::string meaning,

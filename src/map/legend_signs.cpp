@@ -42,12 +42,13 @@ std::vector<LegendRow> group_rows(const MapInputs& inputs, const LegendContents&
   for (const std::size_t index : contents.groups) {
     const job::Group& group = inputs.spec.groups[index];
     const auto in_it = [index](const auto& of) { return of.spec.group.index == index; };
+    const draw::Color color = group_color(inputs, index);
     LegendRow row{{}, embedded(group.label)};
     if (std::any_of(itinerary.legs.begin(), itinerary.legs.end(), in_it))
       row.sample.emplace_back(draw::Stroke{{{{-sample_width_pt / 2, 0}, {sample_width_pt / 2, 0}}},
-                                           {group.color, 2, {}, draw::Cap::butt, draw::Join::round}});
+                                           {color, 2, {}, draw::Cap::butt, draw::Join::round}});
     if (std::any_of(itinerary.stops.begin(), itinerary.stops.end(), in_it))
-      row.sample.emplace_back(draw::Circle{{0, 0}, 3.6, group.color, {group.color, 0, {}, draw::Cap::butt, draw::Join::round}});
+      row.sample.emplace_back(draw::Circle{{0, 0}, 3.6, color, {color, 0, {}, draw::Cap::butt, draw::Join::round}});
     rows.push_back(std::move(row));
   }
   return rows;
@@ -57,7 +58,7 @@ void set_sample_group(geo::Properties& properties, const MapInputs& inputs, cons
   if (members.empty()) return;
   if (std::any_of(members.begin(), members.end(), [](const job::GroupUse* use) { return !use->index; })) return;
   const auto same = [&](const job::GroupUse* use) { return use->index == members.front()->index; };
-  if (std::all_of(members.begin(), members.end(), same)) return set_group(properties, inputs.spec, *members.front());
+  if (std::all_of(members.begin(), members.end(), same)) return set_group(properties, inputs, *members.front());
   set_neutral_group(properties, inputs.style.furniture().text_color);
 }
 

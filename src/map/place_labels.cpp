@@ -73,7 +73,7 @@ class Placement : LabelPlacer {
   /// The style's label for a stop: its symbol layer on the route's stops that has a text without a number.
   std::optional<Label> stop_label(std::size_t index, const std::string& text) {
     const route::ResolvedStop& s = stop(index);
-    geo::Properties properties = properties_of(in_.map.spec, s);
+    geo::Properties properties = properties_of(in_.map, s);
     properties.set("label", text);
     const style::Input input{in_.frame.zoom, &properties, "Point", nullptr};
     for (const style::Layer& l : in_.map.style.layers()) {

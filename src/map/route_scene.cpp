@@ -234,7 +234,7 @@ class RouteMaker {
   [[nodiscard]] LegSigns signs_of(const LegOnPage& leg) const {
     const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
     return leg_signs({inputs_.style, frame_.zoom},
-                     properties_of(inputs_.spec, spec, leg.open_end, spec.spec.end_status.has_value()));
+                     properties_of(inputs_, spec, leg.open_end, spec.spec.end_status.has_value()));
   }
 
   void place_marks() {
@@ -307,7 +307,7 @@ class RouteMaker {
     for (const LegPath& leg : paths_)
       for (const PageLine& other : leg.lines)
         for (std::size_t i = 1; i < other.size(); ++i)
-          if (cross(line.front(), line.back(), other[i - 1], other[i]) ||
+          if (cross(own.centre, line.back(), other[i - 1], other[i]) ||
               distance_to_segment(line.back(), other[i - 1], other[i]) < 6)
             cost += 50;
     return cost;
@@ -322,6 +322,13 @@ class RouteMaker {
 };
 
 }  // namespace
+
+std::vector<PagePoint> LegOnPage::glyph_points() const {
+  std::vector<PagePoint> out;
+  for (std::size_t i = 0; i < marks.lines.size(); ++i)
+    if (marks.lines[i].glyph) out.push_back(geo::point_at(lines[i], *marks.lines[i].glyph).point);
+  return out;
+}
 
 std::pair<LegOnPage, LegOnPage> LegOnPage::split_for_end_status() const {
   LegOnPage way = *this;

@@ -21,6 +21,8 @@ struct LegOnPage {
   bool arrives = true;      ///< its end is on the page; false: it leaves the frame, and bears no arrowhead there
   bool open_end = false;    ///< it leads into an area, or nowhere known
   LegMarks marks;           ///< arrowheads and glyphs
+  /// The middles of its aircraft and ships.
+  [[nodiscard]] std::vector<geo::PagePoint> glyph_points() const;
   /// The same line in the two pieces of a leg whose arrival has a status of its own: all but the last third, and that.
   [[nodiscard]] std::pair<LegOnPage, LegOnPage> split_for_end_status() const;
 };

@@ -16,22 +16,21 @@ constexpr std::array<PagePoint, 21> aircraft_half = {
     {{5, 0},        {4.88, 0.28}, {4.5, 0.5},    {3.9, 0.64},  {3, 0.7},      {1.7, 0.72},   {1.25, 0.95},
      {-1.35, 4.45}, {-1.6, 4.62}, {-2.15, 4.62}, {-2.25, 4.5}, {-0.95, 0.95}, {-1.15, 0.72}, {-3.2, 0.52},
      {-3.4, 0.62},  {-4.5, 1.85}, {-4.65, 1.92}, {-5, 1.92},   {-5.05, 1.82}, {-4.5, 0.32},  {-4.7, 0}}};
-constexpr std::array<PagePoint, 13> ship_half = {{{5.2, 0},
-                                                  {4.75, 0.42},
-                                                  {4.1, 0.9},
-                                                  {3.3, 1.34},
-                                                  {2.4, 1.65},
-                                                  {1.4, 1.82},
-                                                  {0, 1.88},
-                                                  {-3.2, 1.84},
-                                                  {-4.1, 1.74},
-                                                  {-4.6, 1.55},
-                                                  {-4.85, 1.25},
-                                                  {-4.95, 0.8},
-                                                  {-5, 0}}};
-// What is cut out of the hull: the bridge, and a hatch before it.
-constexpr std::array<PagePoint, 4> bridge = {{{-3.6, -1.05}, {-2.1, -1.05}, {-2.1, 1.05}, {-3.6, 1.05}}};
-constexpr std::array<PagePoint, 4> hatch = {{{-0.9, -0.85}, {1.9, -0.85}, {1.9, 0.85}, {-0.9, 0.85}}};
+constexpr std::array<PagePoint, 12> ship_half = {{{5.6, 0},
+                                                  {4.9, 0.75},
+                                                  {4.0, 1.4},
+                                                  {3.0, 1.9},
+                                                  {1.8, 2.2},
+                                                  {0.4, 2.3},
+                                                  {-3.6, 2.2},
+                                                  {-4.4, 2.05},
+                                                  {-4.85, 1.7},
+                                                  {-5.0, 1.2},
+                                                  {-5.0, 0.6},
+                                                  {-5.0, 0}}};
+// What is cut out of the hull: the bridge across, and a hatch before it.
+constexpr std::array<PagePoint, 4> bridge = {{{-3.4, -1.35}, {-2.3, -1.35}, {-2.3, 1.35}, {-3.4, 1.35}}};
+constexpr std::array<PagePoint, 4> hatch = {{{0.2, -0.5}, {2.4, -0.5}, {2.4, 0.5}, {0.2, 0.5}}};
 
 /// From the glyph's own plane to the page.
 class Placing {

@@ -60,6 +60,17 @@ TEST(Lanes, LegsOfStopsAtOnePlaceTooButNotThoseThatOnlyMeet) {
   EXPECT_EQ(legs[3].lane_pt, 0) << "through another place";
 }
 
+TEST(Lanes, NeighboursWithNothingBetweenThemHaveLanesByTheirStops) {
+  LegPath there = path(0, 1, {});
+  there.lines.clear();
+  LegPath back = path(1, 0, {});
+  back.lines.clear();
+  std::vector<LegPath> legs{there, back};
+  separate_lanes(legs, frame);
+  EXPECT_EQ(legs[0].lane_pt, lane_width_pt / 2);
+  EXPECT_EQ(legs[1].lane_pt, lane_width_pt / 2);
+}
+
 TEST(Lanes, ALegThatReturnsLeavesRoomBetweenItsHalves) {
   std::vector<LegPath> legs{path(0, 0, {{100, 200}, {200, 220}, {300, 200}, {200, 220}, {100, 200}})};
   separate_lanes(legs, frame);
