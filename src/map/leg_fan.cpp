@@ -14,10 +14,13 @@ using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
 constexpr double turn = 2 * std::numbers::pi;
-constexpr double head_half_width = 0.38;  ///< of its length, as arrowheads are drawn
-constexpr double air_pt = 0.6;            ///< round a head
-constexpr double tail_half_pt = 1.2;      ///< of a line that leaves
-constexpr double stretch_pt = 34;         ///< at most so much of a leg is bent
+constexpr double head_half_width = 0.38;   ///< of its length, as arrowheads are drawn
+constexpr double air_pt = 0.6;             ///< round a head
+constexpr double tail_half_pt = 1.2;       ///< of a line that leaves
+constexpr double least_stretch_pt = 24;    ///< so much of a leg is bent, and more the further it is turned ...
+constexpr double stretch_by_turn_pt = 80;  ///< ... by so much a radian ...
+constexpr double most_stretch_pt = 90;     ///< ... but no more
+constexpr double widest_turn = 40 * std::numbers::pi / 180;
 constexpr double widest_lane_angle = 40 * std::numbers::pi / 180;
 constexpr double least_bend = 0.02;
 
@@ -84,8 +87,14 @@ void unroll(std::vector<End>& ends) {
     if (ends[i].came < ends[i - 1].came) ends[i].came += turn;
 }
 
+void set_head(End& end, double head_pt) {
+  const bool head = end.arrives && head_pt > 0;
+  end.half_width_pt = head ? head_half_width * head_pt + air_pt : tail_half_pt;
+  end.reach_pt = head ? head_pt : 0;
+}
+
+/// The ends in the order that `unroll` gave them.
 void choose_azimuths(std::vector<End>& ends, double radius_pt) {
-  unroll(ends);
   std::vector<double> gaps;
   double sum = 0;
   for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -112,11 +121,12 @@ void choose_azimuths(std::vector<End>& ends, double radius_pt) {
 void bend(LegPath& leg, const End& end, const Cover& cover) {
   PageLine line = from_symbol(leg, end.arrives);
   const double whole = geo::length(line);
-  const double stretch = std::min(stretch_pt, 0.45 * whole);
+  const double turned = std::abs(end.wanted - end.came);
+  const double stretch = std::min({least_stretch_pt + stretch_by_turn_pt * turned, most_stretch_pt, 0.45 * whole});
   const geo::PointOnLine joint = geo::point_at(line, stretch);
   const PagePoint out{std::cos(end.wanted), std::sin(end.wanted)};
   const PagePoint edge = cover.centre + out * cover.radius_pt;
-  const double handle = 0.45 * geo::distance(joint.point, edge);
+  const double handle = 0.4 * geo::distance(joint.point, edge);
   PageLine bent;
   constexpr int steps = 12;
   for (int i = 0; i < steps; ++i) {
@@ -131,33 +141,49 @@ void bend(LegPath& leg, const End& end, const Cover& cover) {
   (end.arrives ? leg.lines.back() : leg.lines.front()) = std::move(bent);
 }
 
-End end_at(const LegPath& leg, std::size_t index, bool arrives, const Cover& cover, double head_pt) {
-  End end{index, arrives, tail_half_pt, 0, 0, 0, false};
-  if (arrives && head_pt > 0) {
-    end.half_width_pt = head_half_width * head_pt + air_pt;
-    end.reach_pt = head_pt;
-  }
+End end_at(const LegPath& leg, std::size_t index, bool arrives, const Cover& cover) {
+  End end{index, arrives, 0, 0, 0, 0, false};
   const PageLine line = from_symbol(leg, arrives);
   const PagePoint seen = line.front() - cover.centre;
   end.came = std::atan2(seen.y, seen.x);
   if (std::abs(leg.lane_pt) > 0.8 * cover.radius_pt) {
-    const PagePoint axis = geo::point_at(line, std::min(stretch_pt, 0.45 * geo::length(line))).tangent;
+    const PagePoint axis = geo::point_at(line, std::min(least_stretch_pt, 0.45 * geo::length(line))).tangent;
     const double ahead = std::atan2(axis.y, axis.x);
-    end.came = ahead + std::clamp(std::remainder(end.came - ahead, turn), -widest_lane_angle, widest_lane_angle);
+    // Of a whole quarter only so much, in the same order: it is led to the edge that it passes.
+    const double aside = std::remainder(end.came - ahead, turn) / (turn / 4);
+    end.came = ahead + std::clamp(aside, -1.0, 1.0) * widest_lane_angle;
     end.beside = true;
   }
   end.came = std::remainder(end.came, turn);
   return end;
 }
 
+/// The ends of legs at one symbol.
+struct Meeting {
+  Cover cover;
+  std::vector<End> ends;
+};
+
+void fan_out(Meeting& meeting, std::vector<LegPath>& legs) {
+  unroll(meeting.ends);
+  double scale = 1;
+  for (const double smaller : {1.0, 0.85, 0.72, 0.6}) {
+    scale = smaller;
+    for (End& end : meeting.ends) set_head(end, legs[end.leg].head_pt * scale);
+    choose_azimuths(meeting.ends, meeting.cover.radius_pt);
+    if (std::all_of(meeting.ends.begin(), meeting.ends.end(),
+                    [](const End& end) { return std::abs(end.wanted - end.came) <= widest_turn; }))
+      break;
+  }
+  for (const End& end : meeting.ends) {
+    if (end.arrives) legs[end.leg].head_pt *= scale;
+    if (end.beside || std::abs(end.wanted - end.came) > least_bend) bend(legs[end.leg], end, meeting.cover);
+  }
+}
+
 }  // namespace
 
-void fan_ends(std::vector<LegPath>& legs, const std::vector<std::optional<Cover>>& covers, const std::vector<double>& head_pt,
-              const std::vector<bool>& fanned) {
-  struct Meeting {
-    Cover cover;
-    std::vector<End> ends;
-  };
+void fan_ends(std::vector<LegPath>& legs, const std::vector<std::optional<Cover>>& covers, const std::vector<bool>& fanned) {
   std::vector<Meeting> meetings;
   const auto add = [&](std::size_t index, bool arrives, const std::optional<Cover>& cover) {
     if (!cover) return;
@@ -165,19 +191,15 @@ void fan_ends(std::vector<LegPath>& legs, const std::vector<std::optional<Cover>
       return geo::distance(m.cover.centre, cover->centre) < 0.5 && m.cover.radius_pt == cover->radius_pt;
     });
     if (found == meetings.end()) found = meetings.insert(meetings.end(), {*cover, {}});
-    found->ends.push_back(end_at(legs[index], index, arrives, *cover, head_pt[index]));
+    found->ends.push_back(end_at(legs[index], index, arrives, *cover));
   };
   for (std::size_t i = 0; i < legs.size(); ++i) {
     if (!fanned[i] || legs[i].lines.empty()) continue;
     if (legs[i].starts_at_place) add(i, false, covers[legs[i].from]);
     if (legs[i].ends_at_place && legs[i].to) add(i, true, covers[*legs[i].to]);
   }
-  for (Meeting& meeting : meetings) {
-    if (meeting.ends.size() < 2) continue;
-    choose_azimuths(meeting.ends, meeting.cover.radius_pt);
-    for (const End& end : meeting.ends)
-      if (end.beside || std::abs(end.wanted - end.came) > least_bend) bend(legs[end.leg], end, meeting.cover);
-  }
+  for (Meeting& meeting : meetings)
+    if (meeting.ends.size() > 1 || meeting.ends.front().beside) fan_out(meeting, legs);
 }
 
 }  // namespace rutter::map

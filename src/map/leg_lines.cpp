@@ -17,10 +17,11 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double same_place_pt = 2;
 constexpr double same_way_pt = 3;
+constexpr double long_way_pt = 60;       ///< of legs longer than this those are taken together that lie ...
+constexpr double as_one_at_ends_pt = 7;  ///< ... as near each other at their ends
+constexpr double as_one_between_pt = 5;  ///< ... and between
 constexpr double least_same_way_pt = 12;
 constexpr double widest_bundle_pt = 48;
-constexpr double edge_gap_pt = 6;    ///< less room between two symbols is bridged by an arc
-constexpr double arc_height_pt = 9;  ///< of that arc over the symbols' edges
 constexpr double loop_reach_pt = 17;
 
 PagePoint towards(double angle) {
@@ -41,12 +42,16 @@ bool near(PagePoint a, PagePoint b, double pt) {
 }
 
 /// Whether two lines lie on each other from end to end, in the same direction.
-bool coincide(const PageLine& a, const PageLine& b, double ends_pt) {
-  if (!near(a.front(), b.front(), ends_pt) || !near(a.back(), b.back(), ends_pt)) return false;
+bool coincide(const PageLine& a, const PageLine& b) {
+  if (!near(a.front(), b.front(), as_one_at_ends_pt) || !near(a.back(), b.back(), as_one_at_ends_pt)) return false;
   const double whole_a = geo::length(a);
   const double whole_b = geo::length(b);
+  const bool is_long = whole_a > long_way_pt;
+  if (!is_long && (!near(a.front(), b.front(), same_place_pt) || !near(a.back(), b.back(), same_place_pt))) return false;
   for (const double share : {0.25, 0.5, 0.75})
-    if (!near(geo::point_at(a, whole_a * share).point, geo::point_at(b, whole_b * share).point, same_way_pt)) return false;
+    if (!near(geo::point_at(a, whole_a * share).point, geo::point_at(b, whole_b * share).point,
+              is_long ? as_one_between_pt : same_way_pt))
+      return false;
   return true;
 }
 
@@ -62,8 +67,8 @@ Way way_of(const LegPath& a, const LegPath& b) {
   bool back = stops_back || !same_stops;
   const std::size_t count = a.lines.size();
   for (std::size_t i = 0; i < count && (same || back); ++i) {
-    same = same && coincide(a.lines[i], b.lines[i], same_place_pt);
-    back = back && coincide(a.lines[i], reversed(b.lines[count - 1 - i]), same_place_pt);
+    same = same && coincide(a.lines[i], b.lines[i]);
+    back = back && coincide(a.lines[i], reversed(b.lines[count - 1 - i]));
   }
   return same ? Way::same : back ? Way::back : Way::other;
 }
@@ -101,6 +106,39 @@ void move_aside(LegPath& leg, double lane_pt, const geo::PageBox& frame) {
     for (PageLine& part : geo::clip_line(aside, frame)) moved.push_back(std::move(part));
   }
   leg.lines = std::move(moved);
+}
+
+/// A leg of several that take the same way.
+struct Member {
+  std::size_t leg = 0;
+  bool back = false;    ///< against the direction of the first
+  double right_pt = 0;  ///< how far it lies to the right of the first
+};
+
+/// How far the middle of b lies to the right of a's, as a goes.
+double to_the_right(const LegPath& a, const LegPath& b) {
+  if (a.lines.empty()) return 0;
+  const geo::PointOnLine middle = geo::middle_of(a.lines.front());
+  const PagePoint aside = geo::middle_of(b.lines.size() == 1 ? b.lines.front() : a.lines.front()).point - middle.point;
+  return middle.tangent.x * aside.y - middle.tangent.y * aside.x;
+}
+
+/// From left to right of the first one's direction: as they lie, and of those that lie on each other first those that come
+/// back, then those that go with it.
+void into_lanes(std::vector<LegPath>& legs, std::vector<Member> members, const geo::PageBox& frame) {
+  std::stable_sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+    const long at_a = std::lround(a.right_pt);
+    const long at_b = std::lround(b.right_pt);
+    return at_a != at_b ? at_a < at_b : a.back && !b.back;
+  });
+  const double between = static_cast<double>(members.size() - 1);
+  const double width = std::min(lane_width_pt, widest_bundle_pt / between);
+  for (std::size_t k = 0; k < members.size(); ++k) {
+    const double wanted = (static_cast<double>(k) - between / 2) * width;
+    LegPath& leg = legs[members[k].leg];
+    leg.slot = k;
+    move_aside(leg, members[k].back ? -wanted : wanted, frame);
+  }
 }
 
 /// The line without all that comes after it first enters the circle for good, seen from its beginning.
@@ -150,25 +188,15 @@ void separate_lanes(std::vector<LegPath>& legs, const geo::PageBox& frame) {
       legs[i].lane_pt = lane_width_pt / 2;
       continue;
     }
-    // From left to right of the first one's direction: those that come back, then those that go with it.
-    std::vector<std::size_t> back;
-    std::vector<std::size_t> same{i};
+    std::vector<Member> members{{i, false, 0}};
     for (std::size_t j = i + 1; j < legs.size(); ++j) {
       if (done[j]) continue;
       const Way way = way_of(legs[i], legs[j]);
       if (way == Way::other) continue;
-      (way == Way::back ? back : same).push_back(j);
+      members.push_back({j, way == Way::back, to_the_right(legs[i], legs[j])});
       done[j] = true;
     }
-    const std::size_t count = back.size() + same.size();
-    if (count == 1) continue;
-    const double width = std::min(lane_width_pt, widest_bundle_pt / static_cast<double>(count - 1));
-    const auto lane = [&](std::size_t k) { return (static_cast<double>(k) - static_cast<double>(count - 1) / 2) * width; };
-    for (std::size_t k = 0; k < count; ++k) {
-      LegPath& leg = legs[k < back.size() ? back[k] : same[k - back.size()]];
-      leg.slot = k;
-      move_aside(leg, k < back.size() ? -lane(k) : lane(k), frame);
-    }
+    if (members.size() > 1) into_lanes(legs, std::move(members), frame);
   }
 }
 
@@ -181,20 +209,14 @@ void trim_ends(LegPath& leg, const std::vector<std::optional<Cover>>& covers) {
   std::erase_if(leg.lines, [](const PageLine& line) { return line.size() < 2; });
 }
 
-PageLine short_way(const Cover& from, const Cover& to, PagePoint inside, double lane_pt) {
+PageLine short_way(const Cover& from, const Cover& to, double height_pt) {
   const PagePoint way = to.centre - from.centre;
   const double apart = std::hypot(way.x, way.y);
   if (apart == 0) return {};
+  if (height_pt == 0) return geo::trim_line({from.centre, to.centre}, from.radius_pt, to.radius_pt);
   const PagePoint right{-way.y / apart, way.x / apart};
-  if (apart - from.radius_pt - to.radius_pt >= edge_gap_pt) {
-    PageLine line = geo::offset_line({from.centre, to.centre}, lane_pt);
-    line = outside_circle(reversed(outside_circle(reversed(std::move(line)), from)), to);
-    return line;
-  }
-  const PagePoint middle = (from.centre + to.centre) * 0.5;
-  const double side = (middle.x - inside.x) * right.x + (middle.y - inside.y) * right.y < 0 ? -1 : 1;
-  const double height = std::max(from.radius_pt, to.radius_pt) + arc_height_pt + std::abs(lane_pt) + side * lane_pt;
-  const PagePoint top = middle + right * (side * height);
+  const double reach = std::copysign(std::max(from.radius_pt, to.radius_pt), height_pt) + height_pt;
+  const PagePoint top = (from.centre + to.centre) * 0.5 + right * reach;
   const auto edge = [&](const Cover& c) { return c.centre + towards(angle_of(top - c.centre)) * c.radius_pt; };
   const PagePoint a = edge(from);
   const PagePoint d = edge(to);

@@ -18,6 +18,7 @@ struct LegPath {
   bool ends_at_place = false;
   double lane_pt = 0;    ///< how far it lies to the right of the way, because others take the same way
   std::size_t slot = 0;  ///< its place among those, from 0
+  double head_pt = 0;    ///< length of its arrowhead, 0 for none; less once it stands among many
 };
 
 /// What stands at a stop's place and hides the ends of legs: its marker, or the dot of a marker that was moved.
@@ -31,9 +32,9 @@ inline constexpr double lane_width_pt = 6;
 
 /// Legs that take the same way, there or back, are moved aside into lanes, each to the right of its own direction first, so
 /// that there and back read like a road; a leg that returns the way it came is laid into two lanes with a turn between them.
-/// Two legs take the same way when they join the same two stops (or begin and end together and are longer than a dozen points)
-/// and lie within 3 pt of each other at their quarters. Lanes get narrower when there are more than eight. What leaves `frame`
-/// is cut.
+/// Two legs take the same way when they join the same two stops and lie within 3 pt of each other at their quarters, or when
+/// they are long and so near each other that they would be drawn as one. Lanes get narrower when there are more than eight.
+/// What leaves `frame` is cut.
 void separate_lanes(std::vector<LegPath>& legs, const geo::PageBox& frame);
 
 /// Takes away what the symbols at their ends hide: a leg begins and ends on the circle. `covers`: by stop.
@@ -41,14 +42,13 @@ void trim_ends(LegPath& leg, const std::vector<std::optional<Cover>>& covers);
 
 /// Where several legs meet one symbol, their last stretches are bent so that they meet its edge at different points, far
 /// enough apart for their heads: the azimuths nearest to those they came with (least squares, by pooling adjacent violators:
-/// Ayer et al. 1955) that keep the distance. `head_pt`: length of each leg's arrowhead, 0 for none; `fanned`: whether a leg
-/// takes part.
-void fan_ends(std::vector<LegPath>& legs, const std::vector<std::optional<Cover>>& covers, const std::vector<double>& head_pt,
-              const std::vector<bool>& fanned);
+/// Ayer et al. 1955) that keep the distance. Where that turns a leg by more than 40 degrees, heads get smaller, to three fifths
+/// at least. `fanned`: whether a leg takes part.
+void fan_ends(std::vector<LegPath>& legs, const std::vector<std::optional<Cover>>& covers, const std::vector<bool>& fanned);
 
-/// A leg between symbols that stand close together: straight from edge to edge, or, with little room between them, an arc that
-/// bulges away from `inside`. `lane_pt` moves it to the right of its direction.
-[[nodiscard]] geo::Line<geo::PagePoint> short_way(const Cover& from, const Cover& to, geo::PagePoint inside, double lane_pt);
+/// A leg between symbols that stand close together, from edge to edge: straight (then empty when they touch), or an arc whose
+/// top lies `height_pt` to the right of its direction beyond the larger symbol (to the left where negative).
+[[nodiscard]] geo::Line<geo::PagePoint> short_way(const Cover& from, const Cover& to, double height_pt);
 
 /// A leg that returns to where it began and goes nowhere that could be seen: a small loop at a symbol's edge, outwards in the
 /// direction of `angle` (radians, clockwise on the page from the right).

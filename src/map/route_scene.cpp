@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "geo/page_line.hpp"
 #include "geo/page_polygon.hpp"
@@ -186,16 +187,15 @@ class RouteMaker {
 
   void arrange_legs() {
     const std::vector<std::optional<Cover>> ends = covers();
-    std::vector<double> heads;
     std::vector<bool> fanned;
     for (std::size_t i = 0; i < paths_.size(); ++i) {
       trim_ends(paths_[i], ends);
-      heads.push_back(out_.legs[i].arrives ? signs_of(out_.legs[i]).head_pt : 0);
+      paths_[i].head_pt = out_.legs[i].arrives ? signs_of(out_.legs[i]).head_pt : 0;
       const bool seen = drawn_length(paths_[i]) >= least_leg_pt;
       if (!seen && paths_[i].to) join_markers(paths_[i]);
       fanned.push_back(seen);
     }
-    fan_ends(paths_, ends, heads, fanned);
+    fan_ends(paths_, ends, fanned);
     for (std::size_t i = 0; i < paths_.size(); ++i) out_.legs[i].lines = paths_[i].lines;
   }
 
@@ -211,10 +211,49 @@ class RouteMaker {
     const Marker* a = marker_of(leg.from);
     const Marker* b = marker_of(*leg.to);
     if (a == nullptr || b == nullptr) return;
-    const Cover from{a->centre, a->radius_pt + 1};
-    PageLine line =
-        a == b ? loop_at(*a) : short_way(from, {b->centre, b->radius_pt + 1}, (a->point + b->point) * 0.5, leg.lane_pt);
-    if (line.size() >= 2) leg.lines = {std::move(line)};
+    std::vector<PageLine> rest = std::exchange(leg.lines, {});  // no obstacle to itself
+    PageLine line = a == b ? loop_at(*a) : way_between(*a, *b);
+    if (line.size() >= 2) rest = {std::move(line)};
+    leg.lines = std::move(rest);
+  }
+
+  /// Straight where that is long enough to be seen and crosses nothing, else the best of some arcs.
+  [[nodiscard]] PageLine way_between(const Marker& a, const Marker& b) const {
+    PageLine best;
+    double least = 0;
+    for (const double height : {0.0, 8.0, -8.0, 16.0, -16.0, 28.0, -28.0, 44.0, -44.0, 64.0, -64.0}) {
+      PageLine line = short_way({a.centre, a.radius_pt + 1}, {b.centre, b.radius_pt + 1}, height);
+      if (line.size() < 2) continue;
+      const double length = geo::length(line);
+      const double cost = length + (length < least_leg_pt ? 100 : 0) + way_cost(line, a, b);
+      if (!best.empty() && cost >= least) continue;
+      best = std::move(line);
+      least = cost;
+    }
+    return best;
+  }
+
+  /// What a way between two markers runs into: other markers, leaders and dots, other legs.
+  [[nodiscard]] double way_cost(const PageLine& line, const Marker& a, const Marker& b) const {
+    double cost = 0;
+    for (const PagePoint p : line)
+      if (!frame_.layout.map.grown(-4).contains(p)) cost += 100;
+    for (const std::vector<Marker>* markers : {&out_.markers, &out_.readings})
+      for (const Marker& m : *markers) {
+        if (&m != &a && &m != &b && geo::distance_to(line, m.centre) < m.radius_pt + 3) cost += 300;
+        if (!m.moved) continue;
+        if (geo::distance_to(line, m.point) < 4) cost += 30;
+        for (std::size_t i = 1; i < line.size(); ++i)
+          if (cross(m.point, m.centre, line[i - 1], line[i])) cost += 150;
+      }
+    for (const LegPath& leg : paths_)
+      for (const PageLine& other : leg.lines) {
+        if (geo::distance_to(other, geo::middle_of(line).point) < 5) cost += 120;
+        for (std::size_t i = 1; i < other.size(); ++i)
+          for (std::size_t j = 1; j < line.size(); ++j)
+            if (cross(other[i - 1], other[i], line[j - 1], line[j])) cost += 25;
+      }
+    return cost;
   }
 
   [[nodiscard]] PageLine loop_at(const Marker& marker) const {
@@ -241,7 +280,9 @@ class RouteMaker {
     std::vector<MarkedLeg> marked;
     for (std::size_t i = 0; i < out_.legs.size(); ++i) {
       const LegOnPage& leg = out_.legs[i];
-      marked.push_back({&leg.lines, signs_of(leg), leg.arrives, leg.open_end, paths_[i].slot});
+      LegSigns signs = signs_of(leg);
+      if (!leg.to_unknown) signs.head_pt = paths_[i].head_pt;
+      marked.push_back({&leg.lines, signs, leg.arrives, leg.open_end, paths_[i].slot});
     }
     std::vector<Marker> symbols = out_.markers;
     symbols.insert(symbols.end(), out_.readings.begin(), out_.readings.end());

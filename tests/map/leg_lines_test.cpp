@@ -52,12 +52,20 @@ TEST(Lanes, SeveralReportsOfOneWayLieSideBySide) {
 
 TEST(Lanes, LegsOfStopsAtOnePlaceTooButNotThoseThatOnlyMeet) {
   std::vector<LegPath> legs{path(0, 1, {{100, 100}, {300, 100}}), path(2, 1, {{100.5, 100}, {300, 100}}),
-                            path(0, 3, {{100, 100}, {300, 130}}), path(4, 1, {{100, 100}, {200, 110}, {300, 100}})};
+                            path(0, 3, {{100, 100}, {300, 130}}), path(4, 1, {{100, 100}, {200, 112}, {300, 100}})};
   separate_lanes(legs, frame);
   EXPECT_NE(legs[0].lane_pt, 0);
   EXPECT_EQ(legs[1].lane_pt, -legs[0].lane_pt);
   EXPECT_EQ(legs[2].lane_pt, 0);
   EXPECT_EQ(legs[3].lane_pt, 0) << "through another place";
+}
+
+TEST(Lanes, LongLegsThatWouldBeDrawnAsOneLieInTheOrderInWhichTheyBegin) {
+  std::vector<LegPath> legs{path(0, 1, {{100, 100}, {300, 100}}), path(2, 1, {{100, 104}, {300, 100}}),
+                            path(3, 1, {{100, 97}, {300, 100}})};
+  separate_lanes(legs, frame);
+  EXPECT_LT(legs[2].lane_pt, legs[0].lane_pt);
+  EXPECT_LT(legs[0].lane_pt, legs[1].lane_pt);
 }
 
 TEST(Lanes, NeighboursWithNothingBetweenThemHaveLanesByTheirStops) {
@@ -112,21 +120,23 @@ double azimuth(const Cover& at, PagePoint p) {
 
 TEST(Fan, HeadsOfLegsFromOneSideDoNotOverlap) {
   const Cover at{{300, 200}, 8};
-  constexpr double head = 7;
   std::vector<LegPath> legs;
   std::vector<std::optional<Cover>> covers{at};
   for (int i = 0; i < 5; ++i) {
     const PagePoint far{80, 190 + 5.0 * i};
     legs.push_back(path(covers.size(), 0, {far, at.centre}));
+    legs.back().head_pt = 7;
     covers.emplace_back(Cover{far, 1});
   }
   for (LegPath& leg : legs) trim_ends(leg, covers);
-  fan_ends(legs, covers, std::vector<double>(5, head), std::vector<bool>(5, true));
+  fan_ends(legs, covers, std::vector<bool>(5, true));
   for (std::size_t i = 0; i < legs.size(); ++i) {
     const PageLine& line = legs[i].lines[0];
     EXPECT_NEAR(geo::distance(line.back(), at.centre), at.radius_pt, 0.02) << "on the edge";
     EXPECT_EQ(line.front(), legs[i].lines[0].front());
     const double whole = geo::length(line);
+    const double head = legs[i].head_pt;
+    EXPECT_GE(head, 0.6 * 7);
     for (std::size_t j = 0; j < i; ++j) {
       const PageLine& other = legs[j].lines[0];
       for (const double back : {0.0, head / 2, head}) {
@@ -142,13 +152,46 @@ TEST(Fan, HeadsOfLegsFromOneSideDoNotOverlap) {
   }
 }
 
+TEST(Fan, LanesBesideADotAreLedToItInTheirOrder) {
+  const Cover dot{{300, 200}, 2.6};
+  std::vector<std::optional<Cover>> covers{dot, Cover{{100, 200}, 8}};
+  std::vector<LegPath> legs;
+  for (int i = 0; i < 4; ++i) legs.push_back(path(1, 0, {{100, 200}, {300, 200}}));
+  separate_lanes(legs, frame);
+  for (LegPath& leg : legs) {
+    trim_ends(leg, covers);
+    leg.head_pt = 7;
+  }
+  fan_ends(legs, covers, std::vector<bool>(4, true));
+  for (std::size_t i = 0; i < legs.size(); ++i) {
+    const PageLine& line = legs[i].lines.at(0);
+    EXPECT_NEAR(geo::distance(line.back(), dot.centre), dot.radius_pt, 0.02);
+    // Lanes go from left to right, which is downwards here, and none crosses another.
+    for (std::size_t j = 0; j < i; ++j)
+      for (double back = 0; back < 100; back += 2)
+        EXPECT_GT(geo::point_at(line, geo::length(line) - back).point.y,
+                  geo::point_at(legs[j].lines[0], geo::length(legs[j].lines[0]) - back).point.y);
+  }
+}
+
+TEST(Fan, ALaneAloneAtItsDotIsLedToItToo) {
+  LegPath leg = path(0, 1, {{100, 210}, {300, 210}});
+  leg.lane_pt = 10;
+  std::vector<LegPath> legs{leg};
+  const std::vector<std::optional<Cover>> covers{Cover{{100, 200}, 2.6}, std::nullopt};
+  trim_ends(legs[0], covers);
+  fan_ends(legs, covers, {true});
+  EXPECT_NEAR(geo::distance(legs[0].lines[0].front(), {100, 200}), 2.6, 0.02);
+}
+
 TEST(Fan, LegsFarApartStayAsTheyAre) {
   const Cover at{{300, 200}, 8};
   std::vector<std::optional<Cover>> covers{at, Cover{{100, 200}, 5}, Cover{{300, 50}, 5}};
   std::vector<LegPath> legs{path(1, 0, {{100, 200}, {300, 200}}), path(2, 0, {{300, 50}, {300, 200}})};
   for (LegPath& leg : legs) trim_ends(leg, covers);
   const std::vector<LegPath> before = legs;
-  fan_ends(legs, covers, {7, 7}, {true, true});
+  legs[0].head_pt = legs[1].head_pt = 7;
+  fan_ends(legs, covers, {true, true});
   for (std::size_t i = 0; i < legs.size(); ++i) EXPECT_EQ(legs[i].lines, before[i].lines);
 }
 
@@ -161,24 +204,24 @@ TEST(Fan, MoreLegsThanTheEdgeHasRoomForAreSpreadAllRound) {
     legs.push_back(path(covers.size() - 1, 0, {{100, 150.0 + i}, at.centre}));
   }
   for (LegPath& leg : legs) trim_ends(leg, covers);
-  fan_ends(legs, covers, std::vector<double>(30, 7.0), std::vector<bool>(30, true));
+  for (LegPath& leg : legs) leg.head_pt = 7;
+  fan_ends(legs, covers, std::vector<bool>(30, true));
   for (const LegPath& leg : legs)
     for (const PagePoint p : leg.lines.at(0)) EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
 }
 
-TEST(ShortWays, AreStraightWithRoomAndAnArcOutwardsWithout) {
-  const PageLine straight = short_way({{100, 100}, 8}, {{140, 100}, 8}, {120, 130}, 0);
-  ASSERT_GE(straight.size(), 2U);
-  EXPECT_NEAR(geo::length(straight), 24, 0.1);
+TEST(ShortWays, AreStraightOrArcs) {
   const Cover a{{100, 100}, 8};
-  const Cover b{{118, 100}, 8};
-  const PageLine arc = short_way(a, b, {109, 130}, 0);
-  EXPECT_NEAR(geo::distance(arc.front(), a.centre), 8, 0.02);
-  EXPECT_NEAR(geo::distance(arc.back(), b.centre), 8, 0.02);
-  EXPECT_LT(geo::middle_of(arc).point.y, 90) << "away from the inside";
-  EXPECT_GT(geo::length(arc), 12) << "long enough for a head";
-  const PageLine back = short_way(b, a, {109, 130}, lane_width_pt / 2);
-  EXPECT_GT(std::abs(geo::middle_of(back).point.y - geo::middle_of(short_way(a, b, {109, 130}, lane_width_pt / 2)).point.y), 3);
+  const Cover b{{140, 100}, 8};
+  EXPECT_NEAR(geo::length(short_way(a, b, 0)), 24, 0.1);
+  EXPECT_TRUE(short_way(a, {{110, 100}, 8}, 0).empty()) << "they touch";
+  for (const double height : {8.0, -8.0}) {
+    const PageLine arc = short_way(a, {{118, 100}, 8}, height);
+    EXPECT_NEAR(geo::distance(arc.front(), a.centre), 8, 0.02);
+    EXPECT_NEAR(geo::distance(arc.back(), {118, 100}), 8, 0.02);
+    EXPECT_GT((geo::middle_of(arc).point.y - 100) * height / 8, 10) << "eastwards the right hand is below";
+    EXPECT_GT(geo::length(arc), 12) << "long enough for a head";
+  }
 }
 
 TEST(ShortWays, ALoopBeginsAndEndsAtTheEdge) {

@@ -34,8 +34,8 @@ using draw::luminance;
 class ShippedStyle : public ::testing::TestWithParam<std::string> {};
 
 INSTANTIATE_TEST_SUITE_P(All, ShippedStyle, ::testing::Values("report-light", "report-dark", "print-mono", "humanitarian"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& tested) {
+                           std::string name = tested.param;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
@@ -219,8 +219,8 @@ TEST_P(ShippedStyle, LegsAreSeenOnLandAndWaterAndTheirColoursByAllEyes) {
     for (const draw::Color& ground : {water, land}) EXPECT_GE(contrast(color, ground), 3) << status;
     for (const std::string& other : statuses) {
       const draw::Color second = leg_color(style, with_status(other));
-      if (!(second == color))
-        EXPECT_GE(draw::distance_for_all_eyes(color, second), draw::told_apart_distance) << status << other;
+      if (second == color) continue;
+      EXPECT_GE(draw::distance_for_all_eyes(color, second), draw::told_apart_distance) << status << " and " << other;
     }
   }
 }
