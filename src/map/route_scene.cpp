@@ -9,6 +9,7 @@
 #include "geo/page_polygon.hpp"
 #include "map/groups.hpp"
 #include "map/leg_lines.hpp"
+#include "map/marker_ways.hpp"
 #include "map/occupancy.hpp"
 #include "map/symbols.hpp"
 
@@ -19,19 +20,15 @@ using geo::LonLat;
 using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
-constexpr double least_leg_pt = 12;
 constexpr double small_ring_pt = 3;
 constexpr double least_ring_pt = place_dot_radius_pt + 1.5;
 constexpr double told_apart_pt = 2 * place_dot_radius_pt;
-constexpr double stub_pt = 24;
 constexpr double stub_room_pt = 6;
-constexpr double stub_room_wanted_pt = 30;  ///< between its end and other legs
-constexpr int stub_directions = 24;
 
 class RouteMaker {
  public:
   RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector)
-      : inputs_(inputs), frame_(frame), projector_(projector), route_(inputs.route) {}
+      : inputs_(inputs), frame_(frame), projector_(projector), route_(inputs.route), ways_(inputs, frame, out_, paths_) {}
 
   RouteScene make() {
     for (const route::TracedLeg& leg : route_.legs) add_leg(leg);
@@ -39,8 +36,10 @@ class RouteMaker {
     add_markers();
     add_doubts();
     arrange_legs();
-    for (std::size_t i = 0; i < paths_.size(); ++i)
-      if (out_.legs[i].to_unknown) add_stub(i);
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      const Marker* marker = out_.legs[i].to_unknown ? marker_of(paths_[i].from) : nullptr;
+      if (marker != nullptr) out_.legs[i].lines = paths_[i].lines = {ways_.out_of(*marker)};
+    }
     place_marks();
     return std::move(out_);
   }
@@ -212,62 +211,9 @@ class RouteMaker {
     const Marker* b = marker_of(*leg.to);
     if (a == nullptr || b == nullptr) return;
     std::vector<PageLine> rest = std::exchange(leg.lines, {});  // no obstacle to itself
-    PageLine line = a == b ? loop_at(*a) : way_between(*a, *b);
+    PageLine line = a == b ? ways_.loop_at(*a) : ways_.between(*a, *b);
     if (line.size() >= 2) rest = {std::move(line)};
     leg.lines = std::move(rest);
-  }
-
-  /// Straight where that is long enough to be seen and crosses nothing, else the best of some arcs.
-  [[nodiscard]] PageLine way_between(const Marker& a, const Marker& b) const {
-    PageLine best;
-    double least = 0;
-    for (const double height : {0.0, 8.0, -8.0, 16.0, -16.0, 28.0, -28.0, 44.0, -44.0, 64.0, -64.0}) {
-      PageLine line = short_way({a.centre, a.radius_pt + 1}, {b.centre, b.radius_pt + 1}, height);
-      if (line.size() < 2) continue;
-      const double length = geo::length(line);
-      const double cost = length + (length < least_leg_pt ? 100 : 0) + way_cost(line, a, b);
-      if (!best.empty() && cost >= least) continue;
-      best = std::move(line);
-      least = cost;
-    }
-    return best;
-  }
-
-  /// What a way between two markers runs into: other markers, leaders and dots, other legs.
-  [[nodiscard]] double way_cost(const PageLine& line, const Marker& a, const Marker& b) const {
-    double cost = 0;
-    for (const PagePoint p : line)
-      if (!frame_.layout.map.grown(-4).contains(p)) cost += 100;
-    for (const std::vector<Marker>* markers : {&out_.markers, &out_.readings})
-      for (const Marker& m : *markers) {
-        if (&m != &a && &m != &b && geo::distance_to(line, m.centre) < m.radius_pt + 3) cost += 300;
-        if (!m.moved) continue;
-        if (geo::distance_to(line, m.point) < 4) cost += 30;
-        for (std::size_t i = 1; i < line.size(); ++i)
-          if (cross(m.point, m.centre, line[i - 1], line[i])) cost += 150;
-      }
-    for (const LegPath& leg : paths_)
-      for (const PageLine& other : leg.lines) {
-        if (geo::distance_to(other, geo::middle_of(line).point) < 5) cost += 120;
-        for (std::size_t i = 1; i < other.size(); ++i)
-          for (std::size_t j = 1; j < line.size(); ++j)
-            if (cross(other[i - 1], other[i], line[j - 1], line[j])) cost += 25;
-      }
-    return cost;
-  }
-
-  [[nodiscard]] PageLine loop_at(const Marker& marker) const {
-    PageLine best;
-    double least = 0;
-    for (int i = 0; i < stub_directions; ++i) {
-      const double angle = 2 * std::numbers::pi * i / stub_directions - std::numbers::pi / 2;
-      PageLine loop = small_loop({marker.centre, marker.radius_pt + 1}, angle);
-      const double cost = way_out_cost(marker, {marker.centre, loop[loop.size() / 2]});
-      if (!best.empty() && cost >= least) continue;
-      best = std::move(loop);
-      least = cost;
-    }
-    return best;
   }
 
   [[nodiscard]] LegSigns signs_of(const LegOnPage& leg) const {
@@ -290,76 +236,13 @@ class RouteMaker {
     for (std::size_t i = 0; i < out_.legs.size(); ++i) out_.legs[i].marks = std::move(marks[i]);
   }
 
-  /// A leg to a place nobody states: a short arrow from the marker where there is most room, outwards from its cluster.
-  void add_stub(std::size_t leg) {
-    const Marker* marker = marker_of(paths_[leg].from);
-    if (marker == nullptr) return;
-    PageLine best;
-    double least = 0;
-    for (int i = 0; i < stub_directions; ++i) {
-      const double angle = 2 * std::numbers::pi * i / stub_directions - std::numbers::pi / 2;
-      const PagePoint direction{std::cos(angle), std::sin(angle)};
-      if (std::abs(direction.x) > 0.9) continue;  // that is where the stop's name stands best
-      const PageLine line{snapped(marker->centre + direction * (marker->radius_pt + 1)),
-                          snapped(marker->centre + direction * (marker->radius_pt + 1 + stub_pt))};
-      const double cost = way_out_cost(*marker, line);
-      if (best.empty() || cost < least) {
-        best = line;
-        least = cost;
-      }
-    }
-    paths_[leg].lines = {best};
-    out_.legs[leg].lines = {best};
-  }
-
-  /// How badly a short line away from a marker would stand: outwards from its cluster is best, where nothing else is.
-  [[nodiscard]] double way_out_cost(const Marker& marker, const PageLine& line) const {
-    const PagePoint out = marker.centre - marker.point;
-    const PagePoint way = line.back() - line.front();
-    const double far = std::hypot(out.x, out.y) * std::hypot(way.x, way.y);
-    const double turn = far > 0 ? 1 - (out.x * way.x + out.y * way.y) / far : 0;
-    return turn * 30 + stub_cost(line, marker);
-  }
-
-  /// Where a marker's name will stand best: level beside it, on the side away from its cluster.
-  [[nodiscard]] geo::PageBox name_room(const Marker& m) const {
-    constexpr double letter_pt = 4.6;
-    const double width = letter_pt * static_cast<double>(route_.itinerary.stops[m.stop].label.size());
-    const bool left = m.centre.x < m.point.x;
-    const double near = m.centre.x + (left ? -m.radius_pt : m.radius_pt);
-    return {left ? near - width : near, m.centre.y - 5, left ? near : near + width, m.centre.y + 5};
-  }
-
-  [[nodiscard]] double stub_cost(const PageLine& line, const Marker& own) const {
-    double cost = frame_.layout.map.grown(-12).contains(line.back()) ? 0 : 1000;
-    for (const Marker& m : out_.readings)
-      if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
-    for (const Marker& m : out_.markers) {
-      if (touches(name_room(m), line.front(), line.back())) cost += 40;
-      if (m.stop == own.stop) continue;
-      if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
-      if (m.moved && cross(m.point, m.centre, line.front(), line.back())) cost += 100;
-      if (distance_to_segment(m.point, line.front(), line.back()) < 4) cost += 20;
-    }
-    double room = stub_room_wanted_pt;
-    for (const LegPath& leg : paths_)
-      for (const PageLine& other : leg.lines) room = std::min(room, geo::distance_to(other, line.back()));
-    cost += stub_room_wanted_pt - room;
-    for (const LegPath& leg : paths_)
-      for (const PageLine& other : leg.lines)
-        for (std::size_t i = 1; i < other.size(); ++i)
-          if (cross(own.centre, line.back(), other[i - 1], other[i]) ||
-              distance_to_segment(line.back(), other[i - 1], other[i]) < 6)
-            cost += 50;
-    return cost;
-  }
-
   const MapInputs& inputs_;
   const MapFrame& frame_;
   const geo::Projector& projector_;
   const route::Route& route_;
   std::vector<LegPath> paths_;  ///< one a leg of out_
   RouteScene out_;
+  MarkerWays ways_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "geo/page_line.hpp"
 #include "geo/projection.hpp"
 #include "job/read.hpp"
+#include "map/occupancy.hpp"
 #include "route/resolve.hpp"
 #include "route/trace.hpp"
 
@@ -149,6 +150,46 @@ TEST(DrawMap, LegsThereAndBackLieApart) {
   const auto& there = stroke_of(map, "leg-1").lines.at(0);
   const auto& back = stroke_of(map, "leg-2").lines.at(0);
   EXPECT_NEAR(geo::distance_to(back, geo::middle_of(there).point), 6, 0.1);
+}
+
+TEST(DrawMap, NeighboursAreJoinedThereAndBackWithoutCrossingTheirLeaders) {
+  const DrawnMap map = drawn(R"(
+[[map]]
+name = "neighbours"
+[[map.stop]]
+place = "Azaz"
+[[map.stop]]
+place = "Afrin"
+[[map.stop]]
+place = "Baku"
+[[map.leg]]
+from = "Azaz"
+to = "Afrin"
+[[map.leg]]
+from = "Afrin"
+to = "Azaz"
+)");
+  const auto& there = stroke_of(map, "leg-1").lines.at(0);
+  const auto& back = stroke_of(map, "leg-2").lines.at(0);
+  EXPECT_GE(geo::length(there), 6);
+  EXPECT_GE(geo::length(back), 6);
+  EXPECT_GT(geo::distance_to(back, geo::middle_of(there).point), 4);
+  std::size_t leaders = 0;
+  const std::function<void(const std::vector<draw::Node>&)> look = [&](const std::vector<draw::Node>& nodes) {
+    for (const draw::Node& node : nodes) {
+      const auto* group = std::get_if<draw::Group>(&node);
+      if (group == nullptr) continue;
+      look(group->children);
+      if (group->css_class != "leader") continue;
+      ++leaders;
+      const auto& leader = std::get<draw::Stroke>(group->children.at(0)).lines.at(0);
+      for (const auto* leg : {&there, &back})
+        for (std::size_t i = 1; i < leg->size(); ++i)
+          EXPECT_FALSE(cross(leader.front(), leader.back(), (*leg)[i - 1], (*leg)[i]));
+    }
+  };
+  look(map.drawing.nodes);
+  EXPECT_EQ(leaders, 2U);
 }
 
 TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
