@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "job/groups.hpp"
 #include "job/name.hpp"
 
 namespace rutter::job {
@@ -132,6 +133,7 @@ void complete_map(MapSpec& map, base::Diagnostics& problems) {
   check_stop_ids(map, problems);
   complete_legs(map, problems);
   complete_insets(map, problems);
+  complete_groups(map, problems);
   for (Stop& stop : map.stops) {
     if (stop.denied_by_inherited) {
       stop.denied_by = map.denied_by;

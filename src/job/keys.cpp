@@ -31,6 +31,7 @@ constexpr Key claim_key = {"claim", "What is said, in one sentence", text};
 constexpr Key source_key = {"source", "Ids of the sources where we read it", texts};
 constexpr Key date_key = {"date", "A TOML date, or a text in EDTF", date};
 constexpr Key people_key = {"people", "How many persons", people};
+constexpr Key group_key = {"group", "The id of the group of actors that it belongs to", text};
 constexpr Key denied_key = {"denied_by", "Who denies it; absent: the map's; [] for nobody", texts};
 
 constexpr std::array job_keys = {
@@ -92,10 +93,10 @@ constexpr std::array map_keys = {
     Key{"leg", "What joins stops", R"({"type":"array","items":{"$ref":"#/$defs/leg"}})"},
     Key{"area", "Areas outlined as context", R"({"type":"array","items":{"$ref":"#/$defs/area"}})"},
     Key{"inset", "Insets set by hand", R"({"type":"array","items":{"$ref":"#/$defs/inset"}})"},
+    Key{"group", "Groups of actors, each with a colour of its own", R"({"type":"array","items":{"$ref":"#/$defs/group"}})"},
     Key{"fonts", "The desk's own typefaces", anything, Need::later},
     Key{"stops_csv", "Stops from a table", anything, Need::later},
     Key{"legs_csv", "Legs from a table", anything, Need::later},
-    Key{"group", "Groups of stops", anything, Need::later},
     Key{"logo", "The producer's logo", anything, Need::later},
     Key{"editions", "The map's texts in other languages", anything, Need::later},
 };
@@ -115,6 +116,7 @@ constexpr std::array stop_keys = {
     Key{"callout", "Where the claim stands",
         R"({"enum":["auto",false,"key","top-left","top","top-right","left","right","bottom-left","bottom","bottom-right"]})"},
     Key{"note", "Printed with the stop; cites sources as \"[id]\"", text},
+    group_key,
     denied_key,
     date_key,
     people_key,
@@ -138,6 +140,7 @@ constexpr std::array leg_keys = {
     Key{"course", "The line drawn: the shortest way, or that of constant azimuth", "@course"},
     Key{"label", "Text along the leg", text},
     Key{"end_status", "How sure the arrival is, where it differs from the leg", "@status"},
+    group_key,
     denied_key,
     date_key,
     people_key,
@@ -165,6 +168,12 @@ constexpr std::array inset_keys = {
     Key{"scale", "Denominator", R"({"type":"number","minimum":1000,"maximum":1000000000})"},
     Key{"position", "Where it stands on the map", "@position"},
     Key{"label", "Text behind its letter; absent: the provinces it shows", text},
+};
+
+constexpr std::array group_keys = {
+    Key{"id", "Handle for group = \"...\" of stops and legs", text, Need::required},
+    Key{"label", "Who they are, for the legend", text, Need::required},
+    Key{"color", "A colour as CSS writes it, not transparent", text, Need::required},
 };
 
 constexpr std::array via_keys = {
@@ -201,6 +210,7 @@ const toml::TableKind report_kind = {"[[map.stop.report]]", report_keys, &stop_k
 const toml::TableKind leg_kind = {"[[map.leg]]", leg_keys, &map_kind};
 const toml::TableKind area_kind = {"[[map.area]]", area_keys, &map_kind};
 const toml::TableKind inset_kind = {"[[map.inset]]", inset_keys, &map_kind};
+const toml::TableKind group_kind = {"[[map.group]]", group_keys, &map_kind};
 const toml::TableKind via_kind = {"[via]", via_keys, nullptr};
 const toml::TableKind layer_kind = {"[layers]", layer_keys, nullptr};
 const toml::TableKind at_kind = {"[at]", at_keys, nullptr};
@@ -213,7 +223,8 @@ const std::vector<NamedKind>& all_kinds() {
       {"map", &map_kind},     {"defaults", &defaults_kind},
       {"stop", &stop_kind},   {"report", &report_kind},
       {"leg", &leg_kind},     {"area", &area_kind},
-      {"inset", &inset_kind}, {"layer", &layer_kind},
+      {"inset", &inset_kind}, {"group", &group_kind},
+      {"layer", &layer_kind},
       {"via", &via_kind},     {"at", &at_kind},
       {"page", &page_kind},   {"alternative", &alternative_kind},
   };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "draw/color.hpp"
 #include "geo/box.hpp"
 #include "geo/point.hpp"
 #include "job/date.hpp"
@@ -72,6 +73,22 @@ struct Statement {
 /// [[map.stop.report]]: one of several reports about a stop.
 using Report = Statement;
 
+/// [[map.group]]: actors whose stops and legs are drawn in a colour of their own, beside their status.
+struct Group {
+  std::string id;     ///< the handle in `group = "id"`
+  std::string label;  ///< for the legend
+  draw::Color color;  ///< opaque
+  Located color_at;
+  Located where;
+};
+
+/// `group = "id"` of a stop or a leg.
+struct GroupUse {
+  std::string id;                    ///< as written; empty: none
+  std::optional<std::size_t> index;  ///< into MapSpec::groups
+  Located where;
+};
+
 /// [[map.stop]]
 struct Stop : PlaceQuery, Statement {
   std::string id;                         ///< handle for legs; may be empty
@@ -81,6 +98,7 @@ struct Stop : PlaceQuery, Statement {
   std::optional<Side> label_at;  ///< by hand; absent: the program chooses
   Callout callout = Callout::automatic;
   std::optional<Position> callout_at;  ///< by hand: the callout stands on this side of the stop
+  GroupUse group;
   std::string note;                    ///< printed with the stop; may cite sources as "[id]"
   std::vector<std::string> denied_by;  ///< effective: the map's where the stop has none
   bool denied_by_inherited = false;    ///< denied_by is the map's
@@ -102,6 +120,7 @@ struct Leg : Statement {
   Mode mode = Mode::unknown;
   Course course = Course::geodesic;
   std::string label;
+  GroupUse group;
   std::vector<std::string> denied_by;  ///< effective: the map's where the leg has none
   bool denied_by_inherited = false;
   std::optional<Status> end_status;  ///< of the arrival, where it differs from the leg's status
@@ -196,6 +215,7 @@ struct MapSpec {
   std::vector<Stop> stops;
   std::vector<Leg> legs;  ///< written, or implied by join = "in-order"
   std::vector<Area> areas;
+  std::vector<Group> groups;
   Located where;
   Located name_at;
 };

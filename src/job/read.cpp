@@ -11,6 +11,7 @@
 #include "base/sha256.hpp"
 #include "base/text_file.hpp"
 #include "job/check.hpp"
+#include "job/groups.hpp"
 #include "job/keys.hpp"
 #include "job/name.hpp"
 #include "job/reading.hpp"
@@ -141,6 +142,7 @@ class JobReader {
       read_map_keys(table, reading_, map);
       table.finish();
       complete_map(map, problems_);
+      warn_of_like_colors(map.groups, job_.warnings);
       check_content(table, map);
       reading_.stops += map.stops.size() + map.legs.size() + map.areas.size();
       if (reading_.stops > most_stops_of_a_job) {
@@ -223,6 +225,7 @@ base::Result<std::vector<Job>> read_jobs(const std::vector<std::filesystem::path
     reader.read_file(path);
     base::Diagnostics found = shortened(tidied(std::move(reader.problems())));
     problems.insert(problems.end(), found.begin(), found.end());
+    reader.job().warnings = tidied(std::move(reader.job().warnings));
     jobs.push_back(std::move(reader.job()));
   }
   check_names(jobs, problems);
@@ -235,6 +238,7 @@ base::Result<std::vector<Job>> read_jobs(const std::vector<std::filesystem::path
 base::Result<Job> read_job_text(std::string_view text, const std::string& display_path) {
   JobReader reader;
   reader.read_text(text, display_path, display_path);
+  reader.job().warnings = tidied(std::move(reader.job().warnings));
   std::vector<Job> jobs = {std::move(reader.job())};
   base::Diagnostics problems = std::move(reader.problems());
   check_names(jobs, problems);

@@ -75,6 +75,7 @@ Leg read_leg(toml::Table& table, Reading& reading) {
   leg.course = read_choice<Course>(table, "course", words::course).value_or(Course::geodesic);
   read_text(table, "label", leg.label);
   leg.end_status = read_choice<Status>(table, "end_status", words::status, 1);
+  read_group_use(table, leg.group);
   leg.denied_by_inherited = !table.has("denied_by");
   read_texts(table, "denied_by", leg.denied_by);
   read_statement(table, reading, leg);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_stops = 1000;  ///< of one map, as legs and areas
 constexpr std::size_t most_colours = 200;
 constexpr std::size_t most_insets = 9;
+constexpr std::size_t most_groups = 50;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -246,6 +247,7 @@ void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   const auto legs = table.tables("leg", leg_kind, most_stops);
   const auto areas = table.tables("area", area_kind, most_stops);
   const auto insets = table.tables("inset", inset_kind, most_insets);
+  const auto groups = table.tables("group", group_kind, most_groups);
   if (table.has("stop")) {
     map.stops.clear();
   }
@@ -260,6 +262,12 @@ void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   }
   for (toml::Table inset : insets) {
     map.insets_by_hand.push_back(read_inset(inset));
+  }
+  if (table.has("group")) {
+    map.groups.clear();
+  }
+  for (toml::Table group : groups) {
+    map.groups.push_back(read_group(group));
   }
   for (toml::Table stop : stops) {
     map.stops.push_back(read_stop(stop, reading));

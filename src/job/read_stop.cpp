@@ -107,6 +107,7 @@ Stop read_stop(toml::Table& table, Reading& reading) {
   stop.label_at = read_choice<Side>(table, "label_at", words::side);
   read_callout(table, stop);
   read_note(table, reading, stop.note);
+  read_group_use(table, stop.group);
   stop.denied_by_inherited = !table.has("denied_by");
   read_texts(table, "denied_by", stop.denied_by);
   read_statement(table, reading, stop);

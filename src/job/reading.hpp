@@ -64,6 +64,9 @@ void read_place(toml::Table& table, PlaceQuery& query);
 [[nodiscard]] Stop read_stop(toml::Table& table, Reading& reading);
 [[nodiscard]] Leg read_leg(toml::Table& table, Reading& reading);
 [[nodiscard]] Area read_area(toml::Table& table, Reading& reading);
+[[nodiscard]] Group read_group(toml::Table& table);
+/// group = "id"
+void read_group_use(toml::Table& table, GroupUse& group);
 [[nodiscard]] Source read_source(toml::Table& table);
 
 /// page and pages

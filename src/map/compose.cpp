@@ -6,6 +6,7 @@
 #include <map>
 
 #include "map/furniture.hpp"
+#include "map/groups.hpp"
 #include "map/label.hpp"
 #include "map/symbols.hpp"
 
@@ -99,10 +100,12 @@ class Composer {
   }
 
   void gather_doubts() {
-    for (const DoubtOnPage& doubt : p_.route.doubts)
-      for (LayeredNodes& nodes :
-           uncertainty_symbol(symbols_, uncertainty_properties(doubt.kind, doubt.status), doubt.area, doubt.outline))
+    for (const DoubtOnPage& doubt : p_.route.doubts) {
+      geo::Properties properties = uncertainty_properties(doubt.kind, doubt.status);
+      if (doubt.kind != "context") set_group(properties, in_, in_.route.itinerary.stops[doubt.index].spec.group);
+      for (LayeredNodes& nodes : uncertainty_symbol(symbols_, properties, doubt.area, doubt.outline))
         append(std::move(nodes.nodes), by_layer_[nodes.layer]);
+    }
   }
 
   /// Of the layers that paint a leg the topmost is the leg itself, those below are its casing.
@@ -110,14 +113,24 @@ class Composer {
     for (const LegOnPage& on_page : p_.route.legs) {
       if (on_page.lines.empty()) continue;
       const route::ResolvedLeg& leg = in_.route.itinerary.legs[on_page.leg];
-      auto painted =
-          leg_symbol(symbols_, leg_properties(leg.spec.status, leg.spec.mode, !leg.to), on_page.lines, on_page.arrives);
-      for (std::size_t i = 0; i < painted.size(); ++i) {
-        std::vector<Node>& nodes = painted[i].nodes;
-        if (i + 1 == painted.size())
-          nodes.front() = Group{prefix_ + fmt::format("leg-{}", leg.number), "leg", "", true, 1, {std::move(nodes.front())}};
-        append(std::move(nodes), by_layer_[painted[i].layer]);
+      const std::string id = prefix_ + fmt::format("leg-{}", leg.number);
+      if (!leg.spec.end_status || *leg.spec.end_status == leg.spec.status) {
+        add_leg(on_page, properties_of(in_, leg, on_page.open_end, false), id);
+        continue;
       }
+      const auto [way, arrival] = on_page.split_for_end_status();
+      add_leg(way, properties_of(in_, leg, on_page.open_end, false), id);
+      add_leg(arrival, properties_of(in_, leg, on_page.open_end, true), id + "-end");
+    }
+  }
+
+  void add_leg(const LegOnPage& on_page, const geo::Properties& properties, const std::string& id) {
+    auto painted = leg_symbol(symbols_, properties, on_page.lines, on_page.marks);
+    const auto top = std::find_if(painted.rbegin(), painted.rend(), [](const LayeredNodes& n) { return !n.only_signs; });
+    for (LayeredNodes& layer : painted) {
+      if (top != painted.rend() && &layer == &*top)
+        layer.nodes.front() = Group{id, "leg", "", true, 1, {std::move(layer.nodes.front())}};
+      append(std::move(layer.nodes), by_layer_[layer.layer]);
     }
   }
 
@@ -156,13 +169,9 @@ class Composer {
   Node reading(std::size_t index, geo::PagePoint at) {
     const route::ResolvedStop& stop = in_.route.itinerary.stops[index];
     const std::string number = in_.route.itinerary.numbered ? fmt::format("{}?", stop.number) : "?";
-    return Group{
-        "",
-        "reading",
-        "",
-        false,
-        1,
-        stop_symbol(symbols_, stop_properties(job::Status::none, "alternative", job::Confirms::unstated), at, number, shaper_)};
+    geo::Properties properties = stop_properties(job::Status::none, "alternative", job::Confirms::unstated);
+    set_group(properties, in_, stop.spec.group);
+    return Group{"", "reading", "", false, 1, stop_symbol(symbols_, properties, at, number, shaper_)};
   }
 
   Group stop_group(std::size_t index) {
@@ -173,9 +182,7 @@ class Composer {
       if (m.stop == index && m.dot)
         group.children.emplace_back(place_dot(m.centre));
       else if (m.stop == index)
-        append(
-            stop_symbol(symbols_, stop_properties(stop.status, kind_of(stop), stop.spec.confirms), m.centre, number, shaper_),
-            group.children);
+        append(stop_symbol(symbols_, properties_of(in_, stop), m.centre, number, shaper_), group.children);
     for (const StopLabel& label : p_.labels.stops)
       if (label.stop == index && stop.known == route::Known::area) group.children.emplace_back(label.text);
     return group;

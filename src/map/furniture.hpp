@@ -17,6 +17,9 @@ struct LegendContents {
   std::set<job::Status> stop_statuses;
   std::set<job::Confirms> confirmed;                    ///< what "confirmed" means on this map
   std::vector<std::pair<job::Status, job::Mode>> legs;  ///< each pair once, in the order of the enums
+  std::set<job::Mode> signed_modes;                     ///< of legs that bear an aircraft or a ship
+  bool open_end = false;                                ///< a leg with a hollow head: it leads into an area or nowhere known
+  std::vector<std::size_t> groups;                      ///< of actors, that a stop or a leg belongs to: MapSpec::groups
   std::set<job::Status> area_statuses;                  ///< of stops known only as an outlined area
   bool ring = false;                                    ///< a dashed ring of uncertainty
   bool ring_unstated = false;                           ///< such a ring whose radius no source states

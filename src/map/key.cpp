@@ -8,6 +8,7 @@
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
+#include "map/groups.hpp"
 #include "map/key_columns.hpp"
 #include "map/label.hpp"
 #include "map/place_words.hpp"
@@ -64,8 +65,8 @@ class KeyMaker {
 
   [[nodiscard]] SymbolInput symbols() const { return {inputs_.style, key_zoom, least_type_pt(inputs_.page.is_screen())}; }
 
-  [[nodiscard]] static geo::Properties properties_of(const route::ResolvedStop& stop) {
-    return stop_properties(stop.status, kind_of(stop), stop.spec.confirms);
+  [[nodiscard]] geo::Properties properties_of(const route::ResolvedStop& stop) const {
+    return map::properties_of(inputs_, stop);
   }
 
   [[nodiscard]] double symbol_radius(const route::ResolvedStop& stop) const {

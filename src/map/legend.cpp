@@ -9,6 +9,7 @@
 #include "map/furniture_words.hpp"
 #include "map/key_columns.hpp"
 #include "map/legend_rows.hpp"
+#include "map/legend_signs.hpp"
 
 namespace rutter::map {
 namespace {
@@ -105,16 +106,17 @@ Block legend_block(const MapInputs& inputs, const LegendContents& contents, cons
   const TextLook honest{scale.small, furniture.text_color, "legend", false, true};
 
   Block legend;
-  std::vector<LegendRow> rows = legend_rows(inputs, contents, facts.zoom, shaper);
-  const bool has_rows = !rows.empty();
-  if (has_rows) {
-    append(legend, paragraph("How sure is it?", {scale.heading, furniture.title_color, "heading", true, false}, shaper, inner),
-           0);
-    const double column = (inner - column_gap_pt * (columns - 1)) / columns;
-    append(legend, rows_block(std::move(rows), body, shaper, column, columns), 4 * row_gap_pt);
-  }
+  const TextLook heading{scale.heading, furniture.title_color, "heading", true, false};
+  const double column = (inner - column_gap_pt * (columns - 1)) / columns;
+  const auto add_rows = [&](std::string_view title, std::vector<LegendRow> of_title) {
+    if (of_title.empty()) return;
+    append(legend, paragraph(title, heading, shaper, inner), 4 * row_gap_pt);
+    append(legend, rows_block(std::move(of_title), body, shaper, column, columns), 4 * row_gap_pt);
+  };
+  add_rows("How sure is it?", legend_rows(inputs, contents, facts.zoom, shaper));
+  add_rows("Groups", group_rows(inputs, contents));
   // The sentences fit the width that the rows take, so that they do not widen the panel.
-  const double measure = has_rows ? std::clamp(legend.width_pt, std::min(inner, 110.0), inner) : inner;
+  const double measure = legend.nodes.empty() ? inner : std::clamp(legend.width_pt, std::min(inner, 110.0), inner);
   if (contents.lines_are_not_paths)
     append(legend, paragraph(lines_are_not_paths_words, honest, shaper, measure), 4 * row_gap_pt);
   if (contents.numbers_are_no_order)

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "geo/projector.hpp"
+#include "map/legend_signs.hpp"
 #include "map/worldview.hpp"
 #include "style/zoom.hpp"
 
@@ -29,11 +30,13 @@ LegendContents possible_contents(const MapInputs& in) {
     c.near_sign = c.near_sign || stop.known == route::Known::near;
     c.alternatives = c.alternatives || !stop.readings.empty();
   }
-  for (const auto& leg : itinerary.legs) {
-    const std::pair pair{leg.spec.status, leg.spec.mode};
-    if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
-  }
+  for (const auto& leg : itinerary.legs)
+    for (const job::Status status : {leg.spec.status, leg.spec.end_status.value_or(leg.spec.status)}) {
+      const std::pair pair{status, leg.spec.mode};
+      if (std::find(c.legs.begin(), c.legs.end(), pair) == c.legs.end()) c.legs.push_back(pair);
+    }
   std::sort(c.legs.begin(), c.legs.end());
+  add_possible_signs(in, c);
   c.context_area = !itinerary.areas.empty();
   c.lines_are_not_paths = !itinerary.legs.empty();
   c.numbers_are_no_order = itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1;
@@ -61,6 +64,9 @@ LegendContents drawn_contents(const MapInputs& in, const std::vector<DrawnPart>&
       if (std::find(c.disputed_names.begin(), c.disputed_names.end(), name) == c.disputed_names.end())
         c.disputed_names.push_back(name);
   }
+  std::vector<const RouteScene*> routes;
+  for (const DrawnPart& part : parts) routes.push_back(part.route);
+  keep_drawn_signs(in, routes, c);
   if (!has("area")) c.area_statuses.clear();
   c.context_area = has("context");
   c.disputed_line = !c.disputed_names.empty();

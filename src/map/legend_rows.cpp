@@ -7,8 +7,11 @@
 #include <utility>
 
 #include "map/furniture_words.hpp"
+#include "map/groups.hpp"
 #include "map/label.hpp"
+#include "map/legend_signs.hpp"
 #include "map/symbols.hpp"
+#include "map/travel_glyph.hpp"
 
 namespace rutter::map {
 namespace {
@@ -73,6 +76,7 @@ class LegendMaker {
   [[nodiscard]] std::vector<LegendRow> rows() {
     for (const job::Status status : contents_.stop_statuses) add_stops(status);
     add_legs();
+    add_leg_signs();
     if (contents_.ring) add_uncertainty("ring", circle_line(6), "Somewhere in this ring");
     if (contents_.ring_unstated) add_uncertainty("ring", circle_line(6), "Somewhere near, distance not stated");
     if (contents_.near_sign) add_near_sign();
@@ -91,7 +95,33 @@ class LegendMaker {
     if (status == job::Status::confirmed && !contents_.confirmed.empty())
       kinds.assign(contents_.confirmed.begin(), contents_.confirmed.end());
     for (const job::Confirms confirms : kinds)
-      add_row(stop_sample(stop_properties(status, "pin", confirms), "n"), meaning_of(status, confirms));
+      add_row(stop_sample(grouped(stop_properties(status, "pin", confirms), of_status(status)), "n"),
+              meaning_of(status, confirms));
+  }
+
+  /// The sample of a class in the colour of its members' group.
+  [[nodiscard]] geo::Properties grouped(geo::Properties properties, const std::vector<const job::GroupUse*>& members) const {
+    set_sample_group(properties, inputs_, members);
+    return properties;
+  }
+
+  template <class Test>
+  [[nodiscard]] std::vector<const job::GroupUse*> groups_of_stops(Test&& test) const {
+    std::vector<const job::GroupUse*> out;
+    for (const route::ResolvedStop& stop : inputs_.route.itinerary.stops)
+      if (test(stop)) out.push_back(&stop.spec.group);
+    return out;
+  }
+
+  [[nodiscard]] std::vector<const job::GroupUse*> of_status(job::Status status) const {
+    return groups_of_stops([&](const route::ResolvedStop& stop) { return stop.status == status; });
+  }
+
+  [[nodiscard]] std::vector<const job::GroupUse*> legs_of_status(job::Status status) const {
+    std::vector<const job::GroupUse*> out;
+    for (const route::ResolvedLeg& leg : inputs_.route.itinerary.legs)
+      if (leg.spec.status == status || leg.spec.end_status == status) out.push_back(&leg.spec.group);
+    return out;
   }
 
   void add_area(job::Status status) {
@@ -104,16 +134,17 @@ class LegendMaker {
     const auto& stops = inputs_.route.itinerary.stops;
     const auto found = std::find_if(stops.begin(), stops.end(), [](const auto& s) { return s.known == route::Known::near; });
     if (found == stops.end()) return;
-    const geo::Properties properties = stop_properties(found->status, "near", found->spec.confirms);
+    const geo::Properties properties = properties_of(inputs_, *found);
     const PageLine ring = circle_line(stop_radius_pt(symbols_, properties) + near_sign_pt);
-    std::vector<draw::Node> sample =
-        flattened(uncertainty_symbol(symbols_, uncertainty_properties("ring", found->status), {{{{ring}}}}, {ring}));
+    std::vector<draw::Node> sample = flattened(uncertainty_symbol(
+        symbols_, grouped(uncertainty_properties("ring", found->status), {&found->spec.group}), {{{{ring}}}}, {ring}));
     for (draw::Node& node : stop_sample(properties, "n")) sample.push_back(std::move(node));
     add_row(std::move(sample), "Somewhere near the place marked");
   }
 
   void add_alternative() {
-    add_row(stop_sample(stop_properties(job::Status::none, "alternative", job::Confirms::unstated), "n?"),
+    const auto members = groups_of_stops([](const route::ResolvedStop& stop) { return !stop.readings.empty(); });
+    add_row(stop_sample(grouped(stop_properties(job::Status::none, "alternative", job::Confirms::unstated), members), "n?"),
             "Another place that fits");
   }
 
@@ -156,7 +187,7 @@ class LegendMaker {
     }
   }
 
-  /// The layers that paint a leg, with their pens and glyphs.
+  /// The layers that paint a leg, with their pens and glyphs, but for aircraft and ships, which have a row of their own.
   using Look = std::vector<std::tuple<std::size_t, draw::Pen, style::Glyph>>;
   [[nodiscard]] Look look_of(job::Status status, job::Mode mode) const {
     const geo::Properties properties = leg_properties(status, mode, false);
@@ -164,8 +195,7 @@ class LegendMaker {
     Look look;
     for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
       const style::Layer& layer = inputs_.style.layers()[i];
-      if (layer.source() == "route" && layer.source_layer() == "legs" && layer.type() == style::LayerType::line &&
-          layer.shows(in))
+      if (is_route_layer(layer, style::LayerType::line, "legs") && !is_travel_glyph(layer.glyph()) && layer.shows(in))
         look.emplace_back(i, line_pen(layer, in), layer.glyph());
     }
     return look;
@@ -179,13 +209,39 @@ class LegendMaker {
     if (std::find(modes.begin(), modes.end(), job::Mode::unknown) != modes.end())
       words += (words.empty() ? "" : " or ") + std::string("means not stated");
     if (name_modes) meaning += ", " + words;
+    add_row(leg_sample(grouped(leg_properties(status, modes.front(), false), legs_of_status(status)), {}), std::move(meaning));
+  }
+
+  /// A short leg with its arrowhead.
+  [[nodiscard]] std::vector<draw::Node> leg_sample(const geo::Properties& properties, std::optional<double> glyph_at,
+                                                   bool open_end = false) const {
     const PageLine line{{-sample_width_pt / 2, 0}, {sample_width_pt / 2, 0}};
-    add_row(flattened(leg_symbol(symbols_, leg_properties(status, modes.front(), false), {line}, true)), std::move(meaning));
+    return flattened(leg_symbol(symbols_, properties, {line}, {open_end, {{sample_width_pt / 2, {}, glyph_at}}}));
+  }
+
+  /// What stands on legs whatever their status: as on the first leg that has it.
+  void add_leg_signs() {
+    const auto first = [&](auto&& test) {
+      const auto& legs = inputs_.route.itinerary.legs;
+      return std::find_if(legs.begin(), legs.end(), test);
+    };
+    for (const job::Mode mode : contents_.signed_modes) {
+      const auto leg = first([&](const route::ResolvedLeg& l) { return l.spec.mode == mode; });
+      add_row(leg_sample(properties_of(inputs_, *leg, false, false), sample_width_pt * 0.42), capitalised(mode_words(mode)));
+    }
+    if (!contents_.open_end) return;
+    const auto leg = first(
+        [&](const route::ResolvedLeg& l) { return !l.to || inputs_.route.itinerary.stops[*l.to].known == route::Known::area; });
+    add_row(leg_sample(properties_of(inputs_, *leg, true, true), {}, true), "Leads to a place that is not stated");
   }
 
   void add_uncertainty(std::string_view kind, const PageLine& outline, std::string meaning,
                        job::Status status = job::Status::none) {
-    const geo::Properties properties = uncertainty_properties(kind, status);
+    const auto belongs = [&](const route::ResolvedStop& stop) {
+      if (kind == "ring") return stop.uncertainty_km > 0;
+      return kind == "area" && stop.known == route::Known::area && stop.status == status;
+    };
+    const geo::Properties properties = grouped(uncertainty_properties(kind, status), groups_of_stops(belongs));
     add_row(flattened(uncertainty_symbol(symbols_, properties, {{{{outline}}}}, {outline})), std::move(meaning));
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/travel_glyph.hpp"
+
 namespace rutter::map {
 namespace {
 
@@ -27,6 +29,8 @@ Occupancy route_occupancy(const MapFrame& frame, const std::vector<geo::Line<Pag
   Occupancy taken(frame.layout.map.grown(-1.5), soft_lines);
   for (const LegOnPage& leg : route.legs)
     for (const auto& line : leg.lines) taken.add_line(line, 2.5);
+  for (const LegOnPage& leg : route.legs)
+    for (const PagePoint p : leg.glyph_points()) taken.add_box(square(p, travel_glyph_pt / 2));
   for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
     for (const Marker& m : *markers) {
       taken.add_box(square(m.centre, m.radius_pt));

@@ -8,6 +8,7 @@
 #include "geo/page_line.hpp"
 #include "geo/page_polygon.hpp"
 #include "map/area_places.hpp"
+#include "map/groups.hpp"
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
 #include "map/place_points.hpp"

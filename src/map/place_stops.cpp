@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "map/box_overlaps.hpp"
+#include "map/groups.hpp"
 #include "map/label_placer.hpp"
 #include "map/label_search.hpp"
 #include "map/symbols.hpp"
@@ -314,7 +315,7 @@ class StopNames : LabelPlacer {
 
 std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const std::string& text, text::Shaper& shaper) {
   const route::ResolvedStop& s = in.map.route.itinerary.stops[stop];
-  geo::Properties properties = stop_properties(s.status, kind_of(s), s.spec.confirms);
+  geo::Properties properties = properties_of(in.map, s);
   properties.set("label", text);
   const style::Input input{in.frame.zoom, &properties, "Point", nullptr};
   for (const style::Layer& l : in.map.style.layers()) {

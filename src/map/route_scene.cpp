@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "geo/page_line.hpp"
 #include "geo/page_polygon.hpp"
+#include "map/groups.hpp"
+#include "map/leg_lines.hpp"
+#include "map/marker_ways.hpp"
 #include "map/occupancy.hpp"
 #include "map/symbols.hpp"
 
@@ -16,45 +20,77 @@ using geo::LonLat;
 using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
-constexpr double least_leg_pt = 12;
 constexpr double small_ring_pt = 3;
 constexpr double least_ring_pt = place_dot_radius_pt + 1.5;
 constexpr double told_apart_pt = 2 * place_dot_radius_pt;
-constexpr double stub_pt = 24;
 constexpr double stub_room_pt = 6;
-constexpr int stub_directions = 24;
 
 class RouteMaker {
  public:
   RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector, const ShownRoute& shown)
-      : inputs_(inputs), frame_(frame), projector_(projector), shown_(shown), route_(inputs.route) {}
+      : inputs_(inputs), frame_(frame), projector_(projector), shown_(shown), route_(inputs.route), ways_(inputs, frame, out_, paths_) {}
 
   RouteScene make() {
-    for (const route::TracedLeg& leg : route_.legs) {
-      if (!shown_.leg(leg.leg)) continue;
-      LegOnPage on_page{leg.leg, {}, !route_.itinerary.legs[leg.leg].to, true};
-      if (!leg.line.empty()) {
-        on_page.lines = projector_.line(leg.line);
-        on_page.arrives = projector_.point(leg.line.back()).has_value();
-      }
-      out_.legs.push_back(std::move(on_page));
-    }
+    for (const route::TracedLeg& leg : route_.legs)
+      if (shown_.leg(leg.leg)) add_leg(leg);
+    separate_lanes(paths_, frame_.layout.map);
     add_markers();
     add_doubts();
-    for (LegOnPage& leg : out_.legs) {
-      if (leg.to_unknown) continue;
-      const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
-      trim(leg, spec.from, spec.to);
-      if (drawn_length(leg) < least_leg_pt) join_markers(leg, spec.from, *spec.to);
+    arrange_legs();
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      const Marker* marker = out_.legs[i].to_unknown ? marker_of(paths_[i].from) : nullptr;
+      if (marker != nullptr) out_.legs[i].lines = paths_[i].lines = {ways_.out_of(*marker)};
     }
-    for (LegOnPage& leg : out_.legs)
-      if (leg.to_unknown) add_stub(leg);
+    place_marks();
     return std::move(out_);
   }
 
  private:
   [[nodiscard]] double radius_of(const route::ResolvedStop& stop) const {
     return stop_radius_pt({inputs_.style, frame_.zoom}, stop_properties(stop.status, kind_of(stop), stop.spec.confirms));
+  }
+
+  void add_leg(const route::TracedLeg& leg) {
+    const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
+    LegOnPage drawn;
+    drawn.leg = leg.leg;
+    drawn.to_unknown = !spec.to;
+    drawn.open_end = !spec.to || route_.itinerary.stops[*spec.to].known == route::Known::area;
+    LegPath path;
+    path.from = spec.from;
+    path.to = spec.to;
+    if (!leg.line.empty()) {
+      path.lines = on_page(leg.line);
+      drawn.arrives = projector_.point(leg.line.back()).has_value();
+      path.starts_at_place = !path.lines.empty() && is_at(path.lines.front().front(), spec.from);
+      path.ends_at_place = !path.lines.empty() && spec.to && is_at(path.lines.back().back(), *spec.to);
+    }
+    out_.legs.push_back(std::move(drawn));
+    paths_.push_back(std::move(path));
+  }
+
+  /// A leg that returns to where it began is no ring, whose beginning would not matter: its halves are projected by themselves.
+  [[nodiscard]] std::vector<PageLine> on_page(const geo::Line<LonLat>& line) const {
+    if (line.size() < 3 || !(line.front() == line.back())) return projector_.line(line);
+    const auto middle = line.begin() + static_cast<std::ptrdiff_t>(line.size() / 2);
+    std::vector<PageLine> out = projector_.line({line.begin(), middle + 1});
+    std::vector<PageLine> back = projector_.line({middle, line.end()});
+    auto rest = back.begin();
+    if (!out.empty() && !back.empty() && out.back().back() == back.front().front()) {
+      out.back().insert(out.back().end(), rest->begin() + 1, rest->end());
+      ++rest;
+    }
+    out.insert(out.end(), std::make_move_iterator(rest), std::make_move_iterator(back.end()));
+    return out;
+  }
+
+  /// Whether a line's end lies at the place of a stop, not at the frame or an area's edge. A place that is only near the one
+  /// known has a ring, which its marker may hide.
+  [[nodiscard]] bool is_at(PagePoint end, std::size_t index) const {
+    const route::ResolvedStop& stop = route_.itinerary.stops[index];
+    const auto at = projector_.point(stop.point);
+    return stop.known != route::Known::area && at &&
+           geo::distance(end, *at) < (stop.known == route::Known::near ? marker_radius(stop) : 0.5);
   }
 
   [[nodiscard]] bool has_stub(std::size_t stop) const {
@@ -77,7 +113,7 @@ class RouteMaker {
     std::vector<Marker> all = out_.markers;
     for (const Marker& marker : out_.markers) add_readings(marker, all);
     std::vector<PageLine> lines;
-    for (const LegOnPage& leg : out_.legs) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
+    for (const LegPath& leg : paths_) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
     spread_markers(all, lines, frame_.layout.map);
     const auto first_reading = std::stable_partition(all.begin(), all.end(), [](const Marker& m) { return !m.reading; });
     out_.readings.assign(first_reading, all.end());
@@ -146,88 +182,63 @@ class RouteMaker {
     return found == out_.markers.end() ? nullptr : &*found;
   }
 
-  /// How much of a leg the symbol at its end hides.
-  [[nodiscard]] double cover(const Marker& marker) const {
-    return marker.moved || marker.dot ? place_dot_radius_pt + 1 : marker.radius_pt + 1;
+  /// What hides the ends of legs at each stop: the marker, or the dot of one that was moved.
+  [[nodiscard]] std::vector<std::optional<Cover>> covers() const {
+    std::vector<std::optional<Cover>> out(route_.itinerary.stops.size());
+    for (const Marker& m : out_.markers) out[m.stop] = Cover{m.point, (m.moved || m.dot ? place_dot_radius_pt : m.radius_pt) + 1};
+    return out;
   }
 
-  void trim(LegOnPage& leg, std::size_t from, std::optional<std::size_t> to) const {
-    if (leg.lines.empty()) return;
-    if (const Marker* m = marker_of(from); m != nullptr && geo::distance(leg.lines.front().front(), m->point) < 0.5)
-      leg.lines.front() = geo::trim_line(leg.lines.front(), cover(*m), 0);
-    if (const Marker* m = to ? marker_of(*to) : nullptr;
-        m != nullptr && !leg.lines.back().empty() && geo::distance(leg.lines.back().back(), m->point) < 0.5)
-      leg.lines.back() = geo::trim_line(leg.lines.back(), 0, cover(*m));
-    std::erase_if(leg.lines, [](const PageLine& line) { return line.size() < 2; });
+  void arrange_legs() {
+    const std::vector<std::optional<Cover>> ends = covers();
+    std::vector<bool> fanned;
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      trim_ends(paths_[i], ends);
+      paths_[i].head_pt = out_.legs[i].arrives ? signs_of(out_.legs[i]).head_pt : 0;
+      const bool seen = drawn_length(paths_[i]) >= least_leg_pt;
+      if (!seen && paths_[i].to) join_markers(paths_[i]);
+      fanned.push_back(seen);
+    }
+    fan_ends(paths_, ends, fanned);
+    for (std::size_t i = 0; i < paths_.size(); ++i) out_.legs[i].lines = paths_[i].lines;
   }
 
-  static double drawn_length(const LegOnPage& leg) {
+  static double drawn_length(const LegPath& leg) {
     double sum = 0;
     for (const PageLine& line : leg.lines) sum += geo::length(line);
     return sum;
   }
 
-  /// A leg between neighbours, of which the map's scale leaves nothing to see, is drawn from circle to circle: a leg of the job
-  /// must never be missing from the picture.
-  void join_markers(LegOnPage& leg, std::size_t from, std::size_t to) const {
-    const Marker* a = marker_of(from);
-    const Marker* b = marker_of(to);
-    if (a == nullptr || b == nullptr || (!a->moved && !b->moved)) return;
-    const PageLine line = geo::trim_line({a->centre, b->centre}, a->radius_pt + 1, b->radius_pt + 1);
-    if (line.size() >= 2) leg.lines = {line};
+  /// A leg between neighbours, of which the map's scale leaves nothing to see, is drawn from circle to circle, and one that
+  /// returns as a loop: a leg of the job must never be missing from the picture.
+  void join_markers(LegPath& leg) const {
+    const Marker* a = marker_of(leg.from);
+    const Marker* b = marker_of(*leg.to);
+    if (a == nullptr || b == nullptr) return;
+    std::vector<PageLine> rest = std::exchange(leg.lines, {});  // no obstacle to itself
+    PageLine line = a == b ? ways_.loop_at(*a) : ways_.between(*a, *b);
+    if (line.size() >= 2) rest = {std::move(line)};
+    leg.lines = std::move(rest);
   }
 
-  /// A leg to a place nobody states: a short arrow from the marker where there is most room, outwards from its cluster.
-  void add_stub(LegOnPage& leg) {
-    const Marker* marker = marker_of(route_.itinerary.legs[leg.leg].from);
-    if (marker == nullptr) return;
-    const PagePoint out = marker->centre - marker->point;
-    const double far = std::hypot(out.x, out.y);
-    PageLine best;
-    double least = 0;
-    for (int i = 0; i < stub_directions; ++i) {
-      const double angle = 2 * std::numbers::pi * i / stub_directions - std::numbers::pi / 2;
-      const PagePoint direction{std::cos(angle), std::sin(angle)};
-      if (std::abs(direction.x) > 0.9) continue;  // that is where the stop's name stands best
-      const PageLine line{snapped(marker->centre + direction * (marker->radius_pt + 1)),
-                          snapped(marker->centre + direction * (marker->radius_pt + 1 + stub_pt))};
-      const double turn = far > 0 ? 1 - (out.x * direction.x + out.y * direction.y) / far : 0;
-      const double cost = turn * 30 + stub_cost(line, *marker);
-      if (best.empty() || cost < least) {
-        best = line;
-        least = cost;
-      }
+  [[nodiscard]] LegSigns signs_of(const LegOnPage& leg) const {
+    const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
+    return leg_signs({inputs_.style, frame_.zoom},
+                     properties_of(inputs_, spec, leg.open_end, spec.spec.end_status.has_value()));
+  }
+
+  void place_marks() {
+    std::vector<MarkedLeg> marked;
+    for (std::size_t i = 0; i < out_.legs.size(); ++i) {
+      const LegOnPage& leg = out_.legs[i];
+      LegSigns signs = signs_of(leg);
+      if (!leg.to_unknown) signs.head_pt = paths_[i].head_pt;
+      marked.push_back({&leg.lines, signs, leg.arrives, leg.open_end, paths_[i].slot});
     }
-    leg.lines = {best};
-  }
-
-  /// Where a marker's name will stand best: level beside it, on the side away from its cluster.
-  [[nodiscard]] geo::PageBox name_room(const Marker& m) const {
-    constexpr double letter_pt = 4.6;
-    const double width = letter_pt * static_cast<double>(route_.itinerary.stops[m.stop].label.size());
-    const bool left = m.centre.x < m.point.x;
-    const double near = m.centre.x + (left ? -m.radius_pt : m.radius_pt);
-    return {left ? near - width : near, m.centre.y - 5, left ? near : near + width, m.centre.y + 5};
-  }
-
-  [[nodiscard]] double stub_cost(const PageLine& line, const Marker& own) const {
-    double cost = frame_.layout.map.grown(-12).contains(line.back()) ? 0 : 1000;
-    for (const Marker& m : out_.readings)
-      if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
-    for (const Marker& m : out_.markers) {
-      if (touches(name_room(m), line.front(), line.back())) cost += 40;
-      if (m.stop == own.stop) continue;
-      if (distance_to_segment(m.centre, line.front(), line.back()) < m.radius_pt + 3) cost += 100;
-      if (m.moved && cross(m.point, m.centre, line.front(), line.back())) cost += 100;
-      if (distance_to_segment(m.point, line.front(), line.back()) < 4) cost += 20;
-    }
-    for (const LegOnPage& leg : out_.legs)
-      for (const PageLine& other : leg.lines)
-        for (std::size_t i = 1; i < other.size(); ++i)
-          if (cross(line.front(), line.back(), other[i - 1], other[i]) ||
-              distance_to_segment(line.back(), other[i - 1], other[i]) < 6)
-            cost += 50;
-    return cost;
+    std::vector<Marker> symbols = out_.markers;
+    symbols.insert(symbols.end(), out_.readings.begin(), out_.readings.end());
+    std::vector<LegMarks> marks = place_leg_marks(marked, symbols);
+    for (std::size_t i = 0; i < out_.legs.size(); ++i) out_.legs[i].marks = std::move(marks[i]);
   }
 
   const MapInputs& inputs_;
@@ -235,10 +246,38 @@ class RouteMaker {
   const geo::Projector& projector_;
   const ShownRoute& shown_;
   const route::Route& route_;
+  std::vector<LegPath> paths_;  ///< one a leg of out_
   RouteScene out_;
+  MarkerWays ways_;
 };
 
 }  // namespace
+
+std::vector<PagePoint> LegOnPage::glyph_points() const {
+  std::vector<PagePoint> out;
+  for (std::size_t i = 0; i < marks.lines.size(); ++i)
+    if (marks.lines[i].glyph) out.push_back(geo::point_at(lines[i], *marks.lines[i].glyph).point);
+  return out;
+}
+
+std::pair<LegOnPage, LegOnPage> LegOnPage::split_for_end_status() const {
+  LegOnPage way = *this;
+  LegOnPage arrival = *this;
+  if (lines.empty()) return {way, arrival};
+  const double whole = geo::length(lines.back());
+  const double at = whole * 2 / 3;
+  way.lines.back() = geo::part_of(lines.back(), 0, at);
+  arrival.lines = {geo::part_of(lines.back(), at, whole)};
+  arrival.marks.lines = {{marks.lines.back().head, std::nullopt, std::nullopt}};
+  way.marks.lines.back().head.reset();
+  for (auto mark : {&LineMarks::middle, &LineMarks::glyph}) {
+    std::optional<double>& on_way = way.marks.lines.back().*mark;
+    if (!on_way || *on_way <= at) continue;
+    arrival.marks.lines.back().*mark = *on_way - at;
+    on_way.reset();
+  }
+  return {way, arrival};
+}
 
 RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
                              const ShownRoute& shown) {

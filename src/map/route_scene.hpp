@@ -8,6 +8,7 @@
 #include "geo/projector.hpp"
 #include "map/draw_map.hpp"
 #include "map/frame.hpp"
+#include "map/leg_marks.hpp"
 #include "map/markers.hpp"
 
 namespace rutter::map {
@@ -30,6 +31,12 @@ struct LegOnPage {
   std::vector<geo::Line<geo::PagePoint>> lines;
   bool to_unknown = false;  ///< a short arrow that leads nowhere known
   bool arrives = true;      ///< its end is on the page; false: it leaves the frame, and bears no arrowhead there
+  bool open_end = false;    ///< it leads into an area, or nowhere known
+  LegMarks marks;           ///< arrowheads and glyphs
+  /// The middles of its aircraft and ships.
+  [[nodiscard]] std::vector<geo::PagePoint> glyph_points() const;
+  /// The same line in the two pieces of a leg whose arrival has a status of its own: all but the last third, and that.
+  [[nodiscard]] std::pair<LegOnPage, LegOnPage> split_for_end_status() const;
 };
 
 /// A ring of doubt or an outlined area on the page.
@@ -50,8 +57,9 @@ struct RouteScene {
   std::vector<Marker> readings;  ///< other places that a stop's name may mean, where the scale tells them from the first
 };
 
-/// Stage 6 for the route: projects and clips, spreads markers that would lie on each other, lets legs begin at the markers'
-/// edges. Rings are drawn to scale round the place itself; those that a marker or its dot would hide are left out.
+/// Stage 6 for the route: projects and clips, lays legs of the same way side by side, spreads markers that would lie on each
+/// other, lets legs begin and end at different points of the markers' edges, and finds places for their arrowheads and glyphs.
+/// Rings are drawn to scale round the place itself; those that a marker or its dot would hide are left out.
 [[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
                                            const ShownRoute& shown = {});
 

@@ -18,66 +18,11 @@ using style::NumberProperty;
 using style::NumbersProperty;
 using style::TextProperty;
 
-bool is_route(const style::Layer& layer, style::LayerType type, std::string_view source_layer) {
+}  // namespace
+
+bool is_route_layer(const style::Layer& layer, style::LayerType type, std::string_view source_layer) {
   return layer.source() == "route" && layer.type() == type && layer.source_layer() == source_layer;
 }
-
-/// Where an arrowhead or a bar stands: the point `along` points behind the line's beginning; its direction is that of the chord
-/// over the `span` points before, so that a bend under the head does not turn it.
-geo::PointOnLine chord_at(const PageLine& line, double along, double span) {
-  const PagePoint here = geo::point_at(line, along).point;
-  const PagePoint chord = here - geo::point_at(line, along - span).point;
-  const double length = std::hypot(chord.x, chord.y);
-  return {here, length > 0 ? chord * (1 / length) : geo::point_at(line, along).tangent};
-}
-
-draw::Node arrowhead(const style::Arrow& arrow, const geo::PointOnLine& tip, const draw::Pen& pen) {
-  const PagePoint back = tip.point - tip.tangent * arrow.size_pt;
-  const PagePoint across{-tip.tangent.y * arrow.size_pt * 0.38, tip.tangent.x * arrow.size_pt * 0.38};
-  if (arrow.shape == style::Arrow::Shape::open) {
-    draw::Pen outline = pen;
-    outline.dash_pt.clear();
-    outline.cap = draw::Cap::round;
-    return draw::Stroke{{{back + across, tip.point, back - across}}, outline};
-  }
-  const PagePoint notch = tip.point - tip.tangent * (arrow.size_pt * 0.78);
-  return draw::Fill{{{{{{tip.point, back + across, notch, back - across, tip.point}}}}}, pen.color};
-}
-
-draw::Node strike_bar(const style::Strike& strike, const geo::PointOnLine& middle, draw::Pen pen) {
-  const PagePoint across{-middle.tangent.y * strike.length_pt / 2, middle.tangent.x * strike.length_pt / 2};
-  pen.width_pt = strike.width_pt;
-  pen.dash_pt.clear();
-  return draw::Stroke{{{middle.point - across, middle.point + across}}, pen};
-}
-
-std::vector<draw::Node> leg_nodes(const style::Layer& layer, const draw::Pen& pen, const std::vector<PageLine>& lines,
-                                  bool arrow) {
-  std::vector<draw::Node> heads;
-  std::vector<PageLine> drawn = lines;
-  if (layer.arrow() && arrow && !lines.empty()) {
-    const style::Arrow& a = *layer.arrow();
-    const double length = geo::length(lines.back());
-    if (a.end && length > a.size_pt) {
-      heads.push_back(arrowhead(a, chord_at(lines.back(), length, a.size_pt), pen));
-      if (a.shape == style::Arrow::Shape::filled) drawn.back() = geo::trim_line(lines.back(), 0, a.size_pt * 0.8);
-    }
-    for (const PageLine& line : lines) {
-      const double whole = geo::length(line);
-      if (a.middle_over_pt > 0 && whole > a.middle_over_pt)
-        heads.push_back(arrowhead(a, chord_at(line, whole / 2 + a.size_pt / 2, a.size_pt), pen));
-    }
-  }
-  if (layer.strike())
-    for (const PageLine& line : lines)
-      if (const double whole = geo::length(line); whole > 2 * layer.strike()->length_pt)
-        heads.push_back(strike_bar(*layer.strike(), chord_at(line, whole / 2, 2), pen));
-  std::vector<draw::Node> nodes{draw::Stroke{std::move(drawn), pen}};
-  for (draw::Node& head : heads) nodes.push_back(std::move(head));
-  return nodes;
-}
-
-}  // namespace
 
 draw::Color faded(draw::Color color, double opacity) {
   color.a *= std::clamp(opacity, 0.0, 1.0);
@@ -157,19 +102,6 @@ geo::Properties uncertainty_properties(std::string_view kind, job::Status status
   return p;
 }
 
-std::vector<LayeredNodes> leg_symbol(const SymbolInput& input, const geo::Properties& properties,
-                                     const std::vector<PageLine>& lines, bool arrow) {
-  std::vector<LayeredNodes> out;
-  const style::Input in{input.zoom, &properties, "LineString", nullptr};
-  for (std::size_t i = 0; i < input.style.layers().size(); ++i) {
-    const style::Layer& layer = input.style.layers()[i];
-    if (!is_route(layer, style::LayerType::line, "legs") || !layer.shows(in)) continue;
-    const draw::Pen pen = line_pen(layer, in);
-    if (pen.width_pt > 0 && pen.color.a > 0) out.push_back({i, leg_nodes(layer, pen, offset_lines(layer, in, lines), arrow)});
-  }
-  return out;
-}
-
 std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Properties& properties, PagePoint centre,
                                     const std::string& number, text::Shaper& shaper) {
   std::vector<draw::Node> nodes;
@@ -177,7 +109,7 @@ std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Propert
   with_number.set("number", number);
   const style::Input in{input.zoom, &with_number, "Point", nullptr};
   for (const style::Layer& layer : input.style.layers()) {
-    if (is_route(layer, style::LayerType::circle, "stops") && layer.shows(in)) {
+    if (is_route_layer(layer, style::LayerType::circle, "stops") && layer.shows(in)) {
       draw::Circle circle{centre, layer.number(NumberProperty::circle_radius, in) * style::pt_per_px, {}, {}};
       circle.fill = faded(layer.color(ColorProperty::circle_color, in), layer.number(NumberProperty::circle_opacity, in));
       circle.pen.width_pt = layer.number(NumberProperty::circle_stroke_width, in) * style::pt_per_px;
@@ -188,7 +120,7 @@ std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Propert
       // In the specification the stroke stands outside the radius; a pen is centred on its line.
       circle.radius_pt += circle.pen.width_pt / 2;
       nodes.emplace_back(circle);
-    } else if (!number.empty() && is_route(layer, style::LayerType::symbol, "stops") && layer.shows(in)) {
+    } else if (!number.empty() && is_route_layer(layer, style::LayerType::symbol, "stops") && layer.shows(in)) {
       const Label label = make_label(label_text(layer, in), label_look(layer, in, "", input.least_type_pt), "number", shaper);
       if (label.shaped.runs.empty()) continue;
       const geo::PageBox& ink = label.shaped.ink;
@@ -204,7 +136,7 @@ double stop_radius_pt(const SymbolInput& input, const geo::Properties& propertie
   double radius = 0;
   const style::Input in{input.zoom, &properties, "Point", nullptr};
   for (const style::Layer& layer : input.style.layers())
-    if (is_route(layer, style::LayerType::circle, "stops") && layer.shows(in))
+    if (is_route_layer(layer, style::LayerType::circle, "stops") && layer.shows(in))
       radius = std::max(
           radius, (layer.number(NumberProperty::circle_radius, in) + layer.number(NumberProperty::circle_stroke_width, in)) *
                       style::pt_per_px);
@@ -225,9 +157,9 @@ std::vector<LayeredNodes> uncertainty_symbol(const SymbolInput& input, const geo
       if (color.a > 0 && !area.polygons.empty()) nodes.emplace_back(draw::Fill{area, color});
       if (layer.has(ColorProperty::fill_outline_color) && !outline.empty())
         nodes.emplace_back(draw::Stroke{outline, outline_pen(layer, in)});
-      if (!nodes.empty()) out.push_back({i, std::move(nodes)});
+      if (!nodes.empty()) out.push_back({i, std::move(nodes), false});
     } else if (layer.type() == style::LayerType::line && !outline.empty()) {
-      out.push_back({i, {draw::Stroke{offset_lines(layer, in, outline), line_pen(layer, in)}}});
+      out.push_back({i, {draw::Stroke{offset_lines(layer, in, outline), line_pen(layer, in)}}, false});
     }
   }
   return out;

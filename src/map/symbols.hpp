@@ -5,6 +5,7 @@
 
 #include "draw/drawing.hpp"
 #include "job/model.hpp"
+#include "map/leg_marks.hpp"
 #include "route/itinerary.hpp"
 #include "style/style.hpp"
 #include "text/shaper.hpp"
@@ -17,6 +18,9 @@ namespace rutter::map {
 /// The `kind` of a stop in the style: "pin", "approximate", "near", "area".
 [[nodiscard]] std::string kind_of(const route::ResolvedStop& stop);
 [[nodiscard]] geo::Properties uncertainty_properties(std::string_view kind, job::Status status);
+
+/// Whether a layer of the style draws this source layer of the route in this way.
+[[nodiscard]] bool is_route_layer(const style::Layer& layer, style::LayerType type, std::string_view source_layer);
 
 /// A colour with its opacity multiplied.
 [[nodiscard]] draw::Color faded(draw::Color color, double opacity);
@@ -42,13 +46,16 @@ struct SymbolInput {
 };
 
 /// Lines of a leg, painted by every line layer of the style on source layer "legs" whose filter passes, bottom first:
-/// casing, line, arrowheads (rutter:arrow). `layer_index` of the style each stroke belongs to.
+/// casing, line, arrowheads (rutter:arrow), aircraft or ship (rutter:glyph), where `marks` says.
 struct LayeredNodes {
   std::size_t layer = 0;  ///< index into Style::layers()
   std::vector<draw::Node> nodes;
+  bool only_signs = false;  ///< of a layer that draws no line
 };
 [[nodiscard]] std::vector<LayeredNodes> leg_symbol(const SymbolInput& input, const geo::Properties& properties,
-                                                   const std::vector<geo::Line<geo::PagePoint>>& lines, bool arrow);
+                                                   const std::vector<geo::Line<geo::PagePoint>>& lines, const LegMarks& marks);
+/// What those layers put on a leg.
+[[nodiscard]] LegSigns leg_signs(const SymbolInput& input, const geo::Properties& properties);
 
 /// A stop's numbered marker: circles of the style's circle layers on "stops", and the number in it. Empty number: no text.
 [[nodiscard]] std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Properties& properties,

@@ -58,6 +58,7 @@ struct Furniture {
   draw::Color leader_color{0.25, 0.25, 0.25, 1};
   draw::Color graticule_color{0.45, 0.5, 0.53, 0.35};
   draw::Color draft_color{0.7, 0.125, 0.165, 0.25};
+  bool group_greys = false;  ///< groups of actors are told apart by greys instead of their colours
 };
 
 /// `rutter:callout` on the style: the boxes that tell a stop's claims.

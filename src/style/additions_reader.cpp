@@ -90,11 +90,10 @@ constexpr std::array<ColorKey<Inset>, 1> inset_colors{{{"frame-color", &Inset::f
 
 template <class T>
 void read_members(const Json& json, const Path& path, std::span<const NumberKey<T>> numbers,
-                  std::span<const ColorKey<T>> colors, std::string_view font_key, const Parser::State& state, T& to,
-                  Findings& findings) {
+                  std::span<const ColorKey<T>> colors, std::span<const std::string_view> other_keys, const Parser::State& state,
+                  T& to, Findings& findings) {
   if (!expect_object(json, path, findings)) return;
-  std::vector<std::string_view> names;
-  if (!font_key.empty()) names.push_back(font_key);
+  std::vector<std::string_view> names(other_keys.begin(), other_keys.end());
   for (const auto& key : numbers) {
     names.push_back(key.name);
     const auto found = json.find(key.name);
@@ -187,15 +186,19 @@ StyleAdditions read_style_additions(const Json& metadata, const Path& path, cons
   StyleAdditions result;
   if (const auto found = metadata.find("rutter:furniture"); found != metadata.end()) {
     const Path here = path / "rutter:furniture";
-    read_members<Furniture>(*found, here, furniture_numbers, furniture_colors, "font", state, result.furniture, findings);
+    constexpr std::array<std::string_view, 2> others{"font", "group-greys"};
+    read_members<Furniture>(*found, here, furniture_numbers, furniture_colors, others, state, result.furniture, findings);
+    if (found->is_object() && found->contains("group-greys"))
+      if (const auto greys = read_boolean((*found)["group-greys"], here / "group-greys", findings))
+        result.furniture.group_greys = *greys;
     if (found->is_object() && found->contains("font"))
       if (const auto font = read_text((*found)["font"], here / "font", findings)) result.furniture.font = *font;
   }
   if (const auto found = metadata.find("rutter:callout"); found != metadata.end())
-    read_members<Callout>(*found, path / "rutter:callout", callout_numbers, callout_colors, "", state, result.callout,
+    read_members<Callout>(*found, path / "rutter:callout", callout_numbers, callout_colors, {}, state, result.callout,
                           findings);
   if (const auto found = metadata.find("rutter:inset"); found != metadata.end())
-    read_members<Inset>(*found, path / "rutter:inset", inset_numbers, inset_colors, "", state, result.inset, findings);
+    read_members<Inset>(*found, path / "rutter:inset", inset_numbers, inset_colors, {}, state, result.inset, findings);
   return result;
 }
 

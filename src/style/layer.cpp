@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "style/color_text.hpp"
+#include "draw/color_text.hpp"
 #include "style/compiled_layer.hpp"
 #include "style/json_text.hpp"
 #include "style/letter_case.hpp"

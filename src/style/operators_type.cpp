@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "style/color_text.hpp"
+#include "draw/color_text.hpp"
 #include "style/operators.hpp"
 
 namespace rutter::style {
@@ -80,7 +80,7 @@ std::optional<Value> to_color(const Value& value) {
   if (std::holds_alternative<draw::Color>(value)) return value;
   if (const auto* list = std::get_if<List>(&value)) return color_from(*list);
   const auto* text = std::get_if<std::string_view>(&value);
-  const auto color = text ? parse_color(*text) : std::nullopt;
+  const auto color = text ? draw::parse_color(*text) : std::nullopt;
   return color ? std::optional<Value>(*color) : std::nullopt;
 }
 

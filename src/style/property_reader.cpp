@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
-#include "style/color_text.hpp"
+#include "draw/color_text.hpp"
 
 namespace rutter::style {
 namespace {

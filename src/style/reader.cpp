@@ -6,7 +6,7 @@
 
 #include "base/edit_distance.hpp"
 #include "base/utf8.hpp"
-#include "style/color_text.hpp"
+#include "draw/color_text.hpp"
 #include "style/value.hpp"
 
 namespace rutter::style {
@@ -83,7 +83,7 @@ std::optional<draw::Color> read_color(const nlohmann::json& json, const Path& pa
     findings.add(path, "the colour may depend on 'global-state' only");
     return {};
   }
-  const auto color = json.is_string() ? parse_color(json.get_ref<const std::string&>()) : std::nullopt;
+  const auto color = json.is_string() ? draw::parse_color(json.get_ref<const std::string&>()) : std::nullopt;
   if (!color)
     findings.add(path, json.is_string() ? fmt::format("'{}' is no colour", base::printable(json.get<std::string>()))
                                         : fmt::format("expected a colour, found {}", description(json)));

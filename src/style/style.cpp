@@ -10,8 +10,8 @@
 
 #include "base/text_file.hpp"
 #include "base/utf8.hpp"
+#include "draw/color_text.hpp"
 #include "style/additions_reader.hpp"
-#include "style/color_text.hpp"
 #include "style/layer_reader.hpp"
 #include "style/sources.hpp"
 
@@ -94,7 +94,7 @@ class StyleReader {
   void set_variable(const std::string& name, const std::string& text, Json& value) {
     const std::string shown = base::printable(text);
     if (value.is_string()) {
-      if (parse_color(value.get<std::string>()) && !parse_color(text))
+      if (draw::parse_color(value.get<std::string>()) && !draw::parse_color(text))
         return palette_problem(fmt::format("palette: '{}' as '{}' is no colour", shown, name), "write it like \"#b3202a\"");
       value = text;
       return;

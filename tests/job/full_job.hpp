@@ -67,6 +67,7 @@ role = "stop"
 label = "Hawar Killis"
 label_at = "NE"
 callout = "key"
+group = "army"
 note = "See [np]"
 denied_by = []
 date = "2020-09-25/.."
@@ -105,6 +106,7 @@ to = "Baku"
 via = ["Istanbul", { place = "Tripoli", in = "Lebanon", pin = "geonames:1", at = { lat = 1, lon = 2 } }]
 mode = "air"
 label = "by air"
+group = "army"
 end_status = "inferred"
 denied_by = ["Turkey"]
 date = "2020-10-03~"
@@ -117,6 +119,11 @@ source = ["f24"]
 [[map.leg]]
 from = "Baku"
 to = "unknown"
+
+[[map.group]]
+id = "army"
+label = "The army"
+color = "#0072b2"
 
 [[map.area]]
 place = "Nagorno-Karabakh"

@@ -153,6 +153,44 @@ TEST(Messages, References) {
             "j.toml:9:6: error: role = \"somewhere-in\" needs an area, and 'at' gives a point\n");
 }
 
+TEST(Messages, Groups) {
+  const std::string group = "[[map.group]]\nid = 'army'\nlabel = 'The army'\ncolor = '#0072b2'\n";
+  EXPECT_EQ(said_of_map(group + "[[map.stop]]\nplace = 'x'\ngroup = 'army'"), "");
+  EXPECT_EQ(said_of_map(group + "[[map.stop]]\nplace = 'x'\ngroup = 'amry'"),
+            "j.toml:12:9: error: no [[map.group]] has the id 'amry'\n  did you mean 'army'?\n");
+  EXPECT_EQ(said_of_map("[[map.stop]]\nplace = 'x'\n[[map.leg]]\nfrom = 'x'\nto = 'unknown'\ngroup = 'army'"),
+            "j.toml:11:9: error: no [[map.group]] has the id 'army'\n  declare it: [[map.group]] id, label, color\n");
+  EXPECT_EQ(said_of_map(group + "[[map.group]]\nid = 'army'\nlabel = 'Others'\ncolor = 'orange'"),
+            "j.toml:10:1: error: duplicate group id 'army'\n  the first is at j.toml:6\n");
+  EXPECT_EQ(said_of_map("[[map.group]]\nid = 'a'\nlabel = 'A'\ncolor = 'blueish'"),
+            "j.toml:9:9: error: 'color' must be a colour, not 'blueish'\n  for example \"#0072b2\"\n");
+  EXPECT_EQ(said_of_map("[[map.group]]\nid = 'a'\nlabel = 'A'\ncolor = '#0072b280'"),
+            "j.toml:9:9: error: 'color' of a group cannot be transparent\n  the status of what it colours would be lost\n");
+  EXPECT_EQ(said_of_map("[[map.group]]\nid = 'a'\ncolour = 'red'"),
+            "j.toml:6:1: error: missing key 'label' in [[map.group]]\n"
+            "j.toml:6:1: error: missing key 'color' in [[map.group]]\n"
+            "j.toml:8:1: error: unknown key 'colour' in [[map.group]]\n  did you mean 'color'?\n");
+}
+
+TEST(Messages, GroupsWhoseColoursSomeReaderTakesForOneAreTold) {
+  const auto told = [](const std::string& second) {
+    const auto job = read_job_text(
+        "[defaults]\n[[defaults.group]]\nid = 'a'\nlabel = 'A'\ncolor = '#b3202a'\n"
+        "[[defaults.group]]\nid = 'b'\nlabel = 'B'\ncolor = '" +
+            second +
+            "'\n"
+            "[[map]]\nname = 'x'\nextent = [1, 2, 3, 4]\n[[map]]\nname = 'y'\nextent = [1, 2, 3, 4]\n",
+        "j.toml");
+    std::string all;
+    for (const auto& warning : job->warnings) all += base::format(warning);
+    return all;
+  };
+  EXPECT_EQ(told("#4a4a4a"),
+            "j.toml:9:9: warning: the colours of the groups 'a' and 'b' look alike to some readers\n  color = '#4a4a4a'\n"
+            "          ^\n  take two that differ in lightness too, for example \"#0072b2\" and \"#e69f00\"\n");
+  EXPECT_EQ(told("#0072b2"), "");
+}
+
 TEST(Messages, Extent) {
   EXPECT_EQ(said_of_map("extent = [1, 2, 3]"),
             "j.toml:6:10: error: 'extent' must be four numbers in degrees: [west, south, east, north]\n");
@@ -169,7 +207,6 @@ TEST(Messages, WhatComesLaterIsRefused) {
     EXPECT_EQ(said_of_map(key + " = ['x']"), "j.toml:6:1: error: '" + key + "' is not yet supported\n" + later);
   }
   EXPECT_EQ(said_of_map("[[map.inset]]\nscale = 1"), "j.toml:6:7: error: 'inset' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_map("[[map.group]]\nname = 'x'"), "j.toml:6:7: error: 'group' is not yet supported\n" + later);
   EXPECT_EQ(said("maps_csv = 'x.csv'\n[[map]]\nname = 'x'\nextent = [1, 2, 3, 4]\n"),
             "j.toml:1:1: error: 'maps_csv' is not yet supported\n  maps_csv = 'x.csv'\n  ^\n" + later);
   EXPECT_EQ(said_of_map("legend = 'bottom-left'"),

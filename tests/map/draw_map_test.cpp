@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/error.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/page_line.hpp"
 #include "geo/projection.hpp"
 #include "job/read.hpp"
+#include "map/occupancy.hpp"
 #include "route/resolve.hpp"
 #include "route/trace.hpp"
 
@@ -80,6 +83,113 @@ TEST(DrawMap, StopsAndLegsHaveTheirGroups) {
     EXPECT_NE(group_of(map.drawing.nodes, id), nullptr) << id;
   EXPECT_TRUE(group_of(map.drawing.nodes, "leg-1")->as_path);
   EXPECT_EQ(group_of(map.drawing.nodes, "leg-3"), nullptr);
+}
+
+constexpr const char* grouped = R"(
+[[map]]
+name = "grouped"
+[[map.group]]
+id = "army"
+label = "The army"
+color = "#0072b2"
+[[map.group]]
+id = "idle"
+label = "Nowhere on this map"
+color = "#e69f00"
+[[map.stop]]
+place = "Ankara"
+[[map.stop]]
+place = "Baku"
+group = "army"
+[[map.leg]]
+from = "Ankara"
+to = "Baku"
+mode = "air"
+group = "army"
+status = "reported"
+end_status = "claimed"
+[[map.leg]]
+from = "Baku"
+to = "Ankara"
+status = "inferred"
+)";
+
+const draw::Stroke& stroke_of(const DrawnMap& map, const std::string& id) {
+  return std::get<draw::Stroke>(group_of(map.drawing.nodes, id)->children.at(0));
+}
+
+TEST(DrawMap, AGroupColoursItsLegsAndTheStatusKeepsItsDashes) {
+  const DrawnMap map = drawn(grouped);
+  const draw::Color blue{0, 0x72 / 255.0, 0xb2 / 255.0, 1};
+  EXPECT_EQ(stroke_of(map, "leg-1").pen.color, blue);
+  EXPECT_FALSE(stroke_of(map, "leg-1").pen.dash_pt.empty());
+  EXPECT_FALSE(stroke_of(map, "leg-2").pen.color == blue);
+  EXPECT_EQ(stroke_of(map, "leg-1-end").pen.color, blue);
+  EXPECT_NE(stroke_of(map, "leg-1-end").pen.dash_pt, stroke_of(map, "leg-1").pen.dash_pt) << "the arrival is only claimed";
+  EXPECT_EQ(group_of(map.drawing.nodes, "leg-2-end"), nullptr);
+  EXPECT_NE(group_of(map.drawing.nodes, "layer-route-aircraft"), nullptr);
+  EXPECT_EQ(group_of(map.drawing.nodes, "layer-route-ships"), nullptr);
+}
+
+TEST(DrawMap, TheLegendTellsTheGroupsThatOccur) {
+  const DrawnMap map = drawn(grouped);
+  std::vector<std::string> texts;
+  const std::function<void(const std::vector<draw::Node>&)> gather = [&](const std::vector<draw::Node>& nodes) {
+    for (const draw::Node& node : nodes) {
+      if (const auto* text = std::get_if<draw::Text>(&node)) texts.push_back(text->text);
+      if (const auto* group = std::get_if<draw::Group>(&node)) gather(group->children);
+    }
+  };
+  gather(map.drawing.nodes);
+  EXPECT_THAT(texts, testing::IsSupersetOf({"Groups", "The army", "By air"}));
+  EXPECT_THAT(texts, testing::Not(testing::Contains("Nowhere on this map")));
+}
+
+TEST(DrawMap, LegsThereAndBackLieApart) {
+  const DrawnMap map = drawn(grouped);
+  const auto& there = stroke_of(map, "leg-1").lines.at(0);
+  const auto& back = stroke_of(map, "leg-2").lines.at(0);
+  EXPECT_NEAR(geo::distance_to(back, geo::middle_of(there).point), 6, 0.1);
+}
+
+TEST(DrawMap, NeighboursAreJoinedThereAndBackWithoutCrossingTheirLeaders) {
+  const DrawnMap map = drawn(R"(
+[[map]]
+name = "neighbours"
+[[map.stop]]
+place = "Azaz"
+[[map.stop]]
+place = "Afrin"
+[[map.stop]]
+place = "Baku"
+[[map.leg]]
+from = "Azaz"
+to = "Afrin"
+[[map.leg]]
+from = "Afrin"
+to = "Azaz"
+)");
+  const auto& there = stroke_of(map, "leg-1").lines.at(0);
+  const auto& back = stroke_of(map, "leg-2").lines.at(0);
+  EXPECT_GE(geo::length(there), 6);
+  EXPECT_GE(geo::length(back), 6);
+  EXPECT_GT(geo::distance_to(back, geo::middle_of(there).point), 4);
+  std::size_t leaders = 0;
+  const std::function<void(const std::vector<draw::Node>&)> look = [&](const std::vector<draw::Node>& nodes) {
+    for (const draw::Node& node : nodes) {
+      const auto* group = std::get_if<draw::Group>(&node);
+      if (group == nullptr) continue;
+      look(group->children);
+      if (group->css_class != "leader") continue;
+      ++leaders;
+      const auto& leader = std::get<draw::Stroke>(group->children.at(0)).lines.at(0);
+      for (const auto* leg : {&there, &back})
+        for (std::size_t i = 1; i < leg->size(); ++i)
+          EXPECT_FALSE(cross(leader.front(), leader.back(), (*leg)[i - 1], (*leg)[i]));
+    }
+  };
+  look(map.drawing.nodes);
+  EXPECT_EQ(leaders, 2U);
 }
 
 TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {

@@ -1,4 +1,4 @@
-#include "style/color_text.hpp"
+#include "draw/color_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "style/color_names.hpp"
+#include "draw/color_names.hpp"
 
-namespace rutter::style {
+namespace rutter::draw {
 namespace {
 
 /// A number with what follows it: "%", "deg" or nothing.
@@ -71,7 +71,7 @@ std::optional<double> alpha_of(const std::vector<Quantity>& parts) {
   return std::clamp(parts[3].unit.empty() ? parts[3].number : parts[3].number / 100, 0.0, 1.0);
 }
 
-std::optional<draw::Color> from_rgb(const std::vector<Quantity>& parts) {
+std::optional<Color> from_rgb(const std::vector<Quantity>& parts) {
   const auto alpha = alpha_of(parts);
   std::array<double, 3> rgb{};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -79,11 +79,11 @@ std::optional<draw::Color> from_rgb(const std::vector<Quantity>& parts) {
     if (!alpha || parts[i].unit != parts[0].unit || (!percent && !parts[i].unit.empty())) return {};
     rgb.at(i) = std::clamp(parts[i].number / (percent ? 100 : 255), 0.0, 1.0);
   }
-  return draw::Color{rgb[0], rgb[1], rgb[2], *alpha};
+  return Color{rgb[0], rgb[1], rgb[2], *alpha};
 }
 
 /// CSS Color 4, section 7.1 (converting HSL to sRGB).
-std::optional<draw::Color> from_hsl(const std::vector<Quantity>& parts) {
+std::optional<Color> from_hsl(const std::vector<Quantity>& parts) {
   const auto alpha = alpha_of(parts);
   if (!alpha || (!parts[0].unit.empty() && parts[0].unit != "deg") || parts[1].unit != "%" || parts[2].unit != "%") return {};
   const double hue = std::fmod(std::fmod(parts[0].number, 360) + 360, 360);
@@ -93,10 +93,10 @@ std::optional<draw::Color> from_hsl(const std::vector<Quantity>& parts) {
     const double k = std::fmod(n + hue / 30, 12);
     return lightness - saturation * std::min(lightness, 1 - lightness) * std::max(-1.0, std::min({k - 3, 9 - k, 1.0}));
   };
-  return draw::Color{channel(0), channel(8), channel(4), *alpha};
+  return Color{channel(0), channel(8), channel(4), *alpha};
 }
 
-std::optional<draw::Color> from_hex(std::string_view digits) {
+std::optional<Color> from_hex(std::string_view digits) {
   if (digits.size() != 3 && digits.size() != 4 && digits.size() != 6 && digits.size() != 8) return {};
   const std::size_t step = digits.size() <= 4 ? 1 : 2;
   std::array<double, 4> parts{0, 0, 0, 1};
@@ -106,21 +106,21 @@ std::optional<draw::Color> from_hex(std::string_view digits) {
     if (std::from_chars(first, first + step, byte, 16).ptr != first + step) return {};
     parts.at(i) = (step == 1 ? byte * 17 : byte) / 255.0;
   }
-  return draw::Color{parts[0], parts[1], parts[2], parts[3]};
+  return Color{parts[0], parts[1], parts[2], parts[3]};
 }
 
-std::optional<draw::Color> from_name(std::string_view name) {
-  if (name == "transparent") return draw::Color{0, 0, 0, 0};
+std::optional<Color> from_name(std::string_view name) {
+  if (name == "transparent") return Color{0, 0, 0, 0};
   const auto* found = std::lower_bound(color_names.begin(), color_names.end(), name,
                                        [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
   if (found == color_names.end() || found->first != name) return {};
   const auto byte = [&](unsigned shift) { return ((found->second >> shift) & 0xFFU) / 255.0; };
-  return draw::Color{byte(16), byte(8), byte(0), 1};
+  return Color{byte(16), byte(8), byte(0), 1};
 }
 
 }  // namespace
 
-std::optional<draw::Color> parse_color(std::string_view css) {
+std::optional<Color> parse_color(std::string_view css) {
   std::string text(trimmed(css));
   if (text.size() > 128) return {};
   for (char& c : text)
@@ -137,4 +137,4 @@ std::optional<draw::Color> parse_color(std::string_view css) {
   return {};
 }
 
-}  // namespace rutter::style
+}  // namespace rutter::draw

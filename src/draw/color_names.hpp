@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-namespace rutter::style {
+namespace rutter::draw {
 
 /// The colour names of CSS Color Module Level 4, section 6.1, in alphabetical order, as 0xRRGGBB.
 inline constexpr std::array<std::pair<std::string_view, std::uint32_t>, 148> color_names{{{"aliceblue", 0xF0F8FF},
@@ -157,4 +157,4 @@ inline constexpr std::array<std::pair<std::string_view, std::uint32_t>, 148> col
                                                                                           {"yellow", 0xFFFF00},
                                                                                           {"yellowgreen", 0x9ACD32}}};
 
-}  // namespace rutter::style
+}  // namespace rutter::draw

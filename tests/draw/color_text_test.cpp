@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "style/color_names.hpp"
-#include "style/color_text.hpp"
+#include "draw/color_names.hpp"
+#include "draw/color_text.hpp"
 
-namespace rutter::style {
+namespace rutter::draw {
 namespace {
 
 void expect_color(std::string_view css, double r, double g, double b, double a) {
@@ -42,4 +42,4 @@ TEST(ColorText, NamesAreSorted) {
 }
 
 }  // namespace
-}  // namespace rutter::style
+}  // namespace rutter::draw
