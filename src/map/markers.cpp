@@ -122,9 +122,11 @@ class Cluster {
     const std::vector<PagePoint> best_places = std::move(places_);
     const std::vector<std::size_t> best_chosen = std::move(chosen_);
     make_places(ring);
+    std::vector<double> on_lines;  // the same for every member, and dear where there are many legs
+    for (const PagePoint place : places_) on_lines.push_back(line_cost(place, radius_, lines_));
     std::vector<std::vector<double>> cost(members_.size(), std::vector<double>(places_.size()));
     for (std::size_t i = 0; i < members_.size(); ++i)
-      for (std::size_t p = 0; p < places_.size(); ++p) cost[i][p] = cost_of(members_[i], p);
+      for (std::size_t p = 0; p < places_.size(); ++p) cost[i][p] = cost_of(members_[i], p) + on_lines[p];
     chosen_ = choose_apart(cost);
     undo_crossings();
     double sum = 0;
@@ -140,7 +142,7 @@ class Cluster {
   [[nodiscard]] double cost_of(std::size_t member, std::size_t place) const {
     const PagePoint to = places_[place];
     const PagePoint from = markers_[member].point;
-    double cost = geo::distance(from, to) + line_cost(to, radius_, lines_) + leader_cost(from, to, lines_);
+    double cost = geo::distance(from, to) + leader_cost(from, to, lines_);
     if (!frame_.grown(-radius_ - air_pt).contains(to)) cost += outside_cost_pt;
     for (std::size_t other = 0; other < markers_.size(); ++other) {
       if (other == member) continue;
