@@ -58,22 +58,37 @@ class SvgBody {
 
   void write(const draw::Text& text) {
     if (text.runs.empty()) return;
-    out_ += "<text";
-    std::string classes = text.plain ? "" : "label";
-    if (!text.css_class.empty()) classes += (classes.empty() ? "" : " ") + text.css_class;
-    write_look(classes, css_of(text));
+    open_text(text);
     number("x", text.origin.x);
     number("y", text.origin.y);
     // A right-to-left line starts at its right edge; its left one, which is what was measured, is its end.
     if (text.right_to_left) out_ += " direction=\"rtl\" text-anchor=\"end\"";
     if (hundredths(text.angle_deg) != 0) write_rotation(text);
-    if (!text.language.empty() && text.language != drawing_.info.language) append_attribute(out_, "xml:lang", text.language);
-    const bool spaces_matter =
-        text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
-    if (spaces_matter) out_ += " xml:space=\"preserve\"";
+    write_language(text);
     out_.push_back('>');
     append_escaped(out_, text.text);
     out_ += "</text>\n";
+  }
+
+  /// The path is named in the order of writing. Readers of SVG 1.1 know only the reference of XLink, whose namespace stands
+  /// here, so that pictures without curved texts do not change.
+  void write(const draw::PathText& label) {
+    if (label.text.runs.empty() || label.path.size() < 2) return;
+    const std::string id = fmt::format("text-path-{}", ++text_paths_);
+    out_ += "<defs><path";
+    write_id(id);
+    out_ += " d=\"";
+    append_lines(out_, {label.path});
+    out_ += "\"/></defs>\n";
+    open_text(label.text);
+    write_language(label.text);
+    out_ += "><textPath xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    append_attribute(out_, "href", "#" + drawing_.id_prefix + id);
+    append_attribute(out_, "xlink:href", "#" + drawing_.id_prefix + id);
+    number("startOffset", label.start_pt);
+    out_.push_back('>');
+    append_escaped(out_, label.text.text);
+    out_ += "</textPath></text>\n";
   }
 
   /// The namespace stands here, so that pictures without an image do not change.
@@ -140,6 +155,21 @@ class SvgBody {
     append_attribute(out_, "id", drawing_.id_prefix + id);
   }
 
+  void open_text(const draw::Text& text) {
+    out_ += "<text";
+    std::string classes = text.plain ? "" : "label";
+    if (!text.css_class.empty()) classes += (classes.empty() ? "" : " ") + text.css_class;
+    write_look(classes, css_of(text));
+  }
+
+  /// The text's language where it is not the document's, and that its spaces count.
+  void write_language(const draw::Text& text) {
+    if (!text.language.empty() && text.language != drawing_.info.language) append_attribute(out_, "xml:lang", text.language);
+    const bool spaces_matter =
+        text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
+    if (spaces_matter) out_ += " xml:space=\"preserve\"";
+  }
+
   void write_rotation(const draw::Text& text) {
     out_ += " transform=\"rotate(";
     append_number(out_, text.angle_deg);
@@ -163,6 +193,7 @@ class SvgBody {
   const draw::Drawing& drawing_;
   StyleSheet styles_;
   std::set<std::string> ids_;
+  int text_paths_ = 0;
   std::string out_;
 };
 

@@ -1,21 +1,11 @@
 #include "paint/text_clusters.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/utf8.hpp"
 
 namespace rutter::paint {
 namespace {
-
-std::string without_isolates(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = base::next_code_point(text, at);
-    if (c < 0x2066 || c > 0x2069) base::append_code_point(out, c);
-  }
-  return out;
-}
 
 bool differs(double from_zero) {
   return from_zero < 0 || from_zero > 0;
@@ -32,6 +22,15 @@ std::uint32_t end_of_cluster(const draw::GlyphRun& run, std::size_t glyph) {
 }
 
 }  // namespace
+
+std::string without_isolates(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = base::next_code_point(text, at);
+    if (c < 0x2066 || c > 0x2069) base::append_code_point(out, c);
+  }
+  return out;
+}
 
 Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run) {
   Spelling spelling;
