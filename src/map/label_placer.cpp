@@ -35,4 +35,12 @@ void LabelPlacer::take(const Label& label, PagePoint origin, std::string reason)
   report(label, box, true, false, std::move(reason));
 }
 
+void LabelPlacer::take(const Label& label, const CurvedPlace& place) {
+  const auto band = band_of(label, place);
+  for (const PageBox& box : boxes_along(band, half_height_pt(label) + label.look.padding_pt)) taken_.add_box(box);
+  PageBox whole;
+  for (const PageBox& box : boxes_along(band, half_height_pt(label))) whole.add(box);
+  report(label, whole, true, false, "");
+}
+
 }  // namespace rutter::map

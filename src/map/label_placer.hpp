@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "map/curved_label.hpp"
 #include "map/label.hpp"
 #include "map/place_labels.hpp"
 
@@ -40,6 +41,7 @@ class LabelPlacer {
   void report(const Label& label, const geo::PageBox& box, bool placed, bool leader, std::string reason);
   /// The label stands there: nothing else may.
   void take(const Label& label, geo::PagePoint origin, std::string reason);
+  void take(const Label& label, const CurvedPlace& place);
 
   const LabelInputs& in_;
   Occupancy& taken_;

@@ -13,6 +13,7 @@
 #include "map/area_places.hpp"
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
+#include "map/place_areas.hpp"
 #include "map/place_points.hpp"
 #include "map/symbols.hpp"
 #include "style/zoom.hpp"
@@ -51,7 +52,7 @@ std::size_t direction_of(job::Side side) {
   return 0;
 }
 
-/// Names of stops and areas, texts of legs.
+/// Names of stops and context areas, texts of legs.
 class Placement : LabelPlacer {
  public:
   using LabelPlacer::LabelPlacer;
@@ -61,9 +62,6 @@ class Placement : LabelPlacer {
     place_stop_areas();
     place_context_areas();
     place_leg_texts();
-    // Areas before points: they have fewer places to go.
-    for (const LabelSource& source : in_.scene.labels)
-      if (!source.areas.empty()) place_areas(source);
   }
 
  private:
@@ -314,44 +312,6 @@ class Placement : LabelPlacer {
       take(label, best->origin, "");
     }
   }
-
-  [[nodiscard]] static const char* area_class(std::string_view source_layer) {
-    if (source_layer == "lakes") return "water";
-    return source_layer == "provinces" ? "province" : "country";
-  }
-
-  void place_areas(const LabelSource& source) {
-    SceneLayer nodes{source.style_layer, {}};
-    std::vector<std::pair<double, const VisibleArea*>> by_size;
-    for (const VisibleArea& area : source.areas) by_size.emplace_back(AreaPlaces(area.area).area_pt2(), &area);
-    std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [size, area] : by_size) {
-      const style::Input input{in_.frame.zoom, &area->properties, "Polygon", nullptr};
-      const std::string text = label_text(layer(source.style_layer), input);
-      if (text.empty() || is_named_already(text, area->properties)) continue;
-      const Label label =
-          make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     area_class(layer(source.style_layer).source_layer()), shaper_);
-      if (const auto origin = inside(label, area->area)) {
-        nodes.nodes.emplace_back(label_node(label, *origin));
-        take(label, *origin, "");
-      } else {
-        report(label, {}, false, false, "no free place inside its visible part");
-      }
-    }
-    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
-  }
-
-  /// A country that is a stop has the stop's label already, a context area its own.
-  [[nodiscard]] bool is_named_already(const std::string& text, const geo::Properties& properties) const {
-    for (const route::ResolvedArea& area : in_.map.route.itinerary.areas)
-      if (area.label == text) return true;
-    for (const auto& [index, area] : in_.stop_areas) {
-      const auto& place = stop(index).place;
-      if (place && !place->area.empty() && place->area == "countries/" + std::string(properties.text("iso_a2"))) return true;
-    }
-    return false;
-  }
 };
 
 }  // namespace
@@ -359,6 +319,8 @@ class Placement : LabelPlacer {
 PlacedLabels place_labels(const LabelInputs& inputs, Occupancy& taken, text::Shaper& shaper) {
   PlacedLabels out;
   Placement(inputs, taken, shaper, out).run();
+  // Areas before points: they have fewer places to go.
+  place_areas(inputs, taken, shaper, out);
   place_points(inputs, taken, shaper, out);
   std::sort(out.layers.begin(), out.layers.end(),
             [](const SceneLayer& a, const SceneLayer& b) { return a.style_layer < b.style_layer; });

@@ -99,6 +99,40 @@ TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
   EXPECT_LT(towns, 12) << "context towns must not compete with the stops";
 }
 
+constexpr const char* caucasus = R"(
+[[map]]
+name = "caucasus"
+extent = [38, 38, 51, 45]
+[[map.stop]]
+place = "Tbilisi"
+in = "Georgia"
+)";
+
+TEST(DrawMap, NamesOfCountriesFollowTheirAxesInSpacedLetters) {
+  const DrawnMap map = drawn(caucasus);
+  const draw::Group* names = group_of(map.drawing.nodes, "layer-country-labels");
+  ASSERT_NE(names, nullptr);
+  const auto georgia = std::find_if(names->children.begin(), names->children.end(), [](const draw::Node& node) {
+    const auto* curved = std::get_if<draw::PathText>(&node);
+    return curved != nullptr && curved->text.text == "GEORGIA";
+  });
+  ASSERT_NE(georgia, names->children.end());
+  const auto& label = std::get<draw::PathText>(*georgia);
+  EXPECT_GT(label.text.letter_spacing_pt, 0.5 * label.text.size_pt);
+  const geo::PagePoint along = label.path.back() - label.path.front();
+  EXPECT_GT(along.x, 0);
+  EXPECT_GT(along.y / along.x, 0.1) << "the country runs from the north-west to the south-east";
+}
+
+TEST(DrawMap, SmallCountriesOfALargeMapAreLeftOutWithTheReason) {
+  const DrawnMap map = drawn("[[map]]\nname = \"europe\"\nextent = [-12, 34, 45, 62]\n[[map.stop]]\nplace = \"Vienna\"\n");
+  const auto luxembourg = std::find_if(map.report.labels.begin(), map.report.labels.end(),
+                                       [](const PlacedLabel& label) { return label.text == "LUXEMBOURG"; });
+  ASSERT_NE(luxembourg, map.report.labels.end());
+  EXPECT_FALSE(luxembourg->placed);
+  EXPECT_EQ(luxembourg->reason, "no free place inside its visible part");
+}
+
 TEST(DrawMap, TheScaleIsTrueAtTheCentre) {
   const DrawnMap map = drawn(cluster);
   const geo::Projection projection(map.report.projection);
