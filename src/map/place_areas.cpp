@@ -5,7 +5,6 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
-#include <set>
 
 #include "draw/glyphs_on_path.hpp"
 #include "geo/page_line.hpp"
@@ -152,11 +151,8 @@ class AreaNames : LabelPlacer {
   }
 
   [[nodiscard]] static AreaType type_of(const Label& label, double size) {
-    std::set<std::uint32_t> clusters;
-    for (const auto& run : label.shaped.runs)
-      for (const auto& glyph : run.glyphs) clusters.insert(glyph.cluster);
     const double spacing = label.shaped.style.letter_spacing_pt;
-    const std::size_t gaps = spacing > 0 && !clusters.empty() ? clusters.size() - 1 : 0;
+    const std::size_t gaps = spacing > 0 ? gaps_of(label) : 0;
     return {half_height_pt(label) * size, (label.shaped.width_pt - spacing * static_cast<double>(gaps)) * size, spacing * size,
             gaps};
   }

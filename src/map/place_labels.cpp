@@ -13,6 +13,8 @@
 #include "map/area_places.hpp"
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
+#include "map/leg_texts.hpp"
+#include "map/line_labels.hpp"
 #include "map/place_areas.hpp"
 #include "map/place_points.hpp"
 #include "map/symbols.hpp"
@@ -52,7 +54,7 @@ std::size_t direction_of(job::Side side) {
   return 0;
 }
 
-/// Names of stops and context areas, texts of legs.
+/// Names of stops and context areas.
 class Placement : LabelPlacer {
  public:
   using LabelPlacer::LabelPlacer;
@@ -61,7 +63,6 @@ class Placement : LabelPlacer {
     place_stops();
     place_stop_areas();
     place_context_areas();
-    place_leg_texts();
   }
 
  private:
@@ -274,44 +275,6 @@ class Placement : LabelPlacer {
              (m.moved && cross(a, b, m.point, m.centre));
     });
   }
-
-  /// A leg's own text, level, beside its middle or its end; what finds no place is told by the key alone.
-  void place_leg_texts() {
-    for (const LegOnPage& on_page : in_.route.legs) {
-      const route::ResolvedLeg& leg = in_.map.route.itinerary.legs[on_page.leg];
-      // An arrow that leads nowhere known ends in a question, so that its direction is not read as one.
-      const std::string text = leg.spec.label.empty() && on_page.to_unknown ? "?" : leg.spec.label;
-      if (text.empty() || on_page.lines.empty()) continue;
-      const style::Furniture& look = in_.map.style.furniture();
-      LabelLook set{{std::max(look.small_size_pt, least_type_pt(in_.map.page.is_screen())), false, false, language(), 0},
-                    look.note_color,
-                    faded(look.paper, 0.85),
-                    1.2,
-                    1};
-      const Label label = make_label(text, set, "leg", shaper_);
-      const auto& line = on_page.lines.back();
-      std::optional<Candidate> best;
-      const double whole = geo::length(line);
-      for (const double share : {1.0, 0.5, 0.4, 0.6, 0.3, 0.7}) {
-        if (on_page.to_unknown != (share == 1.0)) continue;
-        for (std::size_t d = 0; d < directions.size(); ++d)
-          for (const double reach : {4.5, 8.0, 12.0}) {
-            Candidate c;
-            c.origin = origin_at(label, geo::point_at(line, whole * share).point, reach, directions[d]);
-            c.box = label_box(label, c.origin);
-            if (!taken_.is_free(c.box.grown(label.look.padding_pt))) continue;
-            c.cost = reach + imhof_cost(d, 0) + 0.6 * std::min(taken_.soft_crossings(c.box), 20);
-            if (!best || c.cost < best->cost) best = c;
-          }
-      }
-      if (!best) {
-        report(label, {}, false, false, "no free place beside its leg; the key tells it");
-        continue;
-      }
-      out_.route.emplace_back(label_node(label, best->origin));
-      take(label, best->origin, "");
-    }
-  }
 };
 
 }  // namespace
@@ -319,9 +282,13 @@ class Placement : LabelPlacer {
 PlacedLabels place_labels(const LabelInputs& inputs, Occupancy& taken, text::Shaper& shaper) {
   PlacedLabels out;
   Placement(inputs, taken, shaper, out).run();
+  place_leg_texts(inputs, taken, shaper, out);
   // Areas before points: they have fewer places to go.
   place_areas(inputs, taken, shaper, out);
+  place_line_names(LineNamesOf::name_lines, inputs, taken, shaper, out);
   place_points(inputs, taken, shaper, out);
+  // Last, for a river has many places where its name may stand.
+  place_line_names(LineNamesOf::drawn_lines, inputs, taken, shaper, out);
   std::sort(out.layers.begin(), out.layers.end(),
             [](const SceneLayer& a, const SceneLayer& b) { return a.style_layer < b.style_layer; });
   return out;

@@ -82,6 +82,10 @@ TEST(DrawMap, StopsAndLegsHaveTheirGroups) {
   EXPECT_EQ(group_of(map.drawing.nodes, "leg-3"), nullptr);
 }
 
+std::vector<geo::PageBox> covered(const PlacedLabel& label) {
+  return label.pieces.empty() ? std::vector{label.box} : label.pieces;
+}
+
 TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
   const DrawnMap map = drawn(cluster);
   std::size_t stops = 0;
@@ -92,7 +96,9 @@ TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
     EXPECT_TRUE(map.report.frame.contains(placed[i].box)) << placed[i].text;
     if (placed[i].css_class == "stop") ++stops;
     for (std::size_t j = i + 1; j < placed.size(); ++j)
-      EXPECT_FALSE(placed[i].box.intersects(placed[j].box)) << placed[i].text << " / " << placed[j].text;
+      for (const geo::PageBox& a : covered(placed[i]))
+        for (const geo::PageBox& b : covered(placed[j]))
+          EXPECT_FALSE(a.intersects(b)) << placed[i].text << " / " << placed[j].text;
   }
   EXPECT_EQ(stops, 6U);
   const auto towns = std::count_if(placed.begin(), placed.end(), [](const auto& l) { return l.css_class == "town"; });
@@ -131,6 +137,45 @@ TEST(DrawMap, SmallCountriesOfALargeMapAreLeftOutWithTheReason) {
   ASSERT_NE(luxembourg, map.report.labels.end());
   EXPECT_FALSE(luxembourg->placed);
   EXPECT_EQ(luxembourg->reason, "no free place inside its visible part");
+}
+
+TEST(DrawMap, DateAndPeopleStandAlongALegThatIsLongEnough) {
+  const DrawnMap map = drawn(R"(
+[[map]]
+name = "legs"
+[[map.stop]]
+place = "Gaziantep"
+[[map.stop]]
+place = "Baku"
+[[map.leg]]
+from = "Gaziantep"
+to = "Baku"
+date = "2020-09-23/.."
+people = 300
+)");
+  const auto text = std::find_if(map.report.labels.begin(), map.report.labels.end(),
+                                 [](const PlacedLabel& label) { return label.css_class == "leg"; });
+  ASSERT_NE(text, map.report.labels.end());
+  EXPECT_EQ(text->text, "since 23 September 2020 · 300 people");
+  EXPECT_TRUE(text->placed);
+  EXPECT_GT(text->box.height(), 8) << "it slopes with its leg";
+}
+
+TEST(DrawMap, RiversAndSeasAreNamedAlongTheirLines) {
+  const DrawnMap map = drawn("[[map]]\nname = \"near-east\"\nextent = [25, 22, 63, 43]\n[[map.stop]]\nplace = \"Baghdad\"\n");
+  const auto has_curved = [&](const std::string& layer, const std::string& text) {
+    const draw::Group* group = group_of(map.drawing.nodes, layer);
+    return group != nullptr && std::any_of(group->children.begin(), group->children.end(), [&](const draw::Node& node) {
+             const auto* curved = std::get_if<draw::PathText>(&node);
+             return curved != nullptr && curved->text.text == text;
+           });
+  };
+  EXPECT_TRUE(has_curved("layer-line-labels", "Caspian Sea"));
+  EXPECT_TRUE(has_curved("layer-river-labels", "Euphrates"));
+  EXPECT_EQ(std::count_if(map.report.labels.begin(), map.report.labels.end(),
+                          [](const PlacedLabel& label) { return label.placed && label.text == "Caspian Sea"; }),
+            1)
+      << "a sea is named once";
 }
 
 TEST(DrawMap, TheScaleIsTrueAtTheCentre) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
@@ -45,6 +46,8 @@ std::vector<draw::PathText> curved() {
   add("AZERBAIJAN", {10, false, false, "en", 8}, arc({290, 160}, 120, -150, -20), 15);
   add("Քաղաք e\xCC\x81 fi", {11, false, false, "", 0}, arc({100, 160}, 80, 170, 20), 5);
   add("Волга AV To", {11, false, false, "ru", 1}, {{200, 290}, {250, 250}, {390, 240}}, 4);
+  add("Orontes AV", {9, false, true, "en", 0.5}, arc({60, 200}, 90, -20, 60), 3);
+  std::reverse(out.back().path.begin(), out.back().path.end());  // read upwards
   return out;
 }
 
@@ -78,7 +81,8 @@ TEST(PathText, IsReadFromThePdfInWholeWords) {
   const Folder folder;
   const auto path = folder.write("a.pdf", to_pdf(drawing_of(curved()), fonts())).string();
   const auto text = run("pdftotext " + path + " -").output;
-  for (const auto* words : {"Caspian Sea", "AZERBAIJAN", "Քաղաք", "Волга AV To"}) EXPECT_THAT(text, HasSubstr(words));
+  for (const auto* words : {"Caspian Sea", "AZERBAIJAN", "Քաղաք", "Волга AV To", "Orontes AV"})
+    EXPECT_THAT(text, HasSubstr(words));
   EXPECT_EQ(run("pdfimages -list " + path + " | wc -l").output, "2\n");
 }
 
@@ -101,7 +105,7 @@ TEST(PathText, LooksTheSameInPdfOutlinesAndPng) {
 
 constexpr const char* script = R"(<script>document.fonts.ready.then(() => {
   const rows = [...document.querySelectorAll('text')].map((t) => [...Array(t.getNumberOfChars()).keys()].map((i) => {
-    const p = t.getStartPositionOfChar(i); return [p.x, p.y, t.getRotationOfChar(i)]; }));
+    const p = t.getStartPositionOfChar(i).matrixTransform(t.ownerSVGElement.getScreenCTM().inverse().multiply(t.getScreenCTM())); return [p.x, p.y, t.getRotationOfChar(i)]; }));
   const pre = document.createElement('pre'); pre.id = 'rows'; pre.textContent = JSON.stringify(rows); document.body.append(pre);
 });</script>)";
 
@@ -122,7 +126,7 @@ TEST(PathText, ABrowserPutsTheLettersWhereWeDo) {
   const auto rows = nlohmann::json::parse(dom.substr(begin + opener.size(), dom.find("</pre>", begin) - begin - opener.size()));
   ASSERT_EQ(rows.size(), texts.size());
   constexpr double tenth_of_a_millimetre = 0.283;
-  for (std::size_t i : {0U, 1U, 3U}) {  // texts of as many glyphs as characters
+  for (std::size_t i : {0U, 1U, 3U, 4U}) {  // texts of as many glyphs as characters
     const auto glyphs = draw::glyphs_on_path(texts[i]);
     ASSERT_EQ(rows[i].size(), glyphs.size()) << texts[i].text.text;
     for (std::size_t g = 0; g < glyphs.size(); ++g) {
