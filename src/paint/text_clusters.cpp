@@ -36,12 +36,13 @@ Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run) {
   Spelling spelling;
   const std::string_view all = text.text;
   const auto& glyphs = run.glyphs;
-  const bool by_word = !run.right_to_left && (differs(text.letter_spacing_pt) || differs(text.angle_deg));
+  const bool as_whole = !run.right_to_left && differs(text.angle_deg);
+  const bool by_word = !run.right_to_left && differs(text.letter_spacing_pt);
   const auto is_space = [&](std::size_t i) { return all[glyphs[i].cluster] == ' '; };
   for (std::size_t begin = 0; begin < glyphs.size();) {
     auto end = begin + 1;
     const auto belongs = [&](std::size_t i) {
-      return glyphs[i].cluster == glyphs[begin].cluster || (by_word && !is_space(i) && !is_space(begin));
+      return as_whole || glyphs[i].cluster == glyphs[begin].cluster || (by_word && !is_space(i) && !is_space(begin));
     };
     while (end < glyphs.size() && belongs(end)) ++end;
     const auto from = glyphs[begin].cluster;

@@ -24,7 +24,7 @@ struct Spelling {
 /// The text without the marks that isolate names in it.
 [[nodiscard]] std::string without_isolates(std::string_view text);
 
-/// Letters that are spaced out or on a slope are one cluster a word, for readers would take them apart.
+/// Letters that are spaced out are one cluster a word, and a text on a slope is one in all, for readers would take them apart.
 [[nodiscard]] Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run);
 
 }  // namespace rutter::paint
