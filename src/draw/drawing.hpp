@@ -87,6 +87,15 @@ struct Text {
   bool plain = false;  ///< not a label of the map: written without class "label" (titles, legend, key, footer)
 };
 
+/// A line of text along a path, letter by letter: a river's name, a country's on its long axis. Only for texts whose letters
+/// stand alone (see sets_along_path): joined and right-to-left ones would fall apart. `text.origin` and `text.angle_deg` have
+/// no meaning. The path should reach `text.letter_spacing_pt` beyond the last letter: browsers drop letters that are off it.
+struct PathText {
+  Text text;                       ///< shaped once, on a straight line
+  geo::Line<geo::PagePoint> path;  ///< of the baseline, read in its direction; smooth, for corners turn letters
+  double start_pt = 0;             ///< where on the path the text begins
+};
+
 /// A picture of pixels, stretched over a box of the page: the shade of the relief, a raster of the user. `samples` holds two
 /// bytes a pixel, grey and alpha, or four when it is `coloured`: red, green, blue and alpha (not premultiplied); rows from the
 /// top, each from the left.
@@ -104,7 +113,7 @@ inline std::size_t channels_of(const Image& image) {
 }
 
 struct Group;
-using Node = std::variant<Fill, Stroke, Circle, Text, Image, Group>;
+using Node = std::variant<Fill, Stroke, Circle, Text, PathText, Image, Group>;
 
 /// A named part of the picture. In SVG a <g> with id, class and the label that Inkscape shows; other formats draw its children.
 /// A group `as_path` that holds just one Stroke is written as that <path id class> itself (legs, leader lines).

@@ -21,6 +21,8 @@ void translate(draw::Node& node, geo::PagePoint by) {
           n.centre = n.centre + by;
         } else if constexpr (std::is_same_v<Kind, draw::Text>) {
           n.origin = n.origin + by;
+        } else if constexpr (std::is_same_v<Kind, draw::PathText>) {
+          for (auto& point : n.path) point = point + by;
         } else if constexpr (std::is_same_v<Kind, draw::Image>) {
           n.box = {n.box.min_x + by.x, n.box.min_y + by.y, n.box.max_x + by.x, n.box.max_y + by.y};
         } else {

@@ -48,7 +48,8 @@ struct PlacedLabel {
   geo::PageBox box;
   bool placed = true;
   bool leader = false;
-  std::string reason;  ///< why it was dropped or moved, may be empty
+  std::string reason;                ///< why it was dropped or moved, may be empty
+  std::vector<geo::PageBox> pieces;  ///< of a sloping or curved label, whose box says little: smaller boxes that cover it
 };
 
 /// An inset as the record tells it.

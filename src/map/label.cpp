@@ -1,6 +1,7 @@
 #include "map/label.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "map/shaped_text.hpp"
 #include "style/zoom.hpp"
@@ -43,6 +44,13 @@ std::string label_text(const style::Layer& layer, const style::Input& input) {
 
 Label make_label(const std::string& text, const LabelLook& look, std::string css_class, text::Shaper& shaper) {
   return {shaper.shape(text, look.text), look, std::move(css_class)};
+}
+
+std::size_t gaps_of(const Label& label) {
+  std::set<std::uint32_t> clusters;
+  for (const auto& run : label.shaped.runs)
+    for (const auto& glyph : run.glyphs) clusters.insert(glyph.cluster);
+  return clusters.empty() ? 0 : clusters.size() - 1;
 }
 
 geo::PageBox label_box(const Label& label, geo::PagePoint origin) {

@@ -40,6 +40,9 @@ struct Label {
 
 [[nodiscard]] Label make_label(const std::string& text, const LabelLook& look, std::string css_class, text::Shaper& shaper);
 
+/// The gaps between the label's letters, which letter spacing widens.
+[[nodiscard]] std::size_t gaps_of(const Label& label);
+
 /// What the label covers when its baseline starts at `origin`: cap height to a shallow descender and all of its ink, with the
 /// halo but without the padding.
 [[nodiscard]] geo::PageBox label_box(const Label& label, geo::PagePoint origin);

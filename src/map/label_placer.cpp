@@ -27,7 +27,7 @@ double imhof_cost(std::size_t direction, double ring) {
 
 void LabelPlacer::report(const Label& label, const PageBox& box, bool placed, bool leader, std::string reason) {
   out_.report.push_back(
-      {label.shaped.text, label.css_class, placed ? box : PageBox{0, 0, 0, 0}, placed, leader, std::move(reason)});
+      {label.shaped.text, label.css_class, placed ? box : PageBox{0, 0, 0, 0}, placed, leader, std::move(reason), {}});
 }
 
 void LabelPlacer::take(const Label& label, PagePoint origin, std::string reason) {
@@ -52,6 +52,16 @@ bool LabelPlacer::crosses_route(PagePoint a, PagePoint b, const Marker* own) con
       if (&m != own && distance_to_segment(m.centre, a, b) < m.radius_pt + 1) return true;
     }
   return false;
+}
+
+void LabelPlacer::take(const Label& label, const CurvedPlace& place) {
+  const auto band = band_of(label, place);
+  for (const PageBox& box : boxes_along(band, half_height_pt(label) + label.look.padding_pt)) taken_.add_box(box);
+  std::vector<PageBox> pieces = boxes_along(band, half_height_pt(label));
+  PageBox whole;
+  for (const PageBox& piece : pieces) whole.add(piece);
+  report(label, whole, true, false, "");
+  if (whole.height() > 2 * half_height_pt(label) + 0.1) out_.report.back().pieces = std::move(pieces);
 }
 
 }  // namespace rutter::map

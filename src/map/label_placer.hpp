@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "map/curved_label.hpp"
 #include "map/label.hpp"
 #include "map/place_labels.hpp"
 
@@ -43,6 +44,7 @@ class LabelPlacer {
   /// Whether a straight line runs over a leg, a marker, a moved marker's dot or its leader line. `own`: the marker whose edge
   /// the line begins at, none when it begins elsewhere.
   [[nodiscard]] bool crosses_route(geo::PagePoint a, geo::PagePoint b, const Marker* own) const;
+  void take(const Label& label, const CurvedPlace& place);
 
   const LabelInputs& in_;
   Occupancy& taken_;

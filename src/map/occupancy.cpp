@@ -41,6 +41,12 @@ geo::PageBox snapped(const geo::PageBox& box) {
   return {map::snapped(box.min_x), map::snapped(box.min_y), map::snapped(box.max_x), map::snapped(box.max_y)};
 }
 
+double distance(const Segment& a, const Segment& b) {
+  if (cross(a.a, a.b, b.a, b.b)) return 0;
+  return std::min({distance_to_segment(a.a, b.a, b.b), distance_to_segment(a.b, b.a, b.b), distance_to_segment(b.a, a.a, a.b),
+                   distance_to_segment(b.b, a.a, a.b)});
+}
+
 void append_segments(const geo::Line<geo::PagePoint>& line, double half_width, std::vector<Segment>& to) {
   for (std::size_t i = 1; i < line.size(); ++i) to.push_back({map::snapped(line[i - 1]), map::snapped(line[i]), half_width});
 }
@@ -102,6 +108,14 @@ double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b)
 struct Occupancy::Segments {
   std::vector<Segment> segments;
   Tree tree;
+
+  /// Numbers of the segments that come nearer to the straight line than both are thick, added to `to`.
+  void add_touching(const Segment& s, std::vector<std::size_t>& to) const {
+    for (auto found = tree.qbegin(bgi::intersects(entry_of(s, 0).first)); found != tree.qend(); ++found) {
+      const Segment& other = segments[found->second];
+      if (distance(s, other) <= s.half_width + other.half_width) to.push_back(found->second);
+    }
+  }
 
   [[nodiscard]] int touching(const geo::PageBox& box, int most) const {
     int count = 0;
@@ -173,6 +187,32 @@ bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
   for (auto found = taken_->box_tree.qbegin(near); found != taken_->box_tree.qend(); ++found)
     if (touches(taken_->boxes[found->second], a, b)) return false;
   return true;
+}
+
+bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
+  std::vector<Segment> pieces;
+  append_segments(line, half_width_pt, pieces);
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Segment& s) {
+    const auto box = entry_of(s, 0).first;
+    geo::PageBox ends;
+    ends.add(s.a);
+    ends.add(s.b);
+    if (!inside_frame(ends.grown(half_width_pt))) return false;
+    for (auto found = taken_->box_tree.qbegin(bgi::intersects(box)); found != taken_->box_tree.qend(); ++found)
+      if (touches(taken_->boxes[found->second].grown(half_width_pt), s.a, s.b)) return false;
+    std::vector<std::size_t> lines;
+    taken_->lines.add_touching(s, lines);
+    return lines.empty();
+  });
+}
+
+int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
+  std::vector<Segment> pieces;
+  append_segments(line, half_width_pt, pieces);
+  std::vector<std::size_t> touched;
+  for (const Segment& s : pieces) soft_->add_touching(s, touched);
+  std::sort(touched.begin(), touched.end());
+  return static_cast<int>(std::unique(touched.begin(), touched.end()) - touched.begin());
 }
 
 int Occupancy::soft_crossings(const geo::PageBox& box, int most) const {

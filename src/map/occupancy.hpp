@@ -27,12 +27,16 @@ class Occupancy {
   [[nodiscard]] bool inside_frame(const geo::PageBox& box) const;
   /// Inside the frame and touching nothing that is taken.
   [[nodiscard]] bool is_free(const geo::PageBox& box) const;
+  /// The same of a band, `half_width_pt` on both sides of a line: a curved label.
+  [[nodiscard]] bool is_free(const geo::Line<geo::PagePoint>& line, double half_width_pt) const;
   /// How many boxes and lines' segments it touches; 0 when free (the frame is not looked at). Counts to `most`.
   [[nodiscard]] int conflicts(const geo::PageBox& box, int most = 1'000'000) const;
   /// Whether the straight line from a to b touches no box: a leader line must not run through a text.
   [[nodiscard]] bool is_clear(geo::PagePoint a, geo::PagePoint b) const;
   /// Segments of soft lines that run through the box. Counts to `most`.
   [[nodiscard]] int soft_crossings(const geo::PageBox& box, int most = 1'000'000) const;
+  /// Segments of soft lines that come into the band.
+  [[nodiscard]] int soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt) const;
   [[nodiscard]] const geo::PageBox& frame() const { return frame_; }
 
  private:

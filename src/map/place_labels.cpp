@@ -11,6 +11,9 @@
 #include "map/groups.hpp"
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
+#include "map/leg_texts.hpp"
+#include "map/line_labels.hpp"
+#include "map/place_areas.hpp"
 #include "map/place_points.hpp"
 #include "map/place_stops.hpp"
 #include "map/symbols.hpp"
@@ -24,7 +27,7 @@ using geo::PagePoint;
 using style::LayerType;
 using style::NumberProperty;
 
-/// Names of areas, texts of legs.
+/// Names of stop areas and context areas.
 class Placement : LabelPlacer {
  public:
   using LabelPlacer::LabelPlacer;
@@ -32,10 +35,6 @@ class Placement : LabelPlacer {
   void run() {
     place_stop_areas();
     place_context_areas();
-    place_leg_texts();
-    // Areas before points: they have fewer places to go.
-    for (const LabelSource& source : in_.scene.labels)
-      if (!source.areas.empty()) place_areas(source);
   }
 
  private:
@@ -135,80 +134,6 @@ class Placement : LabelPlacer {
         PagePoint{std::clamp(from.x, box.min_x - 1, box.max_x + 1), std::clamp(from.y, box.min_y - 1, box.max_y + 1)});
   }
 
-  /// A leg's own text, level, beside its middle or its end; what finds no place is told by the key alone.
-  void place_leg_texts() {
-    for (const LegOnPage& on_page : in_.route.legs) {
-      const route::ResolvedLeg& leg = in_.map.route.itinerary.legs[on_page.leg];
-      // An arrow that leads nowhere known ends in a question, so that its direction is not read as one.
-      const std::string text = leg.spec.label.empty() && on_page.to_unknown ? "?" : leg.spec.label;
-      if (text.empty() || on_page.lines.empty()) continue;
-      const style::Furniture& look = in_.map.style.furniture();
-      LabelLook set{{std::max(look.small_size_pt, least_type_pt(in_.map.page.is_screen())), false, false, language(), 0},
-                    look.note_color,
-                    faded(look.paper, 0.85),
-                    1.2,
-                    1};
-      const Label label = make_label(text, set, "leg", shaper_);
-      const auto& line = on_page.lines.back();
-      std::optional<Candidate> best;
-      const double whole = geo::length(line);
-      for (const double share : {1.0, 0.5, 0.4, 0.6, 0.3, 0.7}) {
-        if (on_page.to_unknown != (share == 1.0)) continue;
-        for (std::size_t d = 0; d < directions.size(); ++d)
-          for (const double reach : {4.5, 8.0, 12.0}) {
-            Candidate c;
-            c.origin = origin_at(label, geo::point_at(line, whole * share).point, reach, directions[d]);
-            c.box = label_box(label, c.origin);
-            if (!taken_.is_free(c.box.grown(label.look.padding_pt))) continue;
-            c.cost = reach + imhof_cost(d, 0) + 0.6 * std::min(taken_.soft_crossings(c.box), 20);
-            if (!best || c.cost < best->cost) best = c;
-          }
-      }
-      if (!best) {
-        report(label, {}, false, false, "no free place beside its leg; the key tells it");
-        continue;
-      }
-      out_.route.emplace_back(label_node(label, best->origin));
-      take(label, best->origin, "");
-    }
-  }
-
-  [[nodiscard]] static const char* area_class(std::string_view source_layer) {
-    if (source_layer == "lakes") return "water";
-    return source_layer == "provinces" ? "province" : "country";
-  }
-
-  void place_areas(const LabelSource& source) {
-    SceneLayer nodes{source.style_layer, {}};
-    std::vector<std::pair<double, const VisibleArea*>> by_size;
-    for (const VisibleArea& area : source.areas) by_size.emplace_back(AreaPlaces(area.area).area_pt2(), &area);
-    std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [size, area] : by_size) {
-      const style::Input input{in_.frame.zoom, &area->properties, "Polygon", nullptr};
-      const std::string text = label_text(layer(source.style_layer), input);
-      if (text.empty() || is_named_already(text, area->properties)) continue;
-      const Label label =
-          make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     area_class(layer(source.style_layer).source_layer()), shaper_);
-      if (const auto origin = inside(label, area->area)) {
-        nodes.nodes.emplace_back(label_node(label, *origin));
-        take(label, *origin, "");
-      } else {
-        report(label, {}, false, false, "no free place inside its visible part");
-      }
-    }
-    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
-  }
-
-  /// A country that is a stop has the stop's label already, a context area its own.
-  [[nodiscard]] bool is_named_already(const std::string& text, const geo::Properties& properties) const {
-    for (const route::ResolvedArea& area : in_.map.route.itinerary.areas)
-      if (area.label == text) return true;
-    for (const auto& [index, area] : in_.stop_areas) {
-      const auto& place = stop(index).place;
-      if (place && !place->area.empty() && place->area == "countries/" + std::string(properties.text("iso_a2"))) return true;
-    }
-    return false;
   }
 };
 
@@ -218,7 +143,13 @@ PlacedLabels place_labels(const LabelInputs& inputs, Occupancy& taken, text::Sha
   PlacedLabels out;
   place_stops(inputs, taken, shaper, out);
   Placement(inputs, taken, shaper, out).run();
+  place_leg_texts(inputs, taken, shaper, out);
+  // Areas before points: they have fewer places to go.
+  place_areas(inputs, taken, shaper, out);
+  place_line_names(LineNamesOf::name_lines, inputs, taken, shaper, out);
   place_points(inputs, taken, shaper, out);
+  // Last, for a river has many places where its name may stand.
+  place_line_names(LineNamesOf::drawn_lines, inputs, taken, shaper, out);
   std::sort(out.layers.begin(), out.layers.end(),
             [](const SceneLayer& a, const SceneLayer& b) { return a.style_layer < b.style_layer; });
   return out;

@@ -58,8 +58,12 @@ class PointNames : LabelPlacer {
       }
       // The whole is named, or its parts where it is not: no North Atlantic Ocean beside an Atlantic Ocean.
       const std::string_view name = point.properties.text("name");
-      if (std::any_of(named.begin(), named.end(), [&](std::string_view whole) { return name.ends_with(whole); })) {
-        report(label, {}, false, false, "the water that it is part of is named");
+      const auto is_part_of = [&](const PlacedLabel& l) {
+        return l.placed && l.css_class == "water" && text.ends_with(l.text);
+      };
+      if (std::any_of(named.begin(), named.end(), [&](std::string_view whole) { return name.ends_with(whole); }) ||
+          std::any_of(out_.report.begin(), out_.report.end(), is_part_of)) {
+        report(label, {}, false, false, "it is named already, or the water that it is part of");
         continue;
       }
       const double reach = radius > 0 ? std::min(radius * 0.7, 90.0) : 60;

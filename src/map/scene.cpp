@@ -244,10 +244,13 @@ class SceneMaker {
 
   void add_label_source(std::size_t index, const style::Layer& layer) {
     SourceLayer& from = source(layer);
-    LabelSource labels{index, {}, {}};
+    LabelSource labels{index, {}, {}, {}};
+    const bool along_lines = layer.text(style::TextProperty::symbol_placement, input(nullptr, "")) == "line";
     for (std::size_t i = 0; i < from.features().size(); ++i) {
       const geo::Feature& feature = from.features()[i];
-      if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&feature.shape)) {
+      if (along_lines) {
+        add_line(labels, layer, from, i);
+      } else if (const auto* points = std::get_if<geo::MultiPoint<LonLat>>(&feature.shape)) {
         if (!layer.shows(input(&feature.properties, "Point"))) continue;
         for (const LonLat p : *points)
           if (const auto at = projector_.point(p)) labels.points.push_back({feature.properties, p, *at});
@@ -256,6 +259,20 @@ class SceneMaker {
       }
     }
     scene_.labels.push_back(std::move(labels));
+  }
+
+  /// Lines come in pieces; those of one text are labelled once. Outlines of areas are not labelled.
+  void add_line(LabelSource& labels, const style::Layer& layer, SourceLayer& from, std::size_t i) const {
+    const geo::Feature& feature = from.features()[i];
+    const style::Input in = input(&feature.properties, "LineString");
+    if (!std::holds_alternative<geo::MultiLine<LonLat>>(feature.shape) || !layer.shows(in) || from.lines(i).empty()) return;
+    const std::string text = layer.text(style::TextProperty::text_field, in);
+    if (text.empty()) return;
+    const auto same = std::find_if(labels.lines.begin(), labels.lines.end(), [&](const VisibleLine& known) {
+      return layer.text(style::TextProperty::text_field, input(&known.properties, "LineString")) == text;
+    });
+    VisibleLine& to = same != labels.lines.end() ? *same : labels.lines.emplace_back(VisibleLine{feature.properties, {}});
+    to.lines.insert(to.lines.end(), from.lines(i).begin(), from.lines(i).end());
   }
 
   /// Areas come in cells and parts; those of one text are labelled once.

@@ -30,11 +30,18 @@ struct VisiblePoint {
   geo::PagePoint point;
 };
 
+/// The parts of a named line that are seen: a river, the line of a sea's name.
+struct VisibleLine {
+  geo::Properties properties;
+  std::vector<geo::Line<geo::PagePoint>> lines;
+};
+
 /// What a symbol layer of the style has to label.
 struct LabelSource {
   std::size_t style_layer = 0;
   std::vector<VisibleArea> areas;
   std::vector<VisiblePoint> points;
+  std::vector<VisibleLine> lines;
 };
 
 /// The base map and the user's layers on the page, clipped to the map's frame, in page points.

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "draw/drawing.hpp"
+#include "draw/glyphs_on_path.hpp"
 #include "paint/cairo_fonts.hpp"
 
 namespace rutter::paint {
@@ -28,6 +29,7 @@ class Canvas {
   void paint(const draw::Stroke& stroke);
   void paint(const draw::Circle& circle);
   void paint(const draw::Text& text);
+  void paint(const draw::PathText& label);
   void paint(const draw::Image& image);
   void paint(const draw::Group& group);
 
@@ -42,6 +44,9 @@ class Canvas {
   void paint_run(const draw::Text& text, const draw::GlyphRun& run);
   void add_shapes(const draw::Text& text);
   void straighten_path();
+  void paint_halo(const draw::Text& text);
+  void turn_to(const draw::GlyphOnPath& glyph);
+  void paint_letters(const draw::PathText& label, const std::vector<draw::GlyphOnPath>& glyphs);
   static std::vector<cairo_glyph_t> glyphs_of(const draw::GlyphRun& run);
 
   cairo_t* cr_;

@@ -31,11 +31,7 @@ void Canvas::paint(const draw::Text& text) {
   cairo_set_font_size(cr_, checked(text.size_pt));
   const bool has_halo = text.halo_pt > 0 && text.halo.a > 0;
   if (has_halo || letters_ == Letters::shapes) add_shapes(text);
-  if (has_halo) {
-    if (letters_ == Letters::text) straighten_path();
-    set_pen({text.halo, 2 * text.halo_pt, {}, draw::Cap::round, draw::Join::round}, 0);
-    cairo_stroke_preserve(cr_);
-  }
+  if (has_halo) paint_halo(text);
   set_color(text.color);
   if (letters_ == Letters::shapes) {
     cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_WINDING);
@@ -54,6 +50,12 @@ void Canvas::add_shapes(const draw::Text& text) {
     cairo_set_font_face(cr_, fonts_.face(run.face));
     cairo_glyph_path(cr_, glyphs.data(), static_cast<int>(glyphs.size()));
   }
+}
+
+void Canvas::paint_halo(const draw::Text& text) {
+  if (letters_ == Letters::text) straighten_path();
+  set_pen({text.halo, 2 * text.halo_pt, {}, draw::Cap::round, draw::Join::round}, 0);
+  cairo_stroke_preserve(cr_);
 }
 
 void Canvas::straighten_path() {

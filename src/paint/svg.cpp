@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+#include <numbers>
 #include <set>
 
 #include "base/error.hpp"
@@ -14,6 +16,26 @@
 
 namespace rutter::paint {
 namespace {
+
+/// The slope of a path from its beginning to its end, in whole degrees; 0 for one that is nearly level.
+double steep_angle_deg(const geo::Line<geo::PagePoint>& path) {
+  constexpr double nearly_level_deg = 25;
+  const geo::PagePoint chord = path.back() - path.front();
+  const double angle = std::round(std::atan2(checked(chord.y), checked(chord.x)) * 180 / std::numbers::pi);
+  return std::abs(angle) > nearly_level_deg ? angle : 0;
+}
+
+/// The path turned about its beginning.
+geo::Line<geo::PagePoint> turned(geo::Line<geo::PagePoint> path, double angle_deg) {
+  const double c = std::cos(angle_deg * std::numbers::pi / 180);
+  const double s = std::sin(angle_deg * std::numbers::pi / 180);
+  const geo::PagePoint about = path.front();
+  for (geo::PagePoint& p : path) {
+    const geo::PagePoint d = p - about;
+    p = about + geo::PagePoint{d.x * c - d.y * s, d.x * s + d.y * c};
+  }
+  return path;
+}
 
 /// Writes nodes to markup, and collects the looks and ids they use.
 class SvgBody {
@@ -58,22 +80,40 @@ class SvgBody {
 
   void write(const draw::Text& text) {
     if (text.runs.empty()) return;
-    out_ += "<text";
-    std::string classes = text.plain ? "" : "label";
-    if (!text.css_class.empty()) classes += (classes.empty() ? "" : " ") + text.css_class;
-    write_look(classes, css_of(text));
+    open_text(text);
     number("x", text.origin.x);
     number("y", text.origin.y);
     // A right-to-left line starts at its right edge; its left one, which is what was measured, is its end.
     if (text.right_to_left) out_ += " direction=\"rtl\" text-anchor=\"end\"";
-    if (hundredths(text.angle_deg) != 0) write_rotation(text);
-    if (!text.language.empty() && text.language != drawing_.info.language) append_attribute(out_, "xml:lang", text.language);
-    const bool spaces_matter =
-        text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
-    if (spaces_matter) out_ += " xml:space=\"preserve\"";
+    if (hundredths(text.angle_deg) != 0) write_rotation(text.angle_deg, text.origin);
+    write_language(text);
     out_.push_back('>');
     append_escaped(out_, text.text);
     out_ += "</text>\n";
+  }
+
+  /// The path is named in the order of writing. Readers of SVG 1.1 know only the reference of XLink, whose namespace stands
+  /// here, so that pictures without curved texts do not change. A steep text is laid level and turned as a whole: browsers give
+  /// the boxes of letters upright, which says little of letters that are not.
+  void write(const draw::PathText& label) {
+    if (label.text.runs.empty() || label.path.size() < 2) return;
+    const std::string id = fmt::format("text-path-{}", ++text_paths_);
+    const double angle_deg = steep_angle_deg(label.path);
+    out_ += "<defs><path";
+    write_id(id);
+    out_ += " d=\"";
+    append_lines(out_, {turned(label.path, -angle_deg)});
+    out_ += "\"/></defs>\n";
+    open_text(label.text);
+    if (hundredths(angle_deg) != 0) write_rotation(angle_deg, label.path.front());
+    write_language(label.text);
+    out_ += "><textPath xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    append_attribute(out_, "href", "#" + drawing_.id_prefix + id);
+    append_attribute(out_, "xlink:href", "#" + drawing_.id_prefix + id);
+    number("startOffset", label.start_pt);
+    out_.push_back('>');
+    append_escaped(out_, label.text.text);
+    out_ += "</textPath></text>\n";
   }
 
   /// The namespace stands here, so that pictures without an image do not change.
@@ -140,13 +180,28 @@ class SvgBody {
     append_attribute(out_, "id", drawing_.id_prefix + id);
   }
 
-  void write_rotation(const draw::Text& text) {
+  void open_text(const draw::Text& text) {
+    out_ += "<text";
+    std::string classes = text.plain ? "" : "label";
+    if (!text.css_class.empty()) classes += (classes.empty() ? "" : " ") + text.css_class;
+    write_look(classes, css_of(text));
+  }
+
+  /// The text's language where it is not the document's, and that its spaces count.
+  void write_language(const draw::Text& text) {
+    if (!text.language.empty() && text.language != drawing_.info.language) append_attribute(out_, "xml:lang", text.language);
+    const bool spaces_matter =
+        text.text.starts_with(' ') || text.text.ends_with(' ') || text.text.find("  ") != std::string::npos;
+    if (spaces_matter) out_ += " xml:space=\"preserve\"";
+  }
+
+  void write_rotation(double angle_deg, geo::PagePoint about) {
     out_ += " transform=\"rotate(";
-    append_number(out_, text.angle_deg);
+    append_number(out_, angle_deg);
     out_.push_back(' ');
-    append_number(out_, text.origin.x);
+    append_number(out_, about.x);
     out_.push_back(' ');
-    append_number(out_, text.origin.y);
+    append_number(out_, about.y);
     out_ += ")\"";
   }
 
@@ -163,6 +218,7 @@ class SvgBody {
   const draw::Drawing& drawing_;
   StyleSheet styles_;
   std::set<std::string> ids_;
+  int text_paths_ = 0;
   std::string out_;
 };
 

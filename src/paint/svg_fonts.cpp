@@ -12,7 +12,8 @@ namespace {
 void collect(const std::vector<draw::Node>& nodes, UsedFaces& used) {
   for (const auto& node : nodes) {
     if (const auto* group = std::get_if<draw::Group>(&node)) collect(group->children, used);
-    const auto* text = std::get_if<draw::Text>(&node);
+    const auto* curved = std::get_if<draw::PathText>(&node);
+    const auto* text = curved != nullptr ? &curved->text : std::get_if<draw::Text>(&node);
     if (text == nullptr) continue;
     for (const auto& run : text->runs) {
       used[run.face].push_back(std::string_view{text->text}.substr(run.text_begin, run.text_end - run.text_begin));

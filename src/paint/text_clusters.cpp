@@ -1,21 +1,11 @@
 #include "paint/text_clusters.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/utf8.hpp"
 
 namespace rutter::paint {
 namespace {
-
-std::string without_isolates(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = base::next_code_point(text, at);
-    if (c < 0x2066 || c > 0x2069) base::append_code_point(out, c);
-  }
-  return out;
-}
 
 bool differs(double from_zero) {
   return from_zero < 0 || from_zero > 0;
@@ -33,16 +23,26 @@ std::uint32_t end_of_cluster(const draw::GlyphRun& run, std::size_t glyph) {
 
 }  // namespace
 
+std::string without_isolates(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = base::next_code_point(text, at);
+    if (c < 0x2066 || c > 0x2069) base::append_code_point(out, c);
+  }
+  return out;
+}
+
 Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run) {
   Spelling spelling;
   const std::string_view all = text.text;
   const auto& glyphs = run.glyphs;
-  const bool by_word = !run.right_to_left && (differs(text.letter_spacing_pt) || differs(text.angle_deg));
+  const bool as_whole = !run.right_to_left && differs(text.angle_deg);
+  const bool by_word = !run.right_to_left && differs(text.letter_spacing_pt);
   const auto is_space = [&](std::size_t i) { return all[glyphs[i].cluster] == ' '; };
   for (std::size_t begin = 0; begin < glyphs.size();) {
     auto end = begin + 1;
     const auto belongs = [&](std::size_t i) {
-      return glyphs[i].cluster == glyphs[begin].cluster || (by_word && !is_space(i) && !is_space(begin));
+      return as_whole || glyphs[i].cluster == glyphs[begin].cluster || (by_word && !is_space(i) && !is_space(begin));
     };
     while (end < glyphs.size() && belongs(end)) ++end;
     const auto from = glyphs[begin].cluster;

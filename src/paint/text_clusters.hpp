@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "draw/drawing.hpp"
@@ -20,7 +21,10 @@ struct Spelling {
   std::vector<TextCluster> clusters;
 };
 
-/// Letters that are spaced out or on a slope are one cluster a word, for readers would take them apart.
+/// The text without the marks that isolate names in it.
+[[nodiscard]] std::string without_isolates(std::string_view text);
+
+/// Letters that are spaced out are one cluster a word, and a text on a slope is one in all, for readers would take them apart.
 [[nodiscard]] Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run);
 
 }  // namespace rutter::paint

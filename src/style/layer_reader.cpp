@@ -141,6 +141,9 @@ class LayerReader {
     if (!id) return refuse(name, path);
     if (row(*id).layout != layout)
       return findings_.add_at_key(path, fmt::format("'{}' stands under {}", name, layout ? "paint" : "layout"));
+    if (name == "symbol-placement" && value == "line" && !holds_lines(layer_->source, layer_->source_layer))
+      return findings_.add(path, fmt::format("'line' as symbol-placement is not supported on '{}'", layer_->source_layer),
+                           "names run along coast, borders, disputed, province_lines, rivers and label_lines of the base map");
     layer_->node(*id) = read_property(value, path, *id, state_, findings_);
   }
 

@@ -15,8 +15,8 @@ constexpr bool paint = false;
 constexpr std::array<std::string_view, 3> caps{"butt", "round", "square"};
 constexpr std::array<std::string_view, 3> joins{"bevel", "round", "miter"};
 constexpr std::array<std::string_view, 3> transforms{"none", "uppercase", "lowercase"};
-constexpr std::array<std::string_view, 1> placements{"point"};
-constexpr std::array<std::string_view, 2> refused_placements{"line", "line-center"};
+constexpr std::array<std::string_view, 2> placements{"point", "line"};
+constexpr std::array<std::string_view, 1> refused_placements{"line-center"};
 
 // Each table in the order of its enum in layer.hpp; property_table_test compares the names.
 constexpr std::array<PropertyRow, 8> colors{{

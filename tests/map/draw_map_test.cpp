@@ -190,6 +190,8 @@ to = "Azaz"
   };
   look(map.drawing.nodes);
   EXPECT_EQ(leaders, 2U);
+std::vector<geo::PageBox> covered(const PlacedLabel& label) {
+  return label.pieces.empty() ? std::vector{label.box} : label.pieces;
 }
 
 TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
@@ -202,11 +204,86 @@ TEST(DrawMap, EveryStopIsNamedInsideTheFrameAndNoLabelsOverlap) {
     EXPECT_TRUE(map.report.frame.contains(placed[i].box)) << placed[i].text;
     if (placed[i].css_class == "stop") ++stops;
     for (std::size_t j = i + 1; j < placed.size(); ++j)
-      EXPECT_FALSE(placed[i].box.intersects(placed[j].box)) << placed[i].text << " / " << placed[j].text;
+      for (const geo::PageBox& a : covered(placed[i]))
+        for (const geo::PageBox& b : covered(placed[j]))
+          EXPECT_FALSE(a.intersects(b)) << placed[i].text << " / " << placed[j].text;
   }
   EXPECT_EQ(stops, 6U);
   const auto towns = std::count_if(placed.begin(), placed.end(), [](const auto& l) { return l.css_class == "town"; });
   EXPECT_LT(towns, 12) << "context towns must not compete with the stops";
+}
+
+constexpr const char* caucasus = R"(
+[[map]]
+name = "caucasus"
+extent = [38, 38, 51, 45]
+[[map.stop]]
+place = "Tbilisi"
+in = "Georgia"
+)";
+
+TEST(DrawMap, NamesOfCountriesFollowTheirAxesInSpacedLetters) {
+  const DrawnMap map = drawn(caucasus);
+  const draw::Group* names = group_of(map.drawing.nodes, "layer-country-labels");
+  ASSERT_NE(names, nullptr);
+  const auto georgia = std::find_if(names->children.begin(), names->children.end(), [](const draw::Node& node) {
+    const auto* curved = std::get_if<draw::PathText>(&node);
+    return curved != nullptr && curved->text.text == "GEORGIA";
+  });
+  ASSERT_NE(georgia, names->children.end());
+  const auto& label = std::get<draw::PathText>(*georgia);
+  EXPECT_GT(label.text.letter_spacing_pt, 0.5 * label.text.size_pt);
+  const geo::PagePoint along = label.path.back() - label.path.front();
+  EXPECT_GT(along.x, 0);
+  EXPECT_GT(along.y / along.x, 0.1) << "the country runs from the north-west to the south-east";
+}
+
+TEST(DrawMap, SmallCountriesOfALargeMapAreLeftOutWithTheReason) {
+  const DrawnMap map = drawn("[[map]]\nname = \"europe\"\nextent = [-12, 34, 45, 62]\n[[map.stop]]\nplace = \"Vienna\"\n");
+  const auto luxembourg = std::find_if(map.report.labels.begin(), map.report.labels.end(),
+                                       [](const PlacedLabel& label) { return label.text == "LUXEMBOURG"; });
+  ASSERT_NE(luxembourg, map.report.labels.end());
+  EXPECT_FALSE(luxembourg->placed);
+  EXPECT_EQ(luxembourg->reason, "no free place inside its visible part");
+}
+
+TEST(DrawMap, DateAndPeopleStandAlongALegThatIsLongEnough) {
+  const DrawnMap map = drawn(R"(
+[[map]]
+name = "legs"
+[[map.stop]]
+place = "Gaziantep"
+[[map.stop]]
+place = "Baku"
+[[map.leg]]
+from = "Gaziantep"
+to = "Baku"
+date = "2020-09-23/.."
+people = 300
+)");
+  const auto text = std::find_if(map.report.labels.begin(), map.report.labels.end(),
+                                 [](const PlacedLabel& label) { return label.css_class == "leg"; });
+  ASSERT_NE(text, map.report.labels.end());
+  EXPECT_EQ(text->text, "since 23 September 2020 · 300 people");
+  EXPECT_TRUE(text->placed);
+  EXPECT_GT(text->box.height(), 8) << "it slopes with its leg";
+}
+
+TEST(DrawMap, RiversAndSeasAreNamedAlongTheirLines) {
+  const DrawnMap map = drawn("[[map]]\nname = \"near-east\"\nextent = [25, 22, 63, 43]\n[[map.stop]]\nplace = \"Baghdad\"\n");
+  const auto has_curved = [&](const std::string& layer, const std::string& text) {
+    const draw::Group* group = group_of(map.drawing.nodes, layer);
+    return group != nullptr && std::any_of(group->children.begin(), group->children.end(), [&](const draw::Node& node) {
+             const auto* curved = std::get_if<draw::PathText>(&node);
+             return curved != nullptr && curved->text.text == text;
+           });
+  };
+  EXPECT_TRUE(has_curved("layer-line-labels", "Caspian Sea"));
+  EXPECT_TRUE(has_curved("layer-river-labels", "Euphrates"));
+  EXPECT_EQ(std::count_if(map.report.labels.begin(), map.report.labels.end(),
+                          [](const PlacedLabel& label) { return label.placed && label.text == "Caspian Sea"; }),
+            1)
+      << "a sea is named once";
 }
 
 TEST(DrawMap, TheScaleIsTrueAtTheCentre) {

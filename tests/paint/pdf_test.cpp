@@ -74,6 +74,14 @@ TEST(Spelling, SpacedLettersAreOneClusterAWord) {
   EXPECT_EQ(spelling.clusters[2].bytes, 3);
 }
 
+TEST(Spelling, ATextOnASlopeIsOneCluster) {
+  auto text = paint_test::label("since 23 September", {0, 0});
+  text.angle_deg = 30;
+  const auto spelling = spelling_of(text, text.runs.at(0));
+  ASSERT_EQ(spelling.clusters.size(), 1U);
+  EXPECT_EQ(spelling.clusters[0].bytes, 18);
+}
+
 TEST(Spelling, ClustersCoverEveryRunOnceWithoutIsolates) {
   const auto text = paint_test::label("Aleppo \xE2\x81\xA8(حلب)\xE2\x81\xA9 e\xCC\x81, לא", {0, 0});
   std::string all;

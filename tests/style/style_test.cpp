@@ -128,7 +128,7 @@ TEST(Style, RefusesWhatIsNotDrawn) {
               HasSubstr("layers[0].source-layer: the source 'basemap' has no layer 'lnd'"));
   EXPECT_THAT(
       one(R"("id": "a", "type": "symbol", "source": "route", "source-layer": "stops", "layout": {"symbol-placement": "line"})"),
-      HasSubstr("layers[0].layout.symbol-placement: 'line' as symbol-placement is not supported"));
+      HasSubstr("layers[0].layout.symbol-placement: 'line' as symbol-placement is not supported on 'stops'"));
   EXPECT_THAT(
       one(R"("id": "a", "type": "line", "source": "route", "source-layer": "legs", "filter": ["==", "status", "none"])"),
       HasSubstr("layers[0].filter: a legacy filter is not supported"));

@@ -1,0 +1,251 @@
+#include "map/area_grid.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "geo/page_polygon.hpp"
+#include "map/occupancy.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PageBox;
+using geo::PagePoint;
+
+constexpr double least_step_pt = 2;
+constexpr double most_cells = 20000;
+constexpr double most_turn = 50 * std::numbers::pi / 180;
+constexpr double steep = 10 * std::numbers::pi / 180;
+
+/// The squared distances to the zeros of a row, in place, as the lower envelope of parabolas: Felzenszwalb and Huttenlocher,
+/// "Distance transforms of sampled functions", Theory of Computing 8, 2012, algorithm 1.
+class RowTransform {
+ public:
+  explicit RowTransform(std::size_t most) : from_(most), apex_(most), start_(most + 1) {}
+
+  /// `at(i)` is the i-th value of the row; beyond both of its ends all is outside.
+  template <class At>
+  void apply(std::size_t count, At at) {
+    for (std::size_t i = 0; i < count; ++i) from_[i] = at(i);
+    std::size_t last = 0;
+    apex_[0] = 0;
+    start_[0] = -std::numeric_limits<double>::infinity();
+    for (std::size_t q = 1; q < count; ++q) {
+      double s = meeting(q, apex_[last]);
+      while (last > 0 && s <= start_[last]) s = meeting(q, apex_[--last]);
+      if (s <= start_[last]) {
+        apex_[last] = q;
+      } else {
+        apex_[++last] = q;
+        start_[last] = s;
+      }
+    }
+    for (std::size_t q = 0, k = 0; q < count; ++q) {
+      while (k < last && start_[k + 1] < static_cast<double>(q)) ++k;
+      const double d = static_cast<double>(q) - static_cast<double>(apex_[k]);
+      const double edge = static_cast<double>(std::min(q + 1, count - q));
+      at(q) = std::min(d * d + from_[apex_[k]], edge * edge);
+    }
+  }
+
+ private:
+  [[nodiscard]] double meeting(std::size_t a, std::size_t b) const {
+    const auto p = static_cast<double>(a);
+    const auto q = static_cast<double>(b);
+    return ((from_[a] + p * p) - (from_[b] + q * q)) / (2 * p - 2 * q);
+  }
+
+  std::vector<double> from_;
+  std::vector<std::size_t> apex_;
+  std::vector<double> start_;
+};
+
+}  // namespace
+
+PagePoint AreaAxis::at(double along, double across) const {
+  const double right = across + bend * along * along;
+  return middle + direction * along + PagePoint{-direction.y, direction.x} * right;
+}
+
+bool is_read_forwards(PagePoint direction) {
+  if (std::abs(std::atan2(direction.x, std::abs(direction.y))) < steep) return direction.y < 0;
+  return direction.x > 0;
+}
+
+AreaGrid::AreaGrid(const geo::MultiPolygon<PagePoint>& area, const std::vector<geo::Polygon<PagePoint>>& holes)
+    : box_(geo::box_of(area)) {
+  if (box_.empty()) return;
+  box_ = {snapped(box_.min_x), snapped(box_.min_y), snapped(box_.max_x), snapped(box_.max_y)};
+  if (!(box_.width() * box_.height() > 0)) return;
+  step_ = std::max(least_step_pt, std::sqrt(box_.width() * box_.height() / most_cells));
+  columns_ = static_cast<std::size_t>(std::ceil(box_.width() / step_));
+  rows_ = static_cast<std::size_t>(std::ceil(box_.height() / step_));
+  cells_.assign(columns_ * rows_, 0);
+  for (const auto& polygon : area.polygons) fill(polygon, 1);
+  for (const auto& hole : holes)
+    if (geo::box_of(hole).intersects(box_)) fill(hole, 0);
+  keep_largest_part();
+  measure_clearance();
+}
+
+PagePoint AreaGrid::centre_of(std::size_t cell) const {
+  return {box_.min_x + (static_cast<double>(cell % columns_) + 0.5) * step_,
+          box_.min_y + (static_cast<double>(cell / columns_) + 0.5) * step_};
+}
+
+/// Cells whose centre lies in the polygon; a twentieth of a cell more at both ends of a row closes the seams between polygons.
+void AreaGrid::fill(const geo::Polygon<PagePoint>& polygon, char value) {
+  std::vector<std::vector<double>> crossings(rows_);
+  for (const auto& ring : polygon.rings)
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+      const PagePoint p = snapped(ring[i - 1]);
+      const PagePoint q = snapped(ring[i]);
+      const PagePoint& a = p.y < q.y ? p : q;
+      const PagePoint& b = p.y < q.y ? q : p;
+      const double first = std::max(0.0, std::ceil((a.y - box_.min_y) / step_ - 0.5));
+      for (auto row = static_cast<std::size_t>(first); row < rows_; ++row) {
+        const double y = box_.min_y + (static_cast<double>(row) + 0.5) * step_;
+        if (y >= b.y) break;
+        crossings[row].push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+      }
+    }
+  const double seam = value != 0 ? 0.05 : 0;
+  for (std::size_t row = 0; row < rows_; ++row) {
+    std::sort(crossings[row].begin(), crossings[row].end());
+    for (std::size_t i = 1; i < crossings[row].size(); i += 2) {
+      const double from = std::ceil((crossings[row][i - 1] - box_.min_x) / step_ - 0.5 - seam);
+      const double to = std::floor((crossings[row][i] - box_.min_x) / step_ - 0.5 + seam);
+      for (double c = std::max(from, 0.0); c <= to && c < static_cast<double>(columns_); ++c)
+        cells_[row * columns_ + static_cast<std::size_t>(c)] = value;
+    }
+  }
+}
+
+void AreaGrid::keep_largest_part() {
+  std::vector<std::size_t> part(cells_.size(), 0);
+  std::vector<std::size_t> open;
+  std::size_t parts = 0;
+  std::size_t largest = 0;
+  for (std::size_t start = 0; start < cells_.size(); ++start) {
+    if (cells_[start] == 0 || part[start] != 0) continue;
+    part[start] = ++parts;
+    open.assign(1, start);
+    std::size_t size = 0;
+    const auto visit = [&](std::size_t cell) {
+      if (cells_[cell] == 0 || part[cell] != 0) return;
+      part[cell] = parts;
+      open.push_back(cell);
+    };
+    for (; !open.empty(); ++size) {
+      const std::size_t cell = open.back();
+      open.pop_back();
+      const std::size_t column = cell % columns_;
+      if (column > 0) visit(cell - 1);
+      if (column + 1 < columns_) visit(cell + 1);
+      if (cell >= columns_) visit(cell - columns_);
+      if (cell + columns_ < cells_.size()) visit(cell + columns_);
+    }
+    if (size > inside_) {
+      inside_ = size;
+      largest = parts;
+    }
+  }
+  for (std::size_t cell = 0; cell < cells_.size(); ++cell) cells_[cell] = part[cell] == largest && largest > 0 ? 1 : 0;
+}
+
+void AreaGrid::measure_clearance() {
+  constexpr double far = 1e9;
+  clearance_.resize(cells_.size());
+  for (std::size_t i = 0; i < cells_.size(); ++i) clearance_[i] = cells_[i] != 0 ? far : 0;
+  RowTransform transform(std::max(columns_, rows_));
+  for (std::size_t row = 0; row < rows_; ++row)
+    transform.apply(columns_, [&](std::size_t i) -> double& { return clearance_[row * columns_ + i]; });
+  for (std::size_t column = 0; column < columns_; ++column)
+    transform.apply(rows_, [&](std::size_t i) -> double& { return clearance_[i * columns_ + column]; });
+  for (double& c : clearance_) {
+    // From the middle of a cell to the edge of one outside.
+    c = c > 0 ? (std::sqrt(c) - 0.5) * step_ : 0;
+    most_clearance_ = std::max(most_clearance_, c);
+  }
+}
+
+double AreaGrid::clearance_pt(PagePoint p) const {
+  if (empty() || !box_.contains(p)) return 0;
+  const auto column = std::min(columns_ - 1, static_cast<std::size_t>((p.x - box_.min_x) / step_));
+  const auto row = std::min(rows_ - 1, static_cast<std::size_t>((p.y - box_.min_y) / step_));
+  return clearance_[row * columns_ + column];
+}
+
+PagePoint AreaGrid::middle() const {
+  PagePoint sum{0, 0};
+  double weights = 0;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    sum = sum + centre_of(i) * weight(i);
+    weights += weight(i);
+  }
+  return weights > 0 ? sum * (1 / weights) : box_.centre();
+}
+
+AreaAxis AreaGrid::level() const {
+  return {middle(), {1, 0}, 0, 1};
+}
+
+AreaAxis AreaGrid::axis() const {
+  AreaAxis out = level();
+  double xx = 0;
+  double xy = 0;
+  double yy = 0;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (cells_[i] == 0) continue;
+    const PagePoint d = centre_of(i) - out.middle;
+    xx += weight(i) * d.x * d.x;
+    xy += weight(i) * d.x * d.y;
+    yy += weight(i) * d.y * d.y;
+  }
+  const double half_difference = std::hypot((xx - yy) / 2, xy);
+  const double mean = (xx + yy) / 2;
+  if (!(mean - half_difference > 0)) return out;
+  out.elongation = std::sqrt((mean + half_difference) / (mean - half_difference));
+  const double angle = std::atan2(2 * xy, xx - yy) / 2;
+  out.direction = {std::cos(angle), std::sin(angle)};
+  if (!is_read_forwards(out.direction)) out.direction = out.direction * -1;
+  bend(out);
+  return out;
+}
+
+/// Least squares for v = a + b u + c u^2 over the cells; the axis is moved so that a and b vanish.
+void AreaGrid::bend(AreaAxis& axis) const {
+  std::array<double, 5> s{};
+  std::array<double, 3> t{};
+  double longest = 0;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (cells_[i] == 0) continue;
+    const PagePoint d = centre_of(i) - axis.middle;
+    const double u = d.x * axis.direction.x + d.y * axis.direction.y;
+    const double v = d.y * axis.direction.x - d.x * axis.direction.y;
+    longest = std::max(longest, std::abs(u));
+    double power = weight(i);
+    for (std::size_t k = 0; k < s.size(); ++k, power *= u) {
+      s[k] += power;
+      if (k < t.size()) t[k] += power * v;
+    }
+  }
+  // Cramer's rule on the normal equations.
+  const auto determinant = [](const std::array<double, 3>& a, const std::array<double, 3>& b, const std::array<double, 3>& c) {
+    return a[0] * (b[1] * c[2] - b[2] * c[1]) - b[0] * (a[1] * c[2] - a[2] * c[1]) + c[0] * (a[1] * b[2] - a[2] * b[1]);
+  };
+  const std::array<double, 3> one{s[0], s[1], s[2]};
+  const std::array<double, 3> linear{s[1], s[2], s[3]};
+  const std::array<double, 3> square{s[2], s[3], s[4]};
+  const double all = determinant(one, linear, square);
+  if (!(std::abs(all) > 0) || longest <= 0) return;
+  const double a = determinant(t, linear, square) / all;
+  const double most = std::tan(most_turn / 2) / (2 * longest);
+  axis.bend = std::clamp(determinant(one, linear, t) / all, -most, most);
+  axis.middle = axis.middle + PagePoint{-axis.direction.y, axis.direction.x} * a;
+}
+
+}  // namespace rutter::map

@@ -1,0 +1,143 @@
+#include "map/line_labels.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "draw/glyphs_on_path.hpp"
+#include "geo/page_line.hpp"
+#include "map/label_placer.hpp"
+#include "map/line_places.hpp"
+
+namespace rutter::map {
+namespace {
+
+using geo::PagePoint;
+
+/// Between a river and its name.
+constexpr double gap_pt = 0.9;
+constexpr double soft_cost = 0.12;
+constexpr int most_soft = 20;
+constexpr double worst_cost = 2.4;
+/// How much of a name's own line its spaced letters take, and how far they may be spaced.
+constexpr double share_of_line = 0.8;
+constexpr double most_spacing = 3;
+constexpr double least_size = 0.75;
+
+class LineNames : LabelPlacer {
+ public:
+  LineNames(LineNamesOf which, const LabelInputs& in, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out)
+      : LabelPlacer(in, taken, shaper, out), which_(which) {}
+
+  void run() {
+    for (const LabelSource& source : in_.scene.labels)
+      if (!source.lines.empty() && is_drawn(layer(source.style_layer).source_layer()) == (which_ == LineNamesOf::drawn_lines))
+        place(source);
+  }
+
+ private:
+  [[nodiscard]] bool is_drawn(const std::string& source_layer) const {
+    const auto& layers = in_.map.style.layers();
+    return std::any_of(layers.begin(), layers.end(), [&](const style::Layer& l) {
+      return l.type() == style::LayerType::line && l.source() == "basemap" && l.source_layer() == source_layer;
+    });
+  }
+
+  void place(const LabelSource& source) {
+    SceneLayer nodes{source.style_layer, {}};
+    struct Named {
+      const VisibleLine* named;
+      std::vector<geo::Line<PagePoint>> lines;
+      double length_pt;
+    };
+    std::vector<Named> by_length;
+    for (const VisibleLine& line : source.lines) {
+      std::vector<geo::Line<PagePoint>> lines = joined(line.lines);
+      if (lines.empty()) continue;
+      const double length = snapped(geo::length(lines.front()));
+      by_length.push_back({&line, std::move(lines), length});
+    }
+    std::stable_sort(by_length.begin(), by_length.end(),
+                     [](const Named& a, const Named& b) { return a.length_pt > b.length_pt; });
+    for (const Named& each : by_length) place(source, *each.named, each.lines, nodes.nodes);
+    if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  void place(const LabelSource& source, const VisibleLine& named, const std::vector<geo::Line<PagePoint>>& lines,
+             std::vector<draw::Node>& nodes) {
+    const style::Layer& set_by = layer(source.style_layer);
+    const style::Input input{in_.frame.zoom, &named.properties, "LineString", nullptr};
+    const std::string text = label_text(set_by, input);
+    if (text.empty()) return;
+    const LabelLook look = label_look(set_by, input, language(), least_type_pt(in_.map.page.is_screen()));
+    const bool water = which_ == LineNamesOf::drawn_lines || named.properties.text("kind") == "sea";
+    const Label label = make_label(text, look, water ? "water" : "relief", shaper_);
+    bool long_enough = false;
+    std::optional<Found> best;
+    for (const auto& line : lines) {
+      long_enough = long_enough || geo::length(line) >= least_size * label.shaped.width_pt;
+      if (auto found = best_on(line, label, named.properties.text("kind") == "sea");
+          found && (!best || found->cost < best->cost))
+        best = std::move(found);
+    }
+    if (!best) {
+      report(label, {}, false, false,
+             long_enough ? "no free and smooth stretch of its line" : "its line is too short for its name at this scale");
+      return;
+    }
+    nodes.push_back(curved_node(best->label, best->place));
+    take(best->label, best->place);
+  }
+
+  struct Found {
+    Label label;
+    CurvedPlace place;
+    double cost = 0;
+  };
+
+  std::optional<Found> best_on(const geo::Line<PagePoint>& line, const Label& label, bool sea) {
+    const bool beside = which_ == LineNamesOf::drawn_lines;
+    const Label set = beside ? label : spaced(label, geo::length(line));
+    const LineType type{set.shaped.width_pt, half_height_pt(set), set.look.text.size_pt};
+    const std::vector<LinePlace> places = beside ? places_beside(line, type, gap_pt) : places_on(line, type);
+    const double half = type.half_height_pt + set.look.padding_pt;
+    const LinePlace* best = nullptr;
+    double least = worst_cost;
+    for (const LinePlace& place : places) {
+      if (place.cost >= least || !taken_.is_free(place.line, half)) continue;
+      const int soft = taken_.soft_crossings(place.line, sea ? half : type.half_height_pt);
+      if (sea && soft > 0) continue;
+      const double cost = place.cost + soft_cost * std::min(soft, most_soft);
+      if (cost >= least) continue;
+      best = &place;
+      least = cost;
+    }
+    if (best == nullptr) return std::nullopt;
+    CurvedPlace curved = place_along(set, best->line, geo::length(best->line) / 2);
+    return Found{set, std::move(curved), least};
+  }
+
+  /// With its letters spread over its line as far as they may be; on a short line closer and, if need be, smaller.
+  [[nodiscard]] Label spaced(const Label& label, double length_pt) {
+    const double own = label.shaped.style.letter_spacing_pt;
+    const auto gaps = static_cast<double>(gaps_of(label));
+    if (own <= 0 || gaps < 1) return label;
+    const double tight = label.shaped.width_pt - gaps * own;
+    LabelLook look = label.look;
+    const double least = least_type_pt(in_.map.page.is_screen()) / look.text.size_pt;
+    const double size = std::clamp(length_pt / tight, std::min(1.0, std::max(least, least_size)), 1.0);
+    const double wanted = share_of_line * length_pt >= size * (tight + gaps * own) ? share_of_line * length_pt : length_pt;
+    look.text.size_pt *= size;
+    look.text.letter_spacing_pt = snapped(std::clamp((wanted - size * tight) / gaps, 0.0, most_spacing * own));
+    return make_label(label.shaped.text, look, label.css_class, shaper_);
+  }
+
+  LineNamesOf which_;
+};
+
+}  // namespace
+
+void place_line_names(LineNamesOf which, const LabelInputs& inputs, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out) {
+  LineNames(which, inputs, taken, shaper, out).run();
+}
+
+}  // namespace rutter::map
