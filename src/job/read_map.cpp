@@ -59,6 +59,16 @@ void read_languages(toml::Table& table, MapSpec& map) {
   }
 }
 
+void read_words(toml::Table& table, const Reading& reading, MapSpec& map) {
+  const auto text = table.text("words");
+  if (!text) return;
+  UserFile file;
+  file.text = text->text;
+  file.path = (reading.folder / text->text).lexically_normal();
+  file.where = located(table, "words");
+  map.words = std::move(file);
+}
+
 std::optional<std::array<double, 4>> four_numbers(const toml::Value& value) {
   const toml::Array* array = std::get_if<toml::Array>(&value.data);
   if (array == nullptr || array->size() != 4) {
@@ -328,6 +338,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   take(read_choice<Join>(table, "join", words::join), map.join);
   take(read_choice<Numbering>(table, "numbering", words::numbering), map.numbering);
   read_languages(table, map);
+  read_words(table, reading, map);
   take(read_date(table, "as_of"), map.as_of);
   read_text(table, "producer", map.producer);
   take(read_choice<Insets>(table, "insets", words::insets), map.insets);

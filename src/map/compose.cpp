@@ -94,7 +94,8 @@ class Composer {
     out.dpi = job::dpi_of(in.spec, in.page);
     out.paper = in.style.furniture().paper;
     out.id_prefix = in.spec.id_prefix;
-    out.info.title = (in.draft ? "DRAFT: " : "") + (in.spec.title.empty() ? in.spec.name : in.spec.title);
+    out.info.title = in.spec.title.empty() ? in.spec.name : in.spec.title;
+    if (in.draft) out.info.title = in.words.text("draft.title", {{"title", out.info.title}});
     out.info.description = long_description(in);
     out.info.language = in.spec.languages.front();
     out.info.producer = in.spec.producer;

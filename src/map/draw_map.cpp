@@ -13,6 +13,7 @@
 #include "map/furniture.hpp"
 #include "map/label.hpp"
 #include "map/panel.hpp"
+#include "map/projection_words.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
 #include "map/worldview.hpp"
@@ -95,8 +96,9 @@ void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendConten
   contents.disputed_line = !contents.disputed_names.empty();
 }
 
-FrameFacts facts_of(const MapFrame& frame) {
-  return {frame.projected.name, frame.scale_denominator, frame.metres_per_pt, frame.zoom, reason_to_print(frame.projected)};
+FrameFacts facts_of(const MapInputs& in, const MapFrame& frame) {
+  return {projection_words(in.words, frame.projected), frame.scale_denominator, frame.metres_per_pt, frame.zoom,
+          reason_words(in.words, reason_to_print(frame.projected))};
 }
 
 /// What furniture and labels may not cover.
@@ -244,7 +246,7 @@ struct Sheet {
     constexpr double slope_deg = -20;
     constexpr double slope = slope_deg * 3.14159265358979323846 / 180;
     text::TextStyle set{std::min(map.height() * 0.45, map.width() * 0.22), true, false, "", 0};
-    draw::Text word = to_draw(shaper.shape("DRAFT", set));
+    draw::Text word = to_draw(shaper.shape(in.words.text("draft.word"), set));
     word.plain = true;
     word.css_class = "draft";
     word.color = in.style.furniture().draft_color;
@@ -267,7 +269,7 @@ struct Sheet {
       if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
     pieces.labels = place_labels({in, pieces.frame, projector, pieces.scene, pieces.route, stop_areas}, taken, shaper);
     if (in.spec.graticule != job::Furniture::automatic) return;
-    pieces.graticule = graticule_for(projector);
+    pieces.graticule = graticule_for(projector, in.words);
     pieces.graticule_labels = graticule_labels(in, pieces.graticule, taken, shaper);
   }
 };
@@ -277,7 +279,7 @@ bool has_room_on_map(const MapInputs& in, const MapFrame& frame, const RouteScen
   const Occupancy taken = with_room_for_labels(route_occupancy(frame, {}, route), route);
   const LegendContents least = drawn_contents(in, {}, route);
   return std::any_of(legend_widths_pt.begin(), legend_widths_pt.end(), [&](double width) {
-    const Block legend = legend_block(in, least, facts_of(frame), shaper, width);
+    const Block legend = legend_block(in, least, facts_of(in, frame), shaper, width);
     return free_place(taken, frame.layout.map, legend.width_pt, legend.height_pt).has_value();
   });
 }
@@ -329,7 +331,7 @@ std::optional<DrawnMap> draw_in(const MapFrame& frame, const MapInputs& in, Lege
   Pieces pieces{in, frame, build_scene(in, frame, projector), std::move(route), {}, {}, {}, {}};
   const LegendContents contents = drawn_contents(in, pieces.scene, pieces.route);
 
-  Sheet sheet{in, shaper, pieces, route_occupancy(frame, pieces.scene, pieces.route), facts_of(frame)};
+  Sheet sheet{in, shaper, pieces, route_occupancy(frame, pieces.scene, pieces.route), facts_of(in, frame)};
   sheet.facts.relief_credit = pieces.scene.relief_credit;
   sheet.add_header_and_footer();
   const bool legend_in_panel = sheet.add_panel(contents, legend_place);

@@ -6,7 +6,6 @@
 
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
-#include "map/furniture_words.hpp"
 #include "map/legend_rows.hpp"
 
 namespace rutter::map {
@@ -33,8 +32,8 @@ double half_height(const std::vector<draw::Node>& nodes) {
 }
 
 /// One row set at the top of a block of its own, sample and text level with each other.
-Block row_block(LegendRow row, const TextLook& look, text::Shaper& shaper, double width_pt) {
-  TextFlow flow(shaper, width_pt);
+Block row_block(LegendRow row, const TextLook& look, text::Shaper& shaper, double width_pt, bool right_to_left) {
+  TextFlow flow(shaper, width_pt, right_to_left);
   flow.add(row.meaning, look, sample_width_pt + sample_gap_pt);
   const double used = flow.used_width_pt();
   const double first_line = look.size_pt * 1.05;
@@ -47,7 +46,7 @@ Block row_block(LegendRow row, const TextLook& look, text::Shaper& shaper, doubl
   draw::Group sample;
   sample.css_class = "sample";
   sample.children = std::move(row.sample);
-  translate(sample.children, sample_width_pt / 2, down + look.size_pt * 0.46);
+  translate(sample.children, right_to_left ? width_pt - sample_width_pt / 2 : sample_width_pt / 2, down + look.size_pt * 0.46);
   block.nodes.insert(block.nodes.begin(), draw::Node(std::move(sample)));
   block.height_pt = std::max(least, block.height_pt + 2 * down);
   return block;
@@ -61,8 +60,8 @@ void append(Block& to, Block block, double gap) {
   for (draw::Node& node : placed(std::move(block), {0, y})) to.nodes.push_back(std::move(node));
 }
 
-Block paragraph(std::string_view text, const TextLook& look, text::Shaper& shaper, double width_pt) {
-  TextFlow flow(shaper, width_pt);
+Block paragraph(std::string_view text, const TextLook& look, text::Shaper& shaper, double width_pt, bool right_to_left) {
+  TextFlow flow(shaper, width_pt, right_to_left);
   flow.add(text, look);
   const double used = flow.used_width_pt();
   Block block = flow.take();
@@ -80,21 +79,30 @@ Block legend_block(const MapInputs& inputs, const LegendContents& contents, cons
   const TextLook body{scale.body, furniture.text_color, "legend", false, false};
   const TextLook honest{scale.small, furniture.text_color, "legend", false, true};
 
+  // From right to left all stands at the right edge of `inner`, and what stays free is cut off at the left in the end.
+  const bool rtl = inputs.words.right_to_left();
   Block legend;
   std::vector<LegendRow> rows = legend_rows(inputs, contents, facts.zoom, shaper);
   if (!rows.empty())
-    append(legend, paragraph("How sure is it?", {scale.heading, furniture.title_color, "heading", true, false}, shaper, inner),
+    append(legend,
+           paragraph(inputs.words.text("legend.heading"), {scale.heading, furniture.title_color, "heading", true, false}, shaper,
+                     inner, rtl),
            0);
   bool first = true;
   for (LegendRow& row : rows)
-    append(legend, row_block(std::move(row), body, shaper, inner), std::exchange(first, false) ? 4 * row_gap_pt : row_gap_pt);
+    append(legend, row_block(std::move(row), body, shaper, inner, rtl),
+           std::exchange(first, false) ? 4 * row_gap_pt : row_gap_pt);
   // The sentences fit the width that the rows take, so that they do not widen the panel.
   const double measure = rows.empty() ? inner : std::clamp(legend.width_pt, std::min(inner, 110.0), inner);
-  if (contents.lines_are_not_paths)
-    append(legend, paragraph(lines_are_not_paths_words, honest, shaper, measure), 4 * row_gap_pt);
-  if (contents.numbers_are_no_order)
-    append(legend, paragraph(numbers_are_no_order_words, honest, shaper, measure), 2 * row_gap_pt);
+  const auto add_honest = [&](std::string_view message, double gap) {
+    Block block = paragraph(inputs.words.text(message), honest, shaper, measure, rtl);
+    if (rtl) translate(block.nodes, inner - measure, 0);
+    append(legend, std::move(block), gap);
+  };
+  if (contents.lines_are_not_paths) add_honest("legend.lines_are_not_paths", 4 * row_gap_pt);
+  if (contents.numbers_are_no_order) add_honest("legend.numbers_are_no_order", 2 * row_gap_pt);
   if (legend.nodes.empty()) return {};
+  if (rtl) translate(legend.nodes, legend.width_pt - inner, 0);
   return as_furniture(on_panel(std::move(legend), furniture), "legend", "Legend");
 }
 

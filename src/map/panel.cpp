@@ -1,5 +1,6 @@
 #include "map/panel.hpp"
 
+#include "map/projection_words.hpp"
 #include "map/relief_image.hpp"
 
 #include <algorithm>
@@ -104,7 +105,8 @@ Block panel_block(const MapInputs& in, const LegendContents* legend, const Frame
 
 FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projection, const LegendContents* legend,
                         text::Shaper& shaper) {
-  FrameFacts widest{projection.name, 188'000'000, 1, 4, reason_to_print(projection)};
+  FrameFacts widest{projection_words(in.words, projection), 188'000'000, 1, 4,
+                    reason_words(in.words, reason_to_print(projection))};
   if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;

@@ -161,7 +161,7 @@ class SceneMaker {
     if (opacity <= 0) return;
     if (frame_.scale_denominator < least_relief_denominator) {
       scene_.warnings.push_back("the relief is left out: it is too coarse for scales larger than 1:" +
-                                grouped(std::llround(least_relief_denominator)));
+                                Words().number(std::llround(least_relief_denominator)));
       return;
     }
     if (!projector_.projection().has_inverse()) {
