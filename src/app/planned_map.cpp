@@ -133,7 +133,7 @@ class WordShelf {
     const std::string& language = spec.languages.front();
     const std::shared_ptr<const map::Catalogue> bundled = bundled_for(language);
     if (!spec.words) {
-      if (!bundled) problems.push_back(no_words(spec));
+      if (!bundled && places::is_language(language)) problems.push_back(no_words(spec));
       return {language, bundled ? bundled : map::english_catalogue()};
     }
     const auto key = std::make_pair(spec.words->path, bundled);

@@ -21,6 +21,11 @@ void add_at(Block block, geo::PagePoint at, Block& to) {
   for (draw::Node& node : placed(std::move(block), at)) to.nodes.push_back(std::move(node));
 }
 
+/// The left edge of a block at the side where reading begins.
+double at_start(const MapInputs& in, const Block& block, double width_pt) {
+  return in.words.right_to_left() ? width_pt - block.width_pt : 0;
+}
+
 Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
                 double width_pt) {
   if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt));
@@ -29,7 +34,8 @@ Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFa
     Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
     const double top = out.height_pt + in.style.furniture().gap_pt;
     out.height_pt = top + under.height_pt;
-    add_at(std::move(under), {0, top}, out);
+    const double left = at_start(in, under, width_pt);
+    add_at(std::move(under), {left, top}, out);
     return out;
   }
   Block out = legend_block(in, *legend, facts, shaper, legend_width_pt);
@@ -37,8 +43,9 @@ Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFa
   const double key_width = width_pt - legend_width_pt - gap;
   Block key = key_block(in, shaper, key_width, columns_in(key_width));
   out.height_pt = std::max(out.height_pt, key.height_pt);
+  translate(out.nodes, at_start(in, out, width_pt), 0);
   out.width_pt = width_pt;
-  add_at(std::move(key), {legend_width_pt + gap, 0}, out);
+  add_at(std::move(key), {in.words.right_to_left() ? 0 : legend_width_pt + gap, 0}, out);
   return out;
 }
 
@@ -49,7 +56,8 @@ Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameF
   Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
   const double top = out.height_pt + in.style.furniture().gap_pt;
   out.height_pt = top + under.height_pt;
-  add_at(std::move(under), {0, top}, out);
+  const double left = at_start(in, under, width_pt);
+  add_at(std::move(under), {left, top}, out);
   return out;
 }
 
@@ -61,7 +69,8 @@ std::optional<CornerKey> round_corner(const MapInputs& in, const LegendContents*
   if (legend != nullptr) head = legend_block(in, *legend, facts, shaper, column);
   const double top = head.nodes.empty() ? 0 : head.height_pt + in.style.furniture().gap_pt;
   auto key = corner_key(in, shaper, width_pt, columns, height_pt, top);
-  if (key && !head.nodes.empty()) add_at(std::move(head), {width_pt - column, 0}, key->block);
+  const double left = width_pt - column + at_start(in, head, column);
+  if (key && !head.nodes.empty()) add_at(std::move(head), {left, 0}, key->block);
   return key;
 }
 

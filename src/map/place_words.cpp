@@ -15,6 +15,15 @@ std::string found_name(const Words& words, const places::Place& place) {
   return places::Gazetteer::display_name(place, words.language());
 }
 
+/// Whether the place has this spelling among its names in the language: then the report and the gazetteer agree, and there is
+/// nothing to tell.
+bool is_called(const Words& words, const places::Place& place, const std::string& name) {
+  return std::any_of(place.names.begin(), place.names.end(), [&](const places::NameIn& known) {
+    return known.mark != "former" && primary_language(known.lang) == primary_language(words.language()) &&
+           lower_ascii(known.text) == lower_ascii(name);
+  });
+}
+
 /// Readings that the job gives as coordinates bear the stop's own name, which tells nothing.
 std::string readings_words(const Words& words, const route::ResolvedStop& stop) {
   std::vector<std::string> names;
@@ -27,18 +36,18 @@ std::string readings_words(const Words& words, const route::ResolvedStop& stop) 
   return words.counted("doubt.readings_named", static_cast<std::int64_t>(count), {{"names", words.either(names)}});
 }
 
-/// The country of a place in the language, by its code: the gazetteer's English name leads to the entry with all names.
-std::string country_in(const places::Place& place, const std::string& language, const places::Gazetteer& gazetteer) {
+}  // namespace
+
+std::string country_in(const places::Gazetteer& gazetteer, const std::string& code, const std::string& english,
+                       const std::string& language) {
   places::Query query;
-  query.name = place.country_name;
+  query.name = english;
   query.area = true;
   for (const places::Candidate& found : gazetteer.candidates(query))
-    if (found.place.kind == places::Kind::country && found.place.country == place.country)
+    if (found.place.kind == places::Kind::country && found.place.country == code)
       return places::Gazetteer::display_name(found.place, language);
-  return {};
+  return english;
 }
-
-}  // namespace
 
 std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
   const std::string distance = distance_words(words, stop.uncertainty_km);
@@ -58,7 +67,8 @@ std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
   if (stop.uncertainty_km > 0) out.add(words.text("doubt.within", {{"distance", distance}}));
   if (stop.place && !stop.query.empty())
     if (const std::string name = found_name(words, *stop.place);
-        lower_ascii(name) != lower_ascii(stop.query) && lower_ascii(name) != lower_ascii(stop.label))
+        lower_ascii(name) != lower_ascii(stop.query) && lower_ascii(name) != lower_ascii(stop.label) &&
+        !is_called(words, *stop.place, stop.query))
       out.add(words.text("doubt.found_as", {{"name", words.embedded(name)}}));
   return out.take();
 }
@@ -97,8 +107,8 @@ Words with_country_names(Words words, const route::Itinerary& itinerary, const p
     if (!stop.place || stop.place->country_name.empty()) continue;
     if (std::find(done.begin(), done.end(), stop.place->country) != done.end()) continue;
     done.push_back(stop.place->country);
-    std::string name = country_in(*stop.place, words.language(), gazetteer);
-    if (!name.empty()) words.set_country(stop.place->country, std::move(name));
+    words.set_country(stop.place->country,
+                      country_in(gazetteer, stop.place->country, stop.place->country_name, words.language()));
   }
   return words;
 }

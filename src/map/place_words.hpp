@@ -22,6 +22,10 @@ namespace rutter::map {
 [[nodiscard]] std::string movement_words(const Words& words, const route::Itinerary& itinerary,
                                          const route::ResolvedLeg& leg);
 
+/// The name of a country (ISO 3166-1 alpha-2 and English name) in a language, as the gazetteer has it, else the English one.
+[[nodiscard]] std::string country_in(const places::Gazetteer& gazetteer, const std::string& code, const std::string& english,
+                                     const std::string& language);
+
 /// Words that know the names of the itinerary's countries in the map's language.
 [[nodiscard]] Words with_country_names(Words words, const route::Itinerary& itinerary, const places::Gazetteer& gazetteer);
 

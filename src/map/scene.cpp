@@ -10,7 +10,7 @@
 #include <span>
 
 #include "geo/page_polygon.hpp"
-#include "map/furniture_words.hpp"
+#include "map/place_words.hpp"
 #include "map/raster_image.hpp"
 #include "map/relief_image.hpp"
 #include "map/symbols.hpp"
@@ -135,8 +135,18 @@ class SceneMaker {
     auto features = inputs_.basemap.features(name, projector_.visible(), frame_.metres_per_pt * style::pt_per_px);
     if (name == "borders")
       std::erase_if(features, [&](const geo::Feature& f) { return !drawn_in(f.properties, inputs_.spec.worldview); });
-    for (geo::Feature& feature : features) set_name(feature.properties);
+    for (geo::Feature& feature : features)
+      name == "countries" ? set_country_name(feature.properties) : set_name(feature.properties);
     return sources_.try_emplace(name, std::move(features), projector_).first->second;
+  }
+
+  /// The base map knows countries by English names alone; the gazetteer knows the others.
+  void set_country_name(geo::Properties& properties) const {
+    const std::string& language = inputs_.spec.languages.front();
+    const std::string code(properties.text("iso_a2"));
+    const std::string english(properties.text("name"));
+    if (code.empty() || english.empty() || primary_language(language) == "en") return;
+    properties.set("name", country_in(inputs_.gazetteer, code, english, language));
   }
 
   /// `name` becomes the name in the map's language, else in English, else it stays the local one.
