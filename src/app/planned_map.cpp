@@ -157,9 +157,9 @@ class WordShelf {
       base::Diagnostics problems;
       catalogue = read(path, path.string(), map::english_catalogue().get(), false, problems);
       if (!catalogue)
-        throw base::Error(base::ErrorKind::data, fmt::format("the bundled words '{}' are damaged: {}\n{}", code,
-                                                             base::format(problems.front()),
-                                                             "install again, or choose another folder with --data DIR"));
+        throw base::Error(base::ErrorKind::data,
+                          fmt::format("the bundled words '{}' are damaged: {}\n{}", code, base::format(problems.front()),
+                                      "install again, or choose another folder with --data DIR"));
     }
     bundled_.emplace(code, catalogue);
     return catalogue;
@@ -186,10 +186,9 @@ class WordShelf {
   }
 
   static base::Diagnostic no_words(const job::MapSpec& spec) {
-    base::Diagnostic told =
-        problem_at(spec.languages_at, spec,
-                   fmt::format("no words for '{}': what rutter itself prints is English", spec.languages.front()),
-                   "give a file of words with words = \"FILE.json\"; see docs/languages.md");
+    base::Diagnostic told = problem_at(
+        spec.languages_at, spec, fmt::format("no words for '{}': what rutter itself prints is English", spec.languages.front()),
+        "give a file of words with words = \"FILE.json\"; see docs/languages.md");
     told.severity = base::Severity::warning;
     return told;
   }

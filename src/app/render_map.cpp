@@ -49,11 +49,9 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
                            const UserLayers& layers, const map::Words& words, const Bundled& bundled,
-                           const RenderOptions& options,
-                           MapOutcome& outcome) {
+                           const RenderOptions& options, MapOutcome& outcome) {
   map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                       bundled.gazetteer, bundled.fonts, options.draft, layers.layers, bundled.relief,
-                                       words});
+                                       bundled.gazetteer, bundled.fonts, options.draft, layers.layers, bundled.relief, words});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
     finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));

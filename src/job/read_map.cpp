@@ -53,9 +53,8 @@ void read_languages(toml::Table& table, MapSpec& map) {
     }
     map.languages.push_back(text.text);
   }
-  if (texts->size() > 1) {
-    table.problem(texts->at(1).at, "a second language in 'languages' is not yet supported",
-                  "leave it out; see docs/job-file.md");
+  if (texts->size() > 2) {
+    table.problem(texts->at(2).at, "'languages' has more than two", "a map names places in one language or in two");
   }
 }
 

@@ -19,15 +19,16 @@ namespace {
 using nlohmann::json;
 using style::Path;
 
-constexpr std::array<std::string_view, 10> keys = {"plural_rule",     "digits",       "decimal", "group",   "group_from", "months",
-                                                   "months_in_dates", "descriptions", "denials", "messages"};
+constexpr std::array<std::string_view, 10> keys = {"plural_rule", "digits",          "decimal",      "group",   "group_from",
+                                                   "months",      "months_in_dates", "descriptions", "denials", "messages"};
 
 struct Digits {
   std::string_view name;
   char32_t zero;
 };
 /// Numbering systems by their names in Unicode CLDR.
-constexpr std::array<Digits, 4> digit_systems = {{{"latn", U'0'}, {"arab", U'\u0660'}, {"arabext", U'\u06F0'}, {"deva", U'\u0966'}}};
+constexpr std::array<Digits, 4> digit_systems = {
+    {{"latn", U'0'}, {"arab", U'\u0660'}, {"arabext", U'\u06F0'}, {"deva", U'\u0966'}}};
 
 class CatalogueReader {
  public:
@@ -45,7 +46,8 @@ class CatalogueReader {
     }
     for (const auto& [key, value] : document->items())
       if (std::find(keys.begin(), keys.end(), key) == keys.end())
-        problem_at_key({key}, fmt::format("unknown key '{}'", base::printable(key)), suggestion(key, {keys.begin(), keys.end()}));
+        problem_at_key({key}, fmt::format("unknown key '{}'", base::printable(key)),
+                       suggestion(key, {keys.begin(), keys.end()}));
     read_numbers(*document);
     read_lists(*document);
     read_messages(*document);
@@ -98,11 +100,13 @@ class CatalogueReader {
       if (const auto rule = plural_rule_of(name))
         out_.plural_rule = *rule;
       else
-        problem({"plural_rule"}, "must be the code of a language whose rule for plurals is known", "for example \"en\", \"ru\"");
+        problem({"plural_rule"}, "must be the code of a language whose rule for plurals is known",
+                "for example \"en\", \"ru\"");
     }
     if (const json* value = value_of(object, "digits", false)) {
-      const auto* const system = std::find_if(digit_systems.begin(), digit_systems.end(),
-                                              [&](const Digits& d) { return value->is_string() && *value == std::string(d.name); });
+      const auto* const system = std::find_if(digit_systems.begin(), digit_systems.end(), [&](const Digits& d) {
+        return value->is_string() && *value == std::string(d.name);
+      });
       if (system != digit_systems.end())
         out_.zero = system->zero;
       else
@@ -124,8 +128,7 @@ class CatalogueReader {
       out_.months_in_dates = out_.months;
     if (const json* value = value_of(object, "months_in_dates", false))
       read_months(*value, "months_in_dates", out_.months_in_dates);
-    for (const auto& [key, target] :
-         {std::pair{"descriptions", &out_.descriptions}, std::pair{"denials", &out_.denials}}) {
+    for (const auto& [key, target] : {std::pair{"descriptions", &out_.descriptions}, std::pair{"denials", &out_.denials}}) {
       const json* value = value_of(object, key, true);
       if (value == nullptr) continue;
       if (!value->is_array()) {
@@ -134,7 +137,8 @@ class CatalogueReader {
       }
       target->clear();
       for (std::size_t i = 0; i < value->size(); ++i)
-        if (auto text = text_of((*value)[i], {std::string(key), i}); text && !text->empty()) target->push_back(std::move(*text));
+        if (auto text = text_of((*value)[i], {std::string(key), i}); text && !text->empty())
+          target->push_back(std::move(*text));
     }
   }
 
@@ -216,7 +220,8 @@ class CatalogueReader {
       const auto fields = fields_of(text);
       if (!fields) return problem(path, "a brace '{' is not closed");
       for (const std::string& field : *fields)
-        if (!known.contains(field)) problem(path, fmt::format("unknown field '{{{}}}'", base::printable(field)), fields_hint(known));
+        if (!known.contains(field))
+          problem(path, fmt::format("unknown field '{{{}}}'", base::printable(field)), fields_hint(known));
       for (const std::string& field : known)
         if (!(field == "n" && english.counted) && std::find(fields->begin(), fields->end(), field) == fields->end())
           problem(path, fmt::format("the field '{{{}}}' is missing", field));

@@ -26,11 +26,11 @@ struct Catalogue {
   char32_t zero = U'0';  ///< the first of the ten digits
   std::string decimal;
   std::string group;
-  std::size_t group_from = 4;                    ///< digits from which on a number is divided into groups
-  std::array<std::string, 12> months;            ///< alone: "сентябрь 2020"
-  std::array<std::string, 12> months_in_dates;   ///< with a day and after "since" and the like: "25 сентября"
-  std::vector<std::string> descriptions;         ///< how a speaker begins who is described, not named: "A "
-  std::vector<std::string> denials;              ///< parts of words by which a note shows that it speaks of denying
+  std::size_t group_from = 4;                   ///< digits from which on a number is divided into groups
+  std::array<std::string, 12> months;           ///< alone: "сентябрь 2020"
+  std::array<std::string, 12> months_in_dates;  ///< with a day and after "since" and the like: "25 сентября"
+  std::vector<std::string> descriptions;        ///< how a speaker begins who is described, not named: "A "
+  std::vector<std::string> denials;             ///< parts of words by which a note shows that it speaks of denying
   std::map<std::string, Message, std::less<>> messages;
 };
 

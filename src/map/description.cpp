@@ -62,12 +62,14 @@ std::string long_description(const MapInputs& inputs) {
   if (itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1)
     prose.add(words.text("legend.numbers_are_no_order"));
   for (const route::ResolvedArea& area : itinerary.areas)
-    if (!area.spec.note.empty()) prose.add(words.text("join.label", {{"head", words.embedded(area.label)},
-                                          {"text", words.sentence(without_citations(area.spec.note))}}));
+    if (!area.spec.note.empty())
+      prose.add(words.text(
+          "join.label", {{"head", words.embedded(area.label)}, {"text", words.sentence(without_citations(area.spec.note))}}));
   for (const route::Gap& gap : itinerary.gaps)
     prose.add(words.sentence(
         words.text("draft.missing", {{"place", words.embedded(gap.query)}, {"reason", words.embedded(gap.reason)}})));
-  if (inputs.spec.as_of) prose.add(words.sentence(words.text("footer.as_of", {{"date", date_words(words, *inputs.spec.as_of)}})));
+  if (inputs.spec.as_of)
+    prose.add(words.sentence(words.text("footer.as_of", {{"date", date_words(words, *inputs.spec.as_of)}})));
   return prose.take();
 }
 

@@ -33,8 +33,7 @@ std::string source_words(const Words& words, const Citations::Cited& cited) {
 std::string sources_words(const Words& words, const Citations& citations) {
   std::vector<std::string> sources;
   for (const Citations::Cited& cited : citations.cited()) sources.push_back(source_words(words, cited));
-  return sources.empty() ? std::string()
-                         : words.sentence(words.text("footer.sources", {{"sources", words.parts(sources)}}));
+  return sources.empty() ? std::string() : words.sentence(words.text("footer.sources", {{"sources", words.parts(sources)}}));
 }
 
 std::vector<std::string> area_notes(const MapInputs& inputs, const Citations& citations) {
@@ -54,11 +53,9 @@ std::string worldview_words(const Words& words, const std::string& worldview) {
 std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
   const Words& words = inputs.words;
   Prose out;
-  if (inputs.spec.as_of)
-    out.add(words.sentence(words.text("footer.as_of", {{"date", date_words(words, *inputs.spec.as_of)}})));
+  if (inputs.spec.as_of) out.add(words.sentence(words.text("footer.as_of", {{"date", date_words(words, *inputs.spec.as_of)}})));
   if (const auto precision = inputs.spec.publish_precision_km)
-    out.add(words.text("footer.precision",
-                       {{"distance", words.text("unit.km", {{"n", words.number("{:g}", *precision)}})}}));
+    out.add(words.text("footer.precision", {{"distance", words.text("unit.km", {{"n", words.number("{:g}", *precision)}})}}));
   if (!facts.projection_name.empty()) {
     const std::string name = words.capitalised(facts.projection_name);
     out.add(words.sentence(facts.projection_reason.empty()
@@ -115,8 +112,7 @@ Footer footer_words(const MapInputs& inputs, const FrameFacts& facts) {
   footer.right.push_back(technical.take());
   Prose publisher;
   publisher.add(statement_words(words, producer));
-  if (!producer.empty())
-    publisher.add(words.sentence(words.text("footer.map_by", {{"producer", words.embedded(producer)}})));
+  if (!producer.empty()) publisher.add(words.sentence(words.text("footer.map_by", {{"producer", words.embedded(producer)}})));
   footer.right.push_back(publisher.take());
   return footer;
 }

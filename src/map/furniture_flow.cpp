@@ -80,7 +80,8 @@ void TextFlow::add_run_in(std::string_view head, const TextLook& head_look, std:
   const double gap = look.size_pt * 0.5;
   const double room = head_lines.empty() ? 0 : measure - head_lines.back().width_pt - gap;
   // Texts that run the other way cannot run on. In a short rest of a line a text would begin with a broken word.
-  const bool turns = whole.right_to_left != right_to_left_ || (!right_to_left_ && !head_lines.empty() && head_lines.back().right_to_left);
+  const bool turns =
+      whole.right_to_left != right_to_left_ || (!right_to_left_ && !head_lines.empty() && head_lines.back().right_to_left);
   if (whole.runs.empty() || room < look.size_pt * 6 || turns) {
     add(head, head_look, indent_pt);
     return add(text, look, indent_pt);

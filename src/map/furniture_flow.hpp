@@ -57,7 +57,6 @@ class TextFlow {
   /// The lines set so far, as wide as the flow.
   [[nodiscard]] Block take();
 
-
  private:
   void add(std::string_view text, const text::TextStyle& style, const TextLook& look, double indent_pt);
   void place(const text::Shaped& line, const TextLook& look, double x_pt, double baseline_pt);

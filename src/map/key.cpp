@@ -64,7 +64,8 @@ class KeyMaker {
 
   Block stop_entry(const route::ResolvedStop& stop) {
     TextFlow flow(shaper_, width_, inputs_.words.right_to_left());
-    flow.add_run_in(stop_name(inputs_.words, stop), head_look(), is_told(stop.spec) ? stop_words(stop) : "", body_look(), indent_);
+    flow.add_run_in(stop_name(inputs_.words, stop), head_look(), is_told(stop.spec) ? stop_words(stop) : "", body_look(),
+                    indent_);
     Block block = flow.take();
     if (inputs_.route.itinerary.numbered) add_symbol(block, stop);
     return block;

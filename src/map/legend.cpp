@@ -85,8 +85,8 @@ Block legend_block(const MapInputs& inputs, const LegendContents& contents, cons
   std::vector<LegendRow> rows = legend_rows(inputs, contents, facts.zoom, shaper);
   if (!rows.empty())
     append(legend,
-           paragraph(inputs.words.text("legend.heading"), {scale.heading, furniture.title_color, "heading", true, false}, shaper,
-                     inner, rtl),
+           paragraph(inputs.words.text("legend.heading"), {scale.heading, furniture.title_color, "heading", true, false},
+                     shaper, inner, rtl),
            0);
   bool first = true;
   for (LegendRow& row : rows)

@@ -14,6 +14,7 @@
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
 #include "map/place_points.hpp"
+#include "map/place_words.hpp"
 #include "map/symbols.hpp"
 #include "style/zoom.hpp"
 
@@ -79,7 +80,8 @@ class Placement : LabelPlacer {
       if (l.source() != "route" || l.source_layer() != "stops" || l.type() != LayerType::symbol || !l.shows(input)) continue;
       const std::string shown = label_text(l, input);
       if (!shown.empty())
-        return make_label(shown, label_look(l, input, language(), least_type_pt(in_.map.page.is_screen())), "stop", shaper_);
+        return make_label(shown, label_look(l, input, language(), least_type_pt(in_.map.page.is_screen())), "stop", shaper_,
+                          {second_name(s, second_language()), second_language()});
     }
     return std::nullopt;
   }
@@ -329,9 +331,9 @@ class Placement : LabelPlacer {
       const style::Input input{in_.frame.zoom, &area->properties, "Polygon", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty() || is_named_already(text, area->properties)) continue;
-      const Label label =
-          make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     area_class(layer(source.style_layer).source_layer()), shaper_);
+      const Label label = make_label(
+          text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
+          area_class(layer(source.style_layer).source_layer()), shaper_, second_line(layer(source.style_layer), input));
       if (const auto origin = inside(label, area->area)) {
         nodes.nodes.emplace_back(label_node(label, *origin));
         take(label, *origin, "");

@@ -53,7 +53,7 @@ class PointNames : LabelPlacer {
       if (text.empty()) continue;
       const Label label =
           make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     "water", shaper_);
+                     "water", shaper_, second_line(layer(source.style_layer), input));
       // A strait's name would stand on the next sea or on land: a water is named where its name fits into it.
       const double radius = point.properties.number("radius_km", 0) * 1000 / in_.frame.metres_per_pt;
       if (radius > 0 && label.shaped.width_pt > 2 * radius) {
@@ -193,7 +193,7 @@ class PointNames : LabelPlacer {
     const PageBox dot_box = PageBox{town.point.x, town.point.y, town.point.x, town.point.y}.grown(radius + 0.75);
     const Label label =
         make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                   is_airport_layer(source) ? "airport" : "town", shaper_);
+                   is_airport_layer(source) ? "airport" : "town", shaper_, second_line(layer(source.style_layer), input));
     if (!taken_.is_free(dot_box)) {
       report(label, {}, false, false, "its dot would stand on something else");
       return false;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "map/furniture_words.hpp"
 #include "map/projection_words.hpp"
 
@@ -66,9 +67,9 @@ std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
   Prose out;
   if (stop.uncertainty_km > 0) out.add(words.text("doubt.within", {{"distance", distance}}));
   if (stop.place && !stop.query.empty())
-    if (const std::string name = found_name(words, *stop.place);
-        lower_ascii(name) != lower_ascii(stop.query) && lower_ascii(name) != lower_ascii(stop.label) &&
-        !is_called(words, *stop.place, stop.query))
+    if (const std::string name = found_name(words, *stop.place); lower_ascii(name) != lower_ascii(stop.query) &&
+                                                                 lower_ascii(name) != lower_ascii(stop.label) &&
+                                                                 !is_called(words, *stop.place, stop.query))
       out.add(words.text("doubt.found_as", {{"name", words.embedded(name)}}));
   return out.take();
 }
@@ -83,6 +84,17 @@ std::string stop_name(const Words& words, const route::ResolvedStop& stop) {
   const std::string country = country_words(words, stop);
   const std::string name = words.embedded(stop.label);
   return country.empty() ? name : words.text("place.country", {{"place", name}, {"country", words.embedded(country)}});
+}
+
+std::string second_name(const route::ResolvedStop& stop, const std::string& language) {
+  if (language.empty() || !stop.place || stop.known == route::Known::near || stop.known == route::Known::alternatives)
+    return {};
+  const std::string wanted = primary_language(language);
+  for (const places::NameIn& name : stop.place->names)
+    if (primary_language(name.lang) == wanted && (name.mark.empty() || name.mark == "preferred") &&
+        base::has_right_to_left_letter(name.text) == is_right_to_left(language))
+      return name.text == stop.label ? std::string() : name.text;
+  return {};
 }
 
 std::string movement_words(const Words& words, const route::Itinerary& itinerary, const route::ResolvedLeg& leg) {

@@ -19,8 +19,11 @@ namespace rutter::map {
 [[nodiscard]] std::string stop_name(const Words& words, const route::ResolvedStop& stop);
 
 /// "Gaziantep (5) to Istanbul (6), by air"; without numbers when the stops have none.
-[[nodiscard]] std::string movement_words(const Words& words, const route::Itinerary& itinerary,
-                                         const route::ResolvedLeg& leg);
+[[nodiscard]] std::string movement_words(const Words& words, const route::Itinerary& itinerary, const route::ResolvedLeg& leg);
+
+/// The name of a stop's place in the map's second language, where the gazetteer has one in the language's own script and it
+/// differs from the label; empty else, and for what is only near a place.
+[[nodiscard]] std::string second_name(const route::ResolvedStop& stop, const std::string& language);
 
 /// The name of a country (ISO 3166-1 alpha-2 and English name) in a language, as the gazetteer has it, else the English one.
 [[nodiscard]] std::string country_in(const places::Gazetteer& gazetteer, const std::string& code, const std::string& english,

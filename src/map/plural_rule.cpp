@@ -11,21 +11,21 @@ struct LanguageRule {
 };
 
 constexpr std::array<LanguageRule, 62> languages = {{
-    {"zh", PluralRule::none},       {"ja", PluralRule::none},       {"ko", PluralRule::none},     {"vi", PluralRule::none},
-    {"th", PluralRule::none},       {"id", PluralRule::none},       {"ms", PluralRule::none},     {"my", PluralRule::none},
-    {"lo", PluralRule::none},       {"km", PluralRule::none},       {"en", PluralRule::english},  {"de", PluralRule::english},
-    {"nl", PluralRule::english},    {"sv", PluralRule::english},    {"nb", PluralRule::english},  {"nn", PluralRule::english},
-    {"no", PluralRule::english},    {"fi", PluralRule::english},    {"et", PluralRule::english},  {"hu", PluralRule::english},
-    {"bg", PluralRule::english},    {"el", PluralRule::english},    {"sq", PluralRule::english},  {"tr", PluralRule::english},
-    {"az", PluralRule::english},    {"ka", PluralRule::english},    {"kk", PluralRule::english},  {"ky", PluralRule::english},
-    {"uz", PluralRule::english},    {"tk", PluralRule::english},    {"ur", PluralRule::english},  {"ps", PluralRule::english},
-    {"ku", PluralRule::english},    {"ckb", PluralRule::english},   {"so", PluralRule::english},  {"sw", PluralRule::english},
-    {"ha", PluralRule::english},    {"ta", PluralRule::english},    {"ug", PluralRule::english},  {"eu", PluralRule::english},
-    {"fr", PluralRule::french},     {"es", PluralRule::spanish},    {"it", PluralRule::spanish},  {"ca", PluralRule::spanish},
-    {"pt", PluralRule::french},     {"hy", PluralRule::zero_one},   {"fa", PluralRule::zero_one}, {"hi", PluralRule::zero_one},
-    {"bn", PluralRule::zero_one},   {"am", PluralRule::zero_one},   {"ru", PluralRule::russian},  {"uk", PluralRule::russian},
-    {"be", PluralRule::russian},    {"pl", PluralRule::polish},     {"cs", PluralRule::czech},    {"sk", PluralRule::czech},
-    {"sr", PluralRule::serbian},    {"hr", PluralRule::serbian},    {"bs", PluralRule::serbian},  {"ro", PluralRule::romanian},
+    {"zh", PluralRule::none},       {"ja", PluralRule::none},     {"ko", PluralRule::none},     {"vi", PluralRule::none},
+    {"th", PluralRule::none},       {"id", PluralRule::none},     {"ms", PluralRule::none},     {"my", PluralRule::none},
+    {"lo", PluralRule::none},       {"km", PluralRule::none},     {"en", PluralRule::english},  {"de", PluralRule::english},
+    {"nl", PluralRule::english},    {"sv", PluralRule::english},  {"nb", PluralRule::english},  {"nn", PluralRule::english},
+    {"no", PluralRule::english},    {"fi", PluralRule::english},  {"et", PluralRule::english},  {"hu", PluralRule::english},
+    {"bg", PluralRule::english},    {"el", PluralRule::english},  {"sq", PluralRule::english},  {"tr", PluralRule::english},
+    {"az", PluralRule::english},    {"ka", PluralRule::english},  {"kk", PluralRule::english},  {"ky", PluralRule::english},
+    {"uz", PluralRule::english},    {"tk", PluralRule::english},  {"ur", PluralRule::english},  {"ps", PluralRule::english},
+    {"ku", PluralRule::english},    {"ckb", PluralRule::english}, {"so", PluralRule::english},  {"sw", PluralRule::english},
+    {"ha", PluralRule::english},    {"ta", PluralRule::english},  {"ug", PluralRule::english},  {"eu", PluralRule::english},
+    {"fr", PluralRule::french},     {"es", PluralRule::spanish},  {"it", PluralRule::spanish},  {"ca", PluralRule::spanish},
+    {"pt", PluralRule::french},     {"hy", PluralRule::zero_one}, {"fa", PluralRule::zero_one}, {"hi", PluralRule::zero_one},
+    {"bn", PluralRule::zero_one},   {"am", PluralRule::zero_one}, {"ru", PluralRule::russian},  {"uk", PluralRule::russian},
+    {"be", PluralRule::russian},    {"pl", PluralRule::polish},   {"cs", PluralRule::czech},    {"sk", PluralRule::czech},
+    {"sr", PluralRule::serbian},    {"hr", PluralRule::serbian},  {"bs", PluralRule::serbian},  {"ro", PluralRule::romanian},
     {"lt", PluralRule::lithuanian}, {"he", PluralRule::hebrew},
 }};
 
@@ -64,7 +64,8 @@ Plural arabic(std::int64_t n) {
 
 std::optional<PluralRule> plural_rule_of(std::string_view language) {
   if (language == "ar") return PluralRule::arabic;
-  const auto* const found = std::find_if(languages.begin(), languages.end(), [&](const auto& l) { return l.language == language; });
+  const auto* const found =
+      std::find_if(languages.begin(), languages.end(), [&](const auto& l) { return l.language == language; });
   return found == languages.end() ? std::nullopt : std::optional(found->rule);
 }
 

@@ -67,8 +67,7 @@ std::optional<std::string> name_of(const Words& words, const std::string& proj) 
   }
   if (kind == "tmerc" || kind == "eqearth") return words.text(fmt::format("projection.{}", kind), {{"meridian", meridian}});
   if ((kind == "merc" || kind == "cea" || kind == "eqc") && true_lat)
-    return words.text(fmt::format("projection.{}", kind),
-                      {{"parallel", magnitude(words, *true_lat)}, {"meridian", meridian}});
+    return words.text(fmt::format("projection.{}", kind), {{"parallel", magnitude(words, *true_lat)}, {"meridian", meridian}});
   if (kind == "stere" && true_lat)
     return words.text("projection.stere", {{"parallel", decimal_degrees(words, *true_lat, false)}, {"meridian", meridian}});
   if (kind != "laea" && kind != "aeqd") return std::nullopt;

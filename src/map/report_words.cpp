@@ -53,8 +53,7 @@ std::string publishers(const Words& words, const job::Statement& statement, cons
 }  // namespace
 
 std::string speaker(const Words& words, const job::Statement& statement, const Citations& citations) {
-  if (statement.anonymous)
-    return words.is_description(statement.by) ? statement.by : words.text("report.unnamed_source");
+  if (statement.anonymous) return words.is_description(statement.by) ? statement.by : words.text("report.unnamed_source");
   if (!statement.by.empty()) return statement.by;
   // Where it was read is not who said it, unless the outlet is said to report on its own knowledge.
   return statement.status == job::Status::reported ? publishers(words, statement, citations) : std::string();

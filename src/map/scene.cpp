@@ -145,17 +145,30 @@ class SceneMaker {
     const std::string& language = inputs_.spec.languages.front();
     const std::string code(properties.text("iso_a2"));
     const std::string english(properties.text("name"));
-    if (code.empty() || english.empty() || primary_language(language) == "en") return;
-    properties.set("name", country_in(inputs_.gazetteer, code, english, language));
+    if (code.empty() || english.empty()) return;
+    if (primary_language(language) != "en") properties.set("name", country_in(inputs_.gazetteer, code, english, language));
+    if (const std::string second = second_language(); !second.empty())
+      set_second_name(properties, country_in(inputs_.gazetteer, code, english, second));
+  }
+
+  [[nodiscard]] std::string second_language() const {
+    return inputs_.spec.languages.size() > 1 ? inputs_.spec.languages[1] : std::string();
+  }
+
+  /// What is printed beneath the name on a map in two languages.
+  static void set_second_name(geo::Properties& properties, const std::string& name) {
+    if (!name.empty() && name != properties.text("name")) properties.set("second_name", name);
   }
 
   /// `name` becomes the name in the map's language, else in English, else it stays the local one.
   void set_name(geo::Properties& properties) const {
+    const std::string second(properties.text("name_" + second_language()));
     for (const std::string& language : {inputs_.spec.languages.front(), std::string("en")})
       if (const std::string_view name = properties.text("name_" + language); !name.empty()) {
         properties.set("name", std::string(name));
-        return;
+        break;
       }
+    set_second_name(properties, second);
   }
 
   void add_background(std::size_t index, const style::Layer& layer) {

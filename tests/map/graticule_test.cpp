@@ -40,7 +40,8 @@ TEST(Graticule, DoesNotCrowdRoundAPole) {
   const geo::Projection projection("+proj=stere +lat_0=90 +lat_ts=85");
   const geo::Projector projector(projection, {800 / 2.2e6, 400, 200}, {0, 0, 800, 400});
   std::size_t through_the_pole = 0;
-  for (const auto& line : graticule_for(projector, Words()).lines) through_the_pole += geo::distance_to(line, {400, 200}) < 1 ? 1U : 0U;
+  for (const auto& line : graticule_for(projector, Words()).lines)
+    through_the_pole += geo::distance_to(line, {400, 200}) < 1 ? 1U : 0U;
   EXPECT_EQ(through_the_pole, 12U);
 }
 

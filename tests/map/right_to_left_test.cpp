@@ -5,6 +5,7 @@
 
 #include "furniture_sample.hpp"
 #include "map/furniture_flow.hpp"
+#include "map/label.hpp"
 #include "words_sample.hpp"
 
 namespace rutter::map {
@@ -104,7 +105,8 @@ TEST_F(RightToLeft, ColumnsOfTheKeyRunFromTheRight) {
   const Block key = key_block(sample_.inputs(), sample_.shaper(), 600, 2);
   const std::vector<draw::Text> texts = sample::texts_of(key);
   const auto find = [&](const std::string& part) {
-    return *std::find_if(texts.begin(), texts.end(), [&](const draw::Text& t) { return t.text.find(part) != std::string::npos; });
+    return *std::find_if(texts.begin(), texts.end(),
+                         [&](const draw::Text& t) { return t.text.find(part) != std::string::npos; });
   };
   EXPECT_GT(find("حلب").origin.x, 300);
   EXPECT_LT(right_of(find("التنقلات")), 300);
@@ -158,6 +160,35 @@ TEST_F(RightToLeft, TheLongDescriptionIsInTheLanguage) {
     EXPECT_THAT(words, Not(HasSubstr(english)));
 }
 
+TEST(TwoLanguages, TheSecondLineStandsCentredBeneathTheFirst) {
+  text::Shaper shaper(text::FontCollection::open(std::string(RUTTER_SOURCE_DIR) + "/styles/fonts"));
+  LabelLook look;
+  look.text.size_pt = 10;
+  const Label one = make_label("Aleppo", look, "stop", shaper);
+  EXPECT_TRUE(std::holds_alternative<draw::Text>(label_node(one, {50, 50})));
+  EXPECT_FALSE(make_label("Aleppo", look, "stop", shaper, {"Aleppo", "fr"}).second) << "the same name is not repeated";
+
+  const Label two = make_label("Aleppo", look, "stop", shaper, {"محافظة حلب الكبرى", "ar"});
+  const auto lines = std::get<draw::Group>(label_node(two, {50, 50})).children;
+  ASSERT_EQ(lines.size(), 2U);
+  const auto& first = std::get<draw::Text>(lines[0]);
+  const auto& second = std::get<draw::Text>(lines[1]);
+  EXPECT_DOUBLE_EQ(second.size_pt, 8.5);
+  EXPECT_EQ(second.language, "ar");
+  EXPECT_NEAR(first.origin.x + first.width_pt / 2, second.origin.x + second.width_pt / 2, 1e-9);
+  EXPECT_LT(first.origin.y + first.ink.max_y, second.origin.y + second.ink.min_y);
+  const geo::PageBox box = label_box(two, {50, 50});
+  for (const draw::Text* line : {&first, &second}) {
+    EXPECT_TRUE(box.contains(geo::PageBox{line->origin.x + line->ink.min_x, line->origin.y + line->ink.min_y,
+                                          line->origin.x + line->ink.max_x, line->origin.y + line->ink.max_y}));
+  }
+  EXPECT_NEAR(box.min_x, 50, 1);
+  EXPECT_NEAR(box.max_x, 50 + two.shaped.width_pt, 1);
+  look.text.size_pt = 7;
+  look.least_pt = 6.5;
+  EXPECT_DOUBLE_EQ(make_label("Aleppo", look, "stop", shaper, {"حلب", "ar"}).second->style.size_pt, 6.5);
+}
+
 /// No word of rutter's own is English on a map of another language.
 TEST(OtherLanguages, NothingEnglishIsLeftInTheFurniture) {
   for (const std::string& language : sample::bundled_languages()) {
@@ -171,9 +202,10 @@ TEST(OtherLanguages, NothingEnglishIsLeftInTheFurniture) {
     const std::string words = sample::words_of(key_block(inputs, sample.shaper(), 800, 3)) +
                               sample::words_of(legend_block(inputs, all, {}, sample.shaper(), 200)) +
                               sample::words_of(footer_block(inputs, {}, sample.shaper(), 800)) + long_description(inputs);
-    for (const char* english : {"Sources:", "According to", "undated", "Movement", "Somewhere", "How sure", "Inferred by",
-                                "Known only", "Lines join", "Numbers identify", "Boundaries as", "do not imply", "Map: ",
-                                "Denied by", "unknown place", "by air", "by road", " people", "Positions as of", "speaker not"})
+    for (const char* english :
+         {"Sources:",      "According to", "undated",          "Movement",      "Somewhere",       "How sure",   "Inferred by",
+          "Known only",    "Lines join",   "Numbers identify", "Boundaries as", "do not imply",    "Map: ",      "Denied by",
+          "unknown place", "by air",       "by road",          " people",       "Positions as of", "speaker not"})
       EXPECT_THAT(words, Not(HasSubstr(english))) << language;
   }
 }

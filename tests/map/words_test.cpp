@@ -52,7 +52,8 @@ TEST(Words, EveryMessageIsInEveryLanguageWithTheSameFields) {
 
 TEST(Words, LanguagesDiffer) {
   std::set<std::string> headings;
-  for (const std::string& language : bundled_languages()) headings.insert(words_in(language).text("legend.lines_are_not_paths"));
+  for (const std::string& language : bundled_languages())
+    headings.insert(words_in(language).text("legend.lines_are_not_paths"));
   EXPECT_EQ(headings.size(), bundled_languages().size());
 }
 
@@ -84,7 +85,9 @@ TEST(Words, PluralsFollowCldr) {
 }
 
 TEST(Words, PeopleAreCountedInEveryLanguage) {
-  const auto people = [](const std::string& language, std::int64_t n) { return words_in(language).counted("report.people", n); };
+  const auto people = [](const std::string& language, std::int64_t n) {
+    return words_in(language).counted("report.people", n);
+  };
   EXPECT_EQ(people("en", 1), "1 person");
   EXPECT_EQ(people("en", 1200), "1,200 people");
   EXPECT_EQ(people("de", 1200), "1.200 Personen");
@@ -139,7 +142,8 @@ TEST(Words, NamesOfTheOtherDirectionAreIsolated) {
 TEST(Words, DirectionIsThatOfTheScript) {
   for (const char* language : {"ar", "he", "fa", "ur", "ps", "yi", "ckb", "ku-Arab", "az-Arab-IR", "AR"})
     EXPECT_TRUE(is_right_to_left(language)) << language;
-  for (const char* language : {"en", "ku", "az", "ar-Latn", "tr", "zh-Hant"}) EXPECT_FALSE(is_right_to_left(language)) << language;
+  for (const char* language : {"en", "ku", "az", "ar-Latn", "tr", "zh-Hant"})
+    EXPECT_FALSE(is_right_to_left(language)) << language;
 }
 
 TEST(Words, AnUnnamedSpeakerIsOneWhoIsDescribed) {
@@ -228,9 +232,10 @@ TEST(Words, MovementsAndDoubts) {
 }
 
 TEST(Words, ProjectionsAreNamedAsInGeo) {
-  const std::vector<geo::LonLatBox> extents = {{30, 35, 48, 42},   {36, 36, 37, 37},    {-20, -10, 30, 12},  {-180, -80, 180, 84},
-                                               {-180, 60, 180, 88}, {0, -89, 150, -70}, {-180, -30, 180, 30}, {-75, -55, -65, -18},
-                                               {-120, -40, -30, 50}, {100, -30, 120, 10}, {10, 72, 40, 80},    {-180, 40, 180, 80}};
+  const std::vector<geo::LonLatBox> extents = {{30, 35, 48, 42},     {36, 36, 37, 37},     {-20, -10, 30, 12},
+                                               {-180, -80, 180, 84}, {-180, 60, 180, 88},  {0, -89, 150, -70},
+                                               {-180, -30, 180, 30}, {-75, -55, -65, -18}, {-120, -40, -30, 50},
+                                               {100, -30, 120, 10},  {10, 72, 40, 80},     {-180, 40, 180, 80}};
   for (const geo::LonLatBox& extent : extents)
     for (const geo::Purpose purpose : {geo::Purpose::shapes, geo::Purpose::areas, geo::Purpose::distances}) {
       const geo::ProjectionChoice choice = geo::choose_projection(extent, purpose, {37.1, 36.6});
@@ -268,12 +273,14 @@ TEST(WordsFile, ProblemsAreToldWithTheirPlace) {
             "2:3: messages.key.headin: unknown message 'key.headin' (did you mean 'key.heading'?)\n");
   EXPECT_THAT(said("{\n\"messages\": [1,\n}"), HasSubstr("3:1: JSON syntax"));
   EXPECT_THAT(said(R"({"mesages": {}})"), HasSubstr("unknown key 'mesages' (did you mean 'messages'?)"));
-  EXPECT_THAT(said(R"({"messages": {"movement": "{from} x {too}"}})"), HasSubstr("unknown field '{too}' (its fields are {from}, {to})"));
+  EXPECT_THAT(said(R"({"messages": {"movement": "{from} x {too}"}})"),
+              HasSubstr("unknown field '{too}' (its fields are {from}, {to})"));
   EXPECT_THAT(said(R"({"messages": {"movement": "{from} x"}})"), HasSubstr("the field '{to}' is missing"));
   EXPECT_THAT(said(R"({"messages": {"movement": "{from"}})"), HasSubstr("is not closed"));
   EXPECT_THAT(said(R"({"messages": {"movement": {"other": "{from} {to}"}}})"), HasSubstr("nothing is counted"));
   EXPECT_THAT(said(R"({"messages": {"report.people": {"one": "x"}}})"), HasSubstr("has no form 'other'"));
-  EXPECT_THAT(said(R"({"messages": {"report.people": {"ones": "x", "other": "{n}"}}})"), HasSubstr("unknown plural form 'ones'"));
+  EXPECT_THAT(said(R"({"messages": {"report.people": {"ones": "x", "other": "{n}"}}})"),
+              HasSubstr("unknown plural form 'ones'"));
   EXPECT_THAT(said(R"({"messages": {"key.heading": 3}})"), HasSubstr("must be a text"));
   EXPECT_THAT(said(R"({"months": ["a"]})"), HasSubstr("twelve months"));
   EXPECT_THAT(said(R"({"digits": "roman"})"), HasSubstr("must be \"latn\""));
@@ -287,8 +294,7 @@ TEST(WordsFile, IsReadInAMillisecond) {
   base::Diagnostics warnings;
   const auto begin = std::chrono::steady_clock::now();
   constexpr int times = 20;
-  for (int i = 0; i < times; ++i)
-    ASSERT_TRUE(read_catalogue(json, "ar.json", english_catalogue().get(), false, warnings));
+  for (int i = 0; i < times; ++i) ASSERT_TRUE(read_catalogue(json, "ar.json", english_catalogue().get(), false, warnings));
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   RecordProperty("milliseconds", std::to_string(took.count() / times));
   std::cout << "milliseconds a file: " << took.count() / times << "\n";
