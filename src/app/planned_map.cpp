@@ -139,7 +139,7 @@ class WordShelf {
     const auto key = std::make_pair(spec.words->path, bundled);
     const auto known = own_.find(key);
     if (known != own_.end()) return {language, known->second};
-    std::shared_ptr<const map::Catalogue> own = read(*spec.words, bundled, problems);
+    std::shared_ptr<const map::Catalogue> own = read(spec, bundled, problems);
     own_.emplace(key, own);
     return {language, own};
   }
@@ -166,9 +166,16 @@ class WordShelf {
   }
 
   /// A user's file: what it lacks is taken from the bundled words of its language, else from English with a warning.
-  std::shared_ptr<const map::Catalogue> read(const job::UserFile& file, const std::shared_ptr<const map::Catalogue>& bundled,
+  std::shared_ptr<const map::Catalogue> read(const job::MapSpec& spec, const std::shared_ptr<const map::Catalogue>& bundled,
                                              base::Diagnostics& problems) {
+    const job::UserFile& file = *spec.words;
     const auto& behind = bundled ? bundled : map::english_catalogue();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file.path, ignored)) {
+      problems.push_back(problem_at(file.where, spec, fmt::format("there is no file of words '{}'", file.text),
+                                    "a path is relative to the file that names it"));
+      return behind;
+    }
     auto own = read(file.path, file.path.string(), behind.get(), !bundled, problems);
     return own ? own : behind;
   }
@@ -258,7 +265,7 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
       const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();
       if (!style || !named || !shard.takes(spec.name)) continue;
       planned.push_back({&job, spec, *std::move(style), base::sha256_of_file(shelf.path_of(spec)), std::move(own_words),
-                         spec.words ? base::sha256_of_file(spec.words->path) : std::string()});
+                         spec.words && !base::has_errors(problems) ? base::sha256_of_file(spec.words->path) : std::string()});
     }
   }
   return planned;

@@ -6,6 +6,7 @@
 #include "furniture_sample.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/label.hpp"
+#include "map/label_placer.hpp"
 #include "words_sample.hpp"
 
 namespace rutter::map {
@@ -184,6 +185,10 @@ TEST(TwoLanguages, TheSecondLineStandsCentredBeneathTheFirst) {
   }
   EXPECT_NEAR(box.min_x, 50, 1);
   EXPECT_NEAR(box.max_x, 50 + two.shaped.width_pt, 1);
+  // Above and below a marker neither line comes nearer than one would.
+  const geo::PagePoint marker{100, 100};
+  EXPECT_LE(label_box(two, origin_at(two, marker, 5, directions[6])).max_y, marker.y);
+  EXPECT_GE(label_box(two, origin_at(two, marker, 5, directions[7])).min_y, marker.y);
   look.text.size_pt = 7;
   look.least_pt = 6.5;
   EXPECT_DOUBLE_EQ(make_label("Aleppo", look, "stop", shaper, {"حلب", "ar"}).second->style.size_pt, 6.5);
