@@ -17,6 +17,16 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
+/// The names of the JSON files in a folder, sorted.
+std::vector<std::string> json_names(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+    if (entry->path().extension() == ".json") names.push_back(entry->path().stem().string());
+  std::ranges::sort(names);
+  return names;
+}
+
 [[noreturn]] void refuse(const std::string& what) {
   throw base::Error(base::ErrorKind::data,
                     what + "\ngive the folder that holds gazetteer.sqlite with --data DIR or RUTTER_DATA, or install again");
@@ -25,13 +35,13 @@ bool is_folder(const fs::path& path) {
 }  // namespace
 
 std::vector<std::string> DataFolder::style_names() const {
-  std::vector<std::string> names;
-  std::error_code failed;
-  for (fs::directory_iterator entry(styles(), failed), end; !failed && entry != end; entry.increment(failed))
-    if (entry->path().extension() == ".json") names.push_back(entry->path().stem().string());
+  std::vector<std::string> names = json_names(styles());
   if (names.empty()) refuse(fmt::format("no styles in '{}'", styles().string()));
-  std::ranges::sort(names);
   return names;
+}
+
+std::vector<std::string> DataFolder::word_languages() const {
+  return json_names(words());
 }
 
 fs::path installed_beside_binary(const fs::path& below) {

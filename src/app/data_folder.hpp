@@ -14,6 +14,9 @@ struct DataFolder {
   [[nodiscard]] std::filesystem::path relief() const { return root / "relief.rutter"; }
   [[nodiscard]] std::filesystem::path styles() const { return root / "styles"; }
   [[nodiscard]] std::filesystem::path fonts() const { return root / "fonts"; }
+  [[nodiscard]] std::filesystem::path words() const { return root / "words"; }
+  /// Languages with bundled words, as codes, sorted; empty when there are none.
+  [[nodiscard]] std::vector<std::string> word_languages() const;
   /// Names of the bundled styles, sorted. Throws Error(data) when there are none.
   [[nodiscard]] std::vector<std::string> style_names() const;
 };

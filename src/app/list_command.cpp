@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/command_line.hpp"
@@ -49,10 +50,12 @@ Json layers(const DataFolder& data) {
 
 Json languages(const DataFolder& data) {
   Json list = Json::array();
+  const std::vector<std::string> with_words = data.word_languages();
   for (const auto& [code, names] : places::summarise(data.gazetteer()).languages) {
     Json entry;
     entry["code"] = code;
     entry["names"] = names;
+    entry["words"] = std::ranges::find(with_words, code) != with_words.end();
     list.push_back(std::move(entry));
   }
   return list;
@@ -75,7 +78,7 @@ std::string to_lines(const Json& list) {
 ExitCode list_command(const Arguments& arguments, Console& console) {
   CommandLine line("list styles|pages|layers|languages [options]",
                    "Lists bundled styles, named pages with their sizes, layers of the base map, or languages with the\n"
-                   "number of names known in them.");
+                   "number of names known in them and whether rutter's own words are bundled (true or false).");
   bool json = false;
   line.flag("--json", json, "print an array of objects");
   if (!line.parse(arguments, console)) return ExitCode::done;

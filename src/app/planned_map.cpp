@@ -13,6 +13,7 @@
 #include "app/console.hpp"
 #include "base/edit_distance.hpp"
 #include "base/sha256.hpp"
+#include "base/text_file.hpp"
 #include "geo/projection.hpp"
 #include "job/words.hpp"
 #include "places/fold.hpp"
@@ -122,6 +123,88 @@ void check_languages(const job::MapSpec& spec, base::Diagnostics& problems) {
                                     "'rutter list languages' tells the codes"));
 }
 
+/// Words read once for each file and language: only what the maps need.
+class WordShelf {
+ public:
+  explicit WordShelf(const DataFolder& data) : data_(data) {}
+
+  /// The words of a map; problems of the user's file, and what it lacks, are added to `problems`.
+  map::Words take(const job::MapSpec& spec, base::Diagnostics& problems) {
+    const std::string& language = spec.languages.front();
+    const std::shared_ptr<const map::Catalogue> bundled = bundled_for(language);
+    if (!spec.words) {
+      if (!bundled && places::is_language(language)) problems.push_back(no_words(spec));
+      return {language, bundled ? bundled : map::english_catalogue()};
+    }
+    const auto key = std::make_pair(spec.words->path, bundled);
+    const auto known = own_.find(key);
+    if (known != own_.end()) return {language, known->second};
+    std::shared_ptr<const map::Catalogue> own = read(spec, bundled, problems);
+    own_.emplace(key, own);
+    return {language, own};
+  }
+
+ private:
+  /// Nothing when there are none for the language.
+  std::shared_ptr<const map::Catalogue> bundled_for(const std::string& language) {
+    const std::string code = map::primary_language(language);
+    if (code == "en") return map::english_catalogue();
+    const auto known = bundled_.find(code);
+    if (known != bundled_.end()) return known->second;
+    std::shared_ptr<const map::Catalogue> catalogue;
+    const std::filesystem::path path = data_.words() / (code + ".json");
+    if (std::filesystem::exists(path)) {
+      base::Diagnostics problems;
+      catalogue = read(path, path.string(), map::english_catalogue().get(), false, problems);
+      if (!catalogue)
+        throw base::Error(base::ErrorKind::data,
+                          fmt::format("the bundled words '{}' are damaged: {}\n{}", code, base::format(problems.front()),
+                                      "install again, or choose another folder with --data DIR"));
+    }
+    bundled_.emplace(code, catalogue);
+    return catalogue;
+  }
+
+  /// A user's file: what it lacks is taken from the bundled words of its language, else from English with a warning.
+  std::shared_ptr<const map::Catalogue> read(const job::MapSpec& spec, const std::shared_ptr<const map::Catalogue>& bundled,
+                                             base::Diagnostics& problems) {
+    const job::UserFile& file = *spec.words;
+    const auto& behind = bundled ? bundled : map::english_catalogue();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file.path, ignored)) {
+      problems.push_back(problem_at(file.where, spec, fmt::format("there is no file of words '{}'", file.text),
+                                    "a path is relative to the file that names it"));
+      return behind;
+    }
+    auto own = read(file.path, file.path.string(), behind.get(), !bundled, problems);
+    return own ? own : behind;
+  }
+
+  static std::shared_ptr<const map::Catalogue> read(const std::filesystem::path& path, const std::string& display_path,
+                                                    const map::Catalogue* behind, bool warn_of_gaps,
+                                                    base::Diagnostics& problems) {
+    constexpr std::size_t most_bytes = 1U << 20U;
+    const auto text = base::read_text_file(path, most_bytes);
+    auto catalogue = text ? map::read_catalogue(*text, display_path, behind, warn_of_gaps, problems)
+                          : base::Result<std::shared_ptr<const map::Catalogue>>(text.problems());
+    if (catalogue) return *catalogue;
+    problems.insert(problems.end(), catalogue.problems().begin(), catalogue.problems().end());
+    return nullptr;
+  }
+
+  static base::Diagnostic no_words(const job::MapSpec& spec) {
+    base::Diagnostic told = problem_at(
+        spec.languages_at, spec, fmt::format("no words for '{}': what rutter itself prints is English", spec.languages.front()),
+        "give a file of words with words = \"FILE.json\"; see docs/languages.md");
+    told.severity = base::Severity::warning;
+    return told;
+  }
+
+  const DataFolder& data_;
+  std::map<std::string, std::shared_ptr<const map::Catalogue>> bundled_;
+  std::map<std::pair<std::filesystem::path, std::shared_ptr<const map::Catalogue>>, std::shared_ptr<const map::Catalogue>> own_;
+};
+
 void require_known(const std::vector<std::string>& names, const std::vector<job::Job>& jobs) {
   std::vector<std::string> known;
   for (const job::Job& job : jobs)
@@ -169,17 +252,20 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
                                   const DataFolder& data, base::Diagnostics& problems) {
   require_known(names, jobs);
   StyleShelf shelf(data);
+  WordShelf words(data);
   std::vector<PlannedMap> planned;
   for (const job::Job& job : jobs) {
     for (const job::MapSpec& spec : job.maps) {
       // Every style is checked, also of maps that this run leaves out: asked wrongly is asked wrongly in every shard.
       check_projection(spec, problems);
       check_languages(spec, problems);
+      map::Words own_words = words.take(spec, problems);
       if (!is_bundled(spec, data, problems)) continue;
       std::optional<style::Style> style = shelf.take(spec, problems);
       const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();
       if (!style || !named || !shard.takes(spec.name)) continue;
-      planned.push_back({&job, spec, *std::move(style), base::sha256_of_file(shelf.path_of(spec))});
+      planned.push_back({&job, spec, *std::move(style), base::sha256_of_file(shelf.path_of(spec)), std::move(own_words),
+                         spec.words && !base::has_errors(problems) ? base::sha256_of_file(spec.words->path) : std::string()});
     }
   }
   return planned;

@@ -7,6 +7,7 @@
 #include "app/command_line.hpp"
 #include "app/data_folder.hpp"
 #include "job/model.hpp"
+#include "map/words.hpp"
 #include "style/style.hpp"
 
 namespace rutter::app {
@@ -31,6 +32,8 @@ struct PlannedMap {
   job::MapSpec spec;
   style::Style style;
   std::string style_sha256;
+  map::Words words;
+  std::string words_sha256;  ///< of the user's file of words; empty without one
 };
 
 /// The maps that `--map` and `--shard` leave, in the order of the jobs; throws Error(usage) for a name that no job has.

@@ -10,6 +10,7 @@
 #include "app/user_layers.hpp"
 #include "base/output_file.hpp"
 #include "map/draw_map.hpp"
+#include "map/place_words.hpp"
 #include "paint/paint.hpp"
 #include "route/resolve.hpp"
 #include "route/trace.hpp"
@@ -47,10 +48,10 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 }
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
-                           const UserLayers& layers, const Bundled& bundled, const RenderOptions& options,
-                           MapOutcome& outcome) {
+                           const UserLayers& layers, const map::Words& words, const Bundled& bundled,
+                           const RenderOptions& options, MapOutcome& outcome) {
   map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                       bundled.gazetteer, bundled.fonts, options.draft, layers.layers, bundled.relief});
+                                       bundled.gazetteer, bundled.fonts, options.draft, layers.layers, bundled.relief, words});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
     finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));
@@ -93,9 +94,10 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
     return;
   }
   outcome.messages.insert(outcome.messages.end(), layers.warnings.begin(), layers.warnings.end());
+  const map::Words words = map::with_country_names(planned.words, route.itinerary, bundled.gazetteer);
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
-    pages.push_back(finished_page(planned, page, route, layers, bundled, options, outcome));
+    pages.push_back(finished_page(planned, page, route, layers, words, bundled, options, outcome));
   for (const FinishedPage& page : pages) write_page(page, options.folder, outcome);
 }
 

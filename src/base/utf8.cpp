@@ -114,4 +114,16 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+bool is_right_to_left_letter(char32_t c) {
+  const bool digit = (c >= 0x660 && c <= 0x66C) || (c >= 0x6F0 && c <= 0x6F9);
+  return (c >= 0x590 && c <= 0x8FF && !digit) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+bool has_right_to_left_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_right_to_left_letter(next_code_point(text, at))) return true;
+  return false;
+}
+
 }  // namespace rutter::base

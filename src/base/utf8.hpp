@@ -22,4 +22,11 @@ void append_code_point(std::string& text, char32_t code_point);
 /// document unreadable or a name read backwards; tabs and line ends become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// Whether the letter belongs to a script that is written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and what
+/// Unicode reserves for their kin. Arabic digits, which are written from left to right, do not.
+[[nodiscard]] bool is_right_to_left_letter(char32_t c);
+
+/// Whether the text holds such a letter.
+[[nodiscard]] bool has_right_to_left_letter(std::string_view text);
+
 }  // namespace rutter::base

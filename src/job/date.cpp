@@ -87,32 +87,6 @@ bool is_before(const PartialDate& b, const PartialDate& a) {
   return end < begin;
 }
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
-
-/// What of a date is said: the start of an interval leaves out what its end says anyway.
-struct Said {
-  bool month = true;
-  bool year = true;
-};
-
-std::string words_of(const PartialDate& date, Said said = {}) {
-  std::string text = date.approximate ? "about " : "";
-  std::string separator;
-  if (date.day > 0) {
-    text += fmt::format("{}", date.day);
-    separator = " ";
-  }
-  if (date.month > 0 && said.month) {
-    text += separator + std::string(months.at(date.month - 1));
-    separator = " ";
-  }
-  if (said.year) {
-    text += separator + fmt::format("{}", date.year);
-  }
-  return text + (date.uncertain ? " (uncertain)" : "");
-}
-
 }  // namespace
 
 std::variant<Date, DateProblem> parse_date(std::string_view text) {
@@ -143,22 +117,6 @@ std::variant<Date, DateProblem> parse_date(std::string_view text) {
     return DateProblem{fmt::format("ends before it begins: {}", text), {}};
   }
   return date;
-}
-
-std::string in_words(const Date& date) {
-  if (!date.interval) {
-    return date.from ? words_of(*date.from) : std::string();
-  }
-  if (!date.from) {
-    return date.to ? "until " + words_of(*date.to) : std::string();
-  }
-  if (!date.to) {
-    return "since " + words_of(*date.from);
-  }
-  Said said;
-  said.year = date.from->year != date.to->year || date.from->month == 0 || date.to->month == 0;
-  said.month = said.year || date.from->month != date.to->month || date.from->day == 0 || date.to->day == 0;
-  return words_of(*date.from, said) + "–" + words_of(*date.to);
 }
 
 }  // namespace rutter::job

@@ -36,9 +36,4 @@ struct DateProblem {
 /// "A/B", "A/..", "../B". Days that the calendar does not have and intervals that end before they begin are refused.
 [[nodiscard]] std::variant<Date, DateProblem> parse_date(std::string_view text);
 
-/// The date in English, as printed: "25 September 2020", "September 2020", "about 3 October 2020", "since 25 September 2020",
-/// "until 18 October 2020", "27 September–18 October 2020" (en dash; month and year repeated only where they differ).
-/// An uncertain date is followed by " (uncertain)".
-[[nodiscard]] std::string in_words(const Date& date);
-
 }  // namespace rutter::job

@@ -191,6 +191,7 @@ struct MapSpec {
   Numbering numbering = Numbering::automatic;
   std::vector<std::string> languages = {"en"};  ///< BCP 47, first to last wanted
   Located languages_at;
+  std::optional<UserFile> words;  ///< what rutter itself prints, in a language of the user; absent: bundled words
   std::optional<Date> as_of;
   std::string producer;  ///< organisation named in the boundary statement
   Insets insets = Insets::automatic;

@@ -56,8 +56,18 @@ void read_languages(toml::Table& table, MapSpec& map) {
     map.languages.push_back(text.text);
   }
   if (texts->size() > 2) {
-    table.problem(texts->at(2).at, "'languages' has more than two elements", "a map prints names in at most two languages");
+    table.problem(texts->at(2).at, "'languages' has more than two", "a map names places in one language or in two");
   }
+}
+
+void read_words(toml::Table& table, const Reading& reading, MapSpec& map) {
+  const auto text = table.text("words");
+  if (!text) return;
+  UserFile file;
+  file.text = text->text;
+  file.path = (reading.folder / text->text).lexically_normal();
+  file.where = located(table, "words");
+  map.words = std::move(file);
 }
 
 std::optional<std::array<double, 4>> four_numbers(const toml::Value& value) {
@@ -343,6 +353,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   take(read_choice<Join>(table, "join", words::join), map.join);
   take(read_choice<Numbering>(table, "numbering", words::numbering), map.numbering);
   read_languages(table, map);
+  read_words(table, reading, map);
   take(read_date(table, "as_of"), map.as_of);
   read_text(table, "producer", map.producer);
   take(read_choice<Insets>(table, "insets", words::insets), map.insets);

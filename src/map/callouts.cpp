@@ -9,7 +9,6 @@
 
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
-#include "map/furniture_words.hpp"
 #include "map/label_search.hpp"
 
 namespace rutter::map {
@@ -274,12 +273,14 @@ const Block& CalloutTexts::of(std::size_t stop, double width_pt) {
   const route::ResolvedStop& s = inputs_.route.itinerary.stops[stop];
   const style::Callout& look = inputs_.style.callout();
   const TypeScale scale = type_scale(inputs_.style, inputs_.page);
-  TextFlow flow(shaper_, width_pt);
+  TextFlow flow(shaper_, width_pt, inputs_.words.right_to_left());
   const std::string number = inputs_.route.itinerary.numbered ? fmt::format("{} ", s.number) : "";
-  flow.add(number + embedded(s.label), {scale.key_head, look.text_color, "callout", true, false});
+  flow.add(number + inputs_.words.embedded(s.label), {scale.key_head, look.text_color, "callout", true, false});
   flow.add(stop_told_words(inputs_, citations_, s), {scale.key_body, look.text_color, "callout", false, false});
   const double used = flow.used_width_pt();
   Block text = flow.take();
+  // From right to left lines stand at the right edge of the measure.
+  if (inputs_.words.right_to_left()) translate(text.nodes, used - width_pt, 0);
   const double pad = look.padding_pt;
   Block block{used + 2 * pad, text.height_pt + 2 * pad, {}};
   const geo::Line<PagePoint> outline{

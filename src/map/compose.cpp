@@ -230,7 +230,8 @@ draw::Drawing compose_sheet(const MapInputs& in, double page_height_pt) {
   out.dpi = job::dpi_of(in.spec, in.page);
   out.paper = in.style.furniture().paper;
   out.id_prefix = in.spec.id_prefix;
-  out.info.title = (in.draft ? "DRAFT: " : "") + (in.spec.title.empty() ? in.spec.name : in.spec.title);
+  out.info.title = in.spec.title.empty() ? in.spec.name : in.spec.title;
+  if (in.draft) out.info.title = in.words.text("draft.title", {{"title", out.info.title}});
   out.info.description = long_description(in);
   out.info.language = in.spec.languages.front();
   out.info.producer = in.spec.producer;

@@ -77,14 +77,14 @@ double turn_of(const geo::Line<PagePoint>& line) {
 
 draw::Node curved_node(const Label& label, const CurvedPlace& place) {
   const auto text = geo::part_of(place.baseline, place.start_pt, place.start_pt + label.shaped.width_pt);
-  if (draw::Text node = label_node(label, {}); text.size() > 2 && turn_of(text) > straight_turn && draw::sets_along_path(node))
+  if (draw::Text node = first_line_node(label, {}); text.size() > 2 && turn_of(text) > straight_turn && draw::sets_along_path(node))
     return draw::PathText{std::move(node), place.baseline, place.start_pt};
   // Straight through the middle of the chord, so that a gentle arc and its chord differ least.
   const PagePoint chord = text.back() - text.front();
   const double angle = std::atan2(chord.y, chord.x);
   const PagePoint direction = std::abs(angle) < level_slope ? PagePoint{1, 0} : PagePoint{std::cos(angle), std::sin(angle)};
   const PagePoint middle = (geo::middle_of(text).point + (text.front() + text.back()) * 0.5) * 0.5;
-  draw::Text node = label_node(label, snapped(middle - direction * (label.shaped.width_pt / 2)));
+  draw::Text node = first_line_node(label, snapped(middle - direction * (label.shaped.width_pt / 2)));
   if (direction.y < 0 || direction.y > 0) node.angle_deg = std::round(angle * 180 / std::numbers::pi * 100) / 100;
   return node;
 }

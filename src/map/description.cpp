@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "map/citations.hpp"
+#include "map/date_words.hpp"
 #include "map/furniture.hpp"
 #include "map/furniture_words.hpp"
 #include "map/place_words.hpp"
@@ -12,69 +13,63 @@
 namespace rutter::map {
 namespace {
 
-/// Sentences one after the other.
-class Prose {
- public:
-  void add(const std::string& text) {
-    if (!text.empty()) text_ += (text_.empty() ? "" : " ") + text;
-  }
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  std::string text_;
-};
-
-std::string stop_words(const job::MapSpec& spec, const route::Itinerary& itinerary, const route::ResolvedStop& stop,
-                       const Citations& citations) {
-  Prose prose;
-  const std::string country = country_words(stop);
-  prose.add((itinerary.numbered ? fmt::format("{} ", stop.number) : "") + embedded(stop.label) +
-            (country.empty() ? "" : ", " + embedded(country)) + ":");
+/// "1 Azaz, Syria: what is told.", or without anything to tell a sentence of its own.
+std::string stop_words(const MapInputs& inputs, const route::ResolvedStop& stop, const Citations& citations) {
+  const Words& words = inputs.words;
+  Prose told;
   if (is_told(stop.spec)) {
-    for (const job::Report& report : job::all_reports(stop.spec)) prose.add(report_words(report, citations, CiteBy::name));
-    prose.add(sentence(without_citations(stop.spec.note)));
-    prose.add(own_denial_words(stop.spec.denied_by, stop.spec.denied_by_inherited, spec));
-  } else if (const std::string how_sure = status_words(stop.status, job::Confirms::unstated); !how_sure.empty()) {
-    prose.add(how_sure + ".");
+    for (const job::Report& report : job::all_reports(stop.spec))
+      told.add(report_words(words, report, citations, CiteBy::name));
+    told.add(words.sentence(without_citations(stop.spec.note)));
+    told.add(own_denial_words(words, stop.spec.denied_by, stop.spec.denied_by_inherited, inputs.spec));
+  } else {
+    told.add(words.sentence(status_words(words, stop.status, job::Confirms::unstated)));
   }
-  prose.add(doubt_words(stop));
-  std::string out = prose.take();
-  if (out.back() == ':') out.back() = '.';
-  return out;
+  told.add(doubt_words(words, stop));
+  const bool numbered = inputs.route.itinerary.numbered;
+  const std::string head = (numbered ? fmt::format("{} ", stop.number) : "") + stop_name(words, stop);
+  const std::string text = told.take();
+  return text.empty() ? words.sentence(head) : words.text("join.label", {{"head", head}, {"text", text}});
 }
 
-std::string leg_words(const route::Itinerary& itinerary, const route::ResolvedLeg& leg, const Citations& citations) {
-  Prose prose;
-  const std::string told = report_words(leg.spec, citations, CiteBy::name);
-  const std::string arrival = arrival_words(leg.spec);
-  prose.add("From " + movement_words(itinerary, leg) + (told.empty() && arrival.empty() ? "." : ":"));
-  prose.add(told);
-  prose.add(arrival);
-  return prose.take();
+std::string leg_words(const MapInputs& inputs, const route::ResolvedLeg& leg, const Citations& citations) {
+  const Words& words = inputs.words;
+  Prose told;
+  told.add(report_words(words, leg.spec, citations, CiteBy::name));
+  told.add(arrival_words(words, leg.spec));
+  const std::string head =
+      words.text("description.movement", {{"movement", movement_words(words, inputs.route.itinerary, leg)}});
+  const std::string text = told.take();
+  return text.empty() ? words.sentence(head) : words.text("join.label", {{"head", head}, {"text", text}});
 }
 
 }  // namespace
 
 std::string long_description(const MapInputs& inputs) {
   const route::Itinerary& itinerary = inputs.route.itinerary;
+  const Words& words = inputs.words;
   const Citations citations(inputs.job, inputs.spec);
   Prose prose;
-  prose.add("Map.");
-  prose.add(sentence(inputs.spec.title));
-  prose.add(sentence(inputs.spec.subtitle));
-  prose.add(without_citations(note_words(inputs.spec)));
-  if (!itinerary.stops.empty()) prose.add("Places and reports:");
-  for (const route::ResolvedStop& stop : itinerary.stops) prose.add(stop_words(inputs.spec, itinerary, stop, citations));
-  if (!itinerary.legs.empty()) prose.add("Movements:");
-  for (const route::ResolvedLeg& leg : itinerary.legs) prose.add(leg_words(itinerary, leg, citations));
-  if (!itinerary.legs.empty()) prose.add(std::string(lines_are_not_paths_words));
+  prose.add(words.text("description.map"));
+  prose.add(words.sentence(inputs.spec.title));
+  prose.add(words.sentence(inputs.spec.subtitle));
+  prose.add(without_citations(note_words(words, inputs.spec)));
+  if (!itinerary.stops.empty()) prose.add(words.text("description.places"));
+  for (const route::ResolvedStop& stop : itinerary.stops) prose.add(stop_words(inputs, stop, citations));
+  if (!itinerary.legs.empty()) prose.add(words.text("description.movements"));
+  for (const route::ResolvedLeg& leg : itinerary.legs) prose.add(leg_words(inputs, leg, citations));
+  if (!itinerary.legs.empty()) prose.add(words.text("legend.lines_are_not_paths"));
   if (itinerary.numbered && !itinerary.numbers_are_order && itinerary.stops.size() > 1)
-    prose.add(std::string(numbers_are_no_order_words));
+    prose.add(words.text("legend.numbers_are_no_order"));
   for (const route::ResolvedArea& area : itinerary.areas)
-    if (!area.spec.note.empty()) prose.add(embedded(area.label) + ": " + sentence(without_citations(area.spec.note)));
+    if (!area.spec.note.empty())
+      prose.add(words.text(
+          "join.label", {{"head", words.embedded(area.label)}, {"text", words.sentence(without_citations(area.spec.note))}}));
   for (const route::Gap& gap : itinerary.gaps)
-    prose.add(sentence("Not on this draft: " + embedded(gap.query) + ", " + gap.reason));
-  if (inputs.spec.as_of) prose.add("Positions as of " + job::in_words(*inputs.spec.as_of) + ".");
+    prose.add(words.sentence(
+        words.text("draft.missing", {{"place", words.embedded(gap.query)}, {"reason", words.embedded(gap.reason)}})));
+  if (inputs.spec.as_of)
+    prose.add(words.sentence(words.text("footer.as_of", {{"date", date_words(words, *inputs.spec.as_of)}})));
   return prose.take();
 }
 

@@ -21,6 +21,7 @@
 #include "map/panel.hpp"
 #include "map/place_stops.hpp"
 #include "map/plan.hpp"
+#include "map/projection_words.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
 
@@ -32,8 +33,9 @@ using geo::PagePoint;
 
 constexpr int most_plans = 4;
 
-FrameFacts facts_of(const MapFrame& frame) {
-  return {frame.projected.name, frame.scale_denominator, frame.metres_per_pt, frame.zoom, reason_to_print(frame.projected)};
+FrameFacts facts_of(const MapInputs& in, const MapFrame& frame) {
+  return {projection_words(in.words, frame.projected), frame.scale_denominator, frame.metres_per_pt, frame.zoom,
+          reason_words(in.words, reason_to_print(frame.projected))};
 }
 
 std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken,
@@ -94,7 +96,7 @@ std::vector<std::string> out_of_sight(const MapInputs& in, const std::vector<Map
 class Sheet {
  public:
   Sheet(const MapInputs& in, MapPlan& plan, CalloutTexts& texts, text::Shaper& shaper)
-      : in_(in), plan_(plan), texts_(texts), shaper_(shaper), main_(plan.frame), facts_(facts_of(plan.frame)) {}
+      : in_(in), plan_(plan), texts_(texts), shaper_(shaper), main_(plan.frame), facts_(facts_of(in, plan.frame)) {}
 
   /// False when a callout or the legend finds no place after all, because what is drawn takes more room than was planned for.
   bool fill() {
@@ -239,7 +241,7 @@ class Sheet {
     constexpr double slope_deg = -20;
     constexpr double slope = slope_deg * 3.14159265358979323846 / 180;
     text::TextStyle set{std::min(map.height() * 0.45, map.width() * 0.22), true, false, "", 0};
-    draw::Text word = to_draw(shaper_.shape("DRAFT", set));
+    draw::Text word = to_draw(shaper_.shape(in_.words.text("draft.word"), set));
     word.plain = true;
     word.css_class = "draft";
     word.color = in_.style.furniture().draft_color;
@@ -285,7 +287,7 @@ class Sheet {
       if (!callout.leader.empty())
         leaders_.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{callout.leader}, pen}}});
       report_.push_back({in_.route.itinerary.stops[callout.stop].label, "stop", callout.box, true, !callout.leader.empty(),
-                         "told in its callout"});
+                         "told in its callout", {}});
       for (draw::Node& node : placed(texts_.of(callout.stop, callout.width_pt), {callout.box.min_x, callout.box.min_y}))
         callouts_.push_back(std::move(node));
     }
@@ -303,7 +305,7 @@ class Sheet {
     map.labels = place_labels(inputs, taken, shaper_);
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
     if (!is_main || !in_.spec.graticule.shown) return;
-    map.graticule = graticule_for(projector);
+    map.graticule = graticule_for(projector, in_.words);
     map.graticule_labels = graticule_labels(in_, map.graticule, taken, shaper_);
   }
 

@@ -11,6 +11,7 @@
 #include "draw/drawing.hpp"
 #include "geo/box.hpp"
 #include "job/model.hpp"
+#include "map/words.hpp"
 #include "places/gazetteer.hpp"
 #include "route/route.hpp"
 #include "style/style.hpp"
@@ -39,6 +40,7 @@ struct MapInputs {
   bool draft = false;
   std::span<const UserLayer> user_layers;  ///< the job's own, in its order: the first lies below
   std::filesystem::path relief = {};       ///< relief.rutter; opened only when the style draws the relief
+  Words words = {};                        ///< what rutter itself prints, in the map's language
 };
 
 /// A label as the record tells it. The box is in page points: [left, top, right, bottom].

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "geo/page_line.hpp"
-#include "map/furniture_words.hpp"
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
 #include "map/symbols.hpp"
@@ -24,9 +23,10 @@ bool has_marker(const RouteScene& route, std::optional<std::size_t> stop) {
   return stop && std::any_of(route.markers.begin(), route.markers.end(), [&](const Marker& m) { return m.stop == *stop; });
 }
 
-std::string named(const route::Itinerary& itinerary, std::size_t stop) {
+std::string named(const MapInputs& inputs, std::size_t stop) {
+  const route::Itinerary& itinerary = inputs.route.itinerary;
   const route::ResolvedStop& s = itinerary.stops[stop];
-  return itinerary.numbered ? fmt::format("{} {}", s.number, embedded(s.label)) : embedded(s.label);
+  return itinerary.numbered ? fmt::format("{} {}", s.number, inputs.words.embedded(s.label)) : inputs.words.embedded(s.label);
 }
 
 }  // namespace
@@ -47,7 +47,8 @@ void add_exit_labels(const MapInputs& inputs, MapPieces& map, Occupancy& taken, 
     const bool starts = has_marker(map.route, leg.from);
     const bool ends = has_marker(map.route, leg.to);
     if (starts == ends) continue;
-    const std::string text = starts ? "to " + named(itinerary, *leg.to) : "from " + named(itinerary, leg.from);
+    const std::string text = starts ? inputs.words.text("exit.to", {{"place", named(inputs, *leg.to)}})
+                                    : inputs.words.text("exit.from", {{"place", named(inputs, leg.from)}});
     const Label label = make_label(text, set, "leg", shaper);
     geo::Line<PagePoint> line = starts ? on_page.lines.back() : on_page.lines.front();
     if (!starts) std::reverse(line.begin(), line.end());
@@ -63,7 +64,7 @@ void add_exit_labels(const MapInputs& inputs, MapPieces& map, Occupancy& taken, 
         if (!best || c.cost < best->cost) best = c;
       }
     report.push_back({label.shaped.text, "leg", best ? best->box : PageBox{0, 0, 0, 0}, best.has_value(), false,
-                      best ? "" : "no free place where its leg leaves the inset"});
+                      best ? "" : "no free place where its leg leaves the inset", {}});
     if (!best) continue;
     map.on_route.emplace_back(label_node(label, best->origin));
     taken.add_box(best->box.grown(1));

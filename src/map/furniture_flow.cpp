@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "map/label.hpp"
 #include "map/shaped_text.hpp"
 
@@ -16,14 +17,6 @@ constexpr double denial_minimum_pt = 7;
 constexpr double rise = 0.8;
 constexpr double fall = 0.25;
 constexpr double leading = 1.3;
-
-text::TextStyle style_of(const TextLook& look) {
-  text::TextStyle style;
-  style.size_pt = look.size_pt;
-  style.bold = look.bold;
-  style.italic = look.italic;
-  return style;
-}
 
 geo::Line<geo::PagePoint> rectangle(double width, double height) {
   return {{0, 0}, {width, 0}, {width, height}, {0, height}, {0, 0}};
@@ -46,14 +39,34 @@ TypeScale type_scale(const style::Style& style, const job::Page& page) {
   return scale;
 }
 
-TextFlow::TextFlow(text::Shaper& shaper, double width_pt) : shaper_(&shaper), width_(std::max(width_pt, 1.0)) {}
+TextFlow::TextFlow(text::Shaper& shaper, double width_pt, bool right_to_left)
+    : shaper_(&shaper), width_(std::max(width_pt, 1.0)), right_to_left_(right_to_left) {}
+
+text::TextStyle TextFlow::style_of(const TextLook& look, std::string_view text) const {
+  text::TextStyle style;
+  style.size_pt = look.size_pt;
+  style.bold = look.bold;
+  style.italic = look.italic;
+  // A paragraph that begins with a foreign name is the map's language all the same; one that is foreign throughout is not.
+  style.right_to_left = right_to_left_ && base::has_right_to_left_letter(text);
+  return style;
+}
+
+double TextFlow::left_of(const text::Shaped& line, double from_start_pt) const {
+  if (right_to_left_) return width_ - from_start_pt - line.width_pt;
+  return line.right_to_left ? width_ - line.width_pt : from_start_pt;
+}
 
 void TextFlow::add(std::string_view text, const TextLook& look, double indent_pt) {
+  add(text, style_of(look, text), look, indent_pt);
+}
+
+void TextFlow::add(std::string_view text, const text::TextStyle& style, const TextLook& look, double indent_pt) {
   if (text.empty()) return;
-  for (const text::Shaped& line : shaper_->wrap(text, style_of(look), std::max(width_ - indent_pt, 1.0))) {
+  for (const text::Shaped& line : shaper_->wrap(text, style, std::max(width_ - indent_pt, 1.0))) {
     if (line.runs.empty()) continue;
     const double baseline = baseline_of(line, look);
-    place(line, look, line.right_to_left ? width_ - line.width_pt : indent_pt, baseline);
+    place(line, look, left_of(line, indent_pt), baseline);
     advance(look, baseline);
   }
 }
@@ -61,28 +74,33 @@ void TextFlow::add(std::string_view text, const TextLook& look, double indent_pt
 void TextFlow::add_run_in(std::string_view head, const TextLook& head_look, std::string_view text, const TextLook& look,
                           double indent_pt) {
   const double measure = std::max(width_ - indent_pt, 1.0);
-  const std::vector<text::Shaped> head_lines = shaper_->wrap(head, style_of(head_look), measure);
-  const text::Shaped whole = shaper_->shape(text, style_of(look));
+  const text::TextStyle style = style_of(look, text);
+  const std::vector<text::Shaped> head_lines = shaper_->wrap(head, style_of(head_look, head), measure);
+  const text::Shaped whole = shaper_->shape(text, style);
   const double gap = look.size_pt * 0.5;
   const double room = head_lines.empty() ? 0 : measure - head_lines.back().width_pt - gap;
-  // In a short rest of a line a text would begin with a broken word.
-  if (whole.runs.empty() || room < look.size_pt * 6 || head_lines.back().right_to_left || whole.right_to_left) {
+  // Texts that run the other way cannot run on. In a short rest of a line a text would begin with a broken word.
+  const bool turns =
+      whole.right_to_left != right_to_left_ || (!right_to_left_ && !head_lines.empty() && head_lines.back().right_to_left);
+  if (whole.runs.empty() || room < look.size_pt * 6 || turns) {
     add(head, head_look, indent_pt);
     return add(text, look, indent_pt);
   }
   for (std::size_t i = 0; i + 1 < head_lines.size(); ++i) add(head_lines[i].text, head_look, indent_pt);
   const text::Shaped& last = head_lines.back();
-  const text::Shaped first = shaper_->wrap(whole.text, style_of(look), room).front();
+  const text::Shaped first = shaper_->wrap(whole.text, style, room).front();
   const double baseline = std::max(baseline_of(last, head_look), baseline_of(first, look));
-  place(last, head_look, indent_pt, baseline);
-  place(first, look, indent_pt + last.width_pt + gap, baseline);
+  place(last, head_look, left_of(last, indent_pt), baseline);
+  place(first, look, left_of(first, indent_pt + last.width_pt + gap), baseline);
   advance(look, baseline);
-  add(std::string_view(whole.text).substr(std::min(first.text.size(), whole.text.size())), look, indent_pt);
+  const std::size_t done = std::min(first.text.size(), whole.text.size());
+  add(text::open_isolates(first.text) + whole.text.substr(done), style, look, indent_pt);
 }
 
 void TextFlow::place(const text::Shaped& line, const TextLook& look, double x_pt, double baseline_pt) {
   nodes_.emplace_back(furniture_text(line, look, {x_pt, baseline_pt}));
-  used_ = std::max(used_, line.right_to_left ? width_ : x_pt + line.width_pt);
+  const double from_start = right_to_left_ ? width_ - x_pt : x_pt + line.width_pt;
+  used_ = std::max(used_, line.right_to_left && !right_to_left_ ? width_ : from_start);
   if (!line.ink.empty()) new_ink_bottom_ = std::max(new_ink_bottom_, baseline_pt + line.ink.max_y);
 }
 

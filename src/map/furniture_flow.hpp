@@ -39,7 +39,9 @@ struct TextLook {
 /// scripts need it; the first line's capitals nearly touch the top, so that blocks align by what is seen.
 class TextFlow {
  public:
-  TextFlow(text::Shaper& shaper, double width_pt);
+  /// `right_to_left`: of a map whose language is written so; then all paragraphs stand at the right edge, whatever script they
+  /// are in, and `indent_pt` is counted from there.
+  TextFlow(text::Shaper& shaper, double width_pt, bool right_to_left = false);
 
   /// A paragraph; nothing for an empty text.
   void add(std::string_view text, const TextLook& look, double indent_pt = 0);
@@ -56,12 +58,17 @@ class TextFlow {
   [[nodiscard]] Block take();
 
  private:
+  void add(std::string_view text, const text::TextStyle& style, const TextLook& look, double indent_pt);
   void place(const text::Shaped& line, const TextLook& look, double x_pt, double baseline_pt);
+  [[nodiscard]] text::TextStyle style_of(const TextLook& look, std::string_view text) const;
+  /// The left end of a text that stands `from_start_pt` from where lines begin.
+  [[nodiscard]] double left_of(const text::Shaped& line, double from_start_pt) const;
   [[nodiscard]] double baseline_of(const text::Shaped& line, const TextLook& look) const;
   void advance(const TextLook& look, double baseline_pt);
 
   text::Shaper* shaper_;
   double width_;
+  bool right_to_left_;
   double used_ = 0;
   double top_ = 0;             ///< where the next line's box begins
   double bottom_ = 0;          ///< of the last line's descenders

@@ -1,12 +1,11 @@
 #include "map/graticule.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "geo/lon_lat_box.hpp"
+#include "map/projection_words.hpp"
 
 namespace rutter::map {
 namespace {
@@ -38,16 +37,7 @@ void add_marks(const std::vector<geo::Line<PagePoint>>& parts, const std::string
 
 }  // namespace
 
-std::string degrees_text(double degrees, bool meridian) {
-  const double magnitude = std::abs(degrees);
-  const auto minutes = static_cast<int>(std::lround(magnitude * 60));
-  std::string text = fmt::format("{}°", minutes / 60);
-  if (minutes % 60 != 0) text += fmt::format("{:02d}′", minutes % 60);
-  if (minutes == 0 || (meridian && minutes == 180 * 60)) return text;
-  return text + (meridian ? (degrees > 0 ? " E" : " W") : (degrees > 0 ? " N" : " S"));
-}
-
-Graticule graticule_for(const geo::Projector& projector) {
+Graticule graticule_for(const geo::Projector& projector, const Words& words) {
   const geo::LonLatBox& box = projector.visible();
   const double width = geo::width_deg(box);
   const int step = step_for(std::min(width, 2 * (box.north - box.south)));
@@ -58,7 +48,7 @@ Graticule graticule_for(const geo::Projector& projector) {
   Graticule out;
   const auto add = [&](const geo::Line<LonLat>& line, double degrees, bool meridian) {
     auto parts = projector.line(line);
-    add_marks(parts, degrees_text(degrees, meridian), meridian, projector.clip(), out.marks);
+    add_marks(parts, degrees_words(words, degrees, meridian), meridian, projector.clip(), out.marks);
     out.lines.insert(out.lines.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
   };
   for (double lon = std::ceil(box.west / meridian_deg) * meridian_deg; lon <= box.west + width + 1e-9; lon += meridian_deg) {

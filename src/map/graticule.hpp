@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "geo/projector.hpp"
+#include "map/words.hpp"
 
 namespace rutter::map {
 
@@ -20,9 +21,6 @@ struct Graticule {
 };
 
 /// Lines of round degrees (or minutes) so that about five cross the map's smaller side's worth of ground.
-[[nodiscard]] Graticule graticule_for(const geo::Projector& projector);
-
-/// "40° E", "12°30′ S", "0°", "180°".
-[[nodiscard]] std::string degrees_text(double degrees, bool meridian);
+[[nodiscard]] Graticule graticule_for(const geo::Projector& projector, const Words& words);
 
 }  // namespace rutter::map

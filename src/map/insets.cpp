@@ -5,7 +5,6 @@
 
 #include "geo/geodesic.hpp"
 #include "geo/lon_lat_box.hpp"
-#include "map/furniture_words.hpp"
 #include "map/occupancy.hpp"
 
 namespace rutter::map {
@@ -209,16 +208,16 @@ ShownRoute shown_in(const MapInputs& inputs, const Inset& inset) {
 
 std::string inset_title(const MapInputs& inputs, const Inset& inset) {
   std::string title(1, inset.letter);
-  if (!inset.wish.label.empty()) return title + "  " + embedded(inset.wish.label);
+  if (!inset.wish.label.empty()) return title + "  " + inputs.words.embedded(inset.wish.label);
   std::vector<std::string> provinces;
   for (const std::size_t i : inset.wish.stops) {
     const auto& place = inputs.route.itinerary.stops[i].place;
     if (!place || place->admin1_name.empty()) continue;
-    const std::string name = embedded(place->admin1_name);
+    const std::string name = inputs.words.embedded(place->admin1_name);
     if (std::find(provinces.begin(), provinces.end(), name) == provinces.end()) provinces.push_back(name);
   }
   if (provinces.empty() || provinces.size() > 3) return title;
-  return title + "  " + listed(provinces);
+  return title + "  " + inputs.words.listed(provinces);
 }
 
 }  // namespace rutter::map

@@ -54,7 +54,7 @@ class KeyMaker {
   [[nodiscard]] double rise_pt() const { return std::max(0.0, (indent_ - symbol_gap_pt) / 2 - symbol_middle_pt()); }
 
   /// "Places and reports", or "Movements" where callouts tell all places.
-  [[nodiscard]] std::string heading() const { return has_places_ ? "Places and reports" : "Movements"; }
+  [[nodiscard]] std::string heading() const { return inputs_.words.text(has_places_ ? "key.heading" : "key.movements"); }
 
   [[nodiscard]] TextLook heading_look() const { return {scale_.heading, look_.title_color, "heading", true, false}; }
 
@@ -74,10 +74,8 @@ class KeyMaker {
   }
 
   Block stop_entry(const route::ResolvedStop& stop) {
-    TextFlow flow(shaper_, width_);
-    const std::string country = country_words(stop);
-    flow.add_run_in(embedded(stop.label) + (country.empty() ? "" : ", " + embedded(country)), head_look(),
-                    stop_told_words(inputs_, citations_, stop), body_look(), indent_);
+    TextFlow flow(shaper_, width_, inputs_.words.right_to_left());
+    flow.add_run_in(stop_name(inputs_.words, stop), head_look(), stop_told_words(inputs_, citations_, stop), body_look(), indent_);
     Block block = flow.take();
     if (inputs_.route.itinerary.numbered) add_symbol(block, stop);
     return block;
@@ -86,7 +84,8 @@ class KeyMaker {
   /// The stop's marker as it stands on the map, level with the first line of the entry. It may rise above the entry, into the
   /// gap beside the end of the one before.
   void add_symbol(Block& block, const route::ResolvedStop& stop) const {
-    const geo::PagePoint centre{(indent_ - symbol_gap_pt) / 2, symbol_middle_pt()};
+    const double from_edge = (indent_ - symbol_gap_pt) / 2;
+    const geo::PagePoint centre{inputs_.words.right_to_left() ? width_ - from_edge : from_edge, symbol_middle_pt()};
     draw::Group sample;
     sample.css_class = "sample";
     sample.children = stop_symbol(symbols(), properties_of(stop), centre, fmt::format("{}", stop.number), shaper_);
@@ -112,11 +111,13 @@ class KeyMaker {
     std::vector<Movement> out;
     for (const route::ResolvedLeg& leg : inputs_.route.itinerary.legs) {
       if (!is_told(leg.spec)) continue;
-      std::string told = report_words(leg.spec, citations_, CiteBy::number);
-      if (const std::string arrival = arrival_words(leg.spec); !arrival.empty()) told += (told.empty() ? "" : " ") + arrival;
-      const std::string legs = movement_words(inputs_.route.itinerary, leg);
+      Prose prose;
+      prose.add(report_words(inputs_.words, leg.spec, citations_, CiteBy::number));
+      prose.add(arrival_words(inputs_.words, leg.spec));
+      std::string told = prose.take();
+      const std::string legs = movement_words(inputs_.words, inputs_.route.itinerary, leg);
       if (!out.empty() && out.back().told == told) {
-        out.back().legs += "; " + legs;
+        out.back().legs = inputs_.words.parts({out.back().legs, legs});
       } else {
         out.push_back({legs, std::move(told)});
       }
@@ -125,12 +126,12 @@ class KeyMaker {
   }
 
   Block movement_entry(const Movement& movement, bool with_heading) {
-    TextFlow flow(shaper_, width_);
+    TextFlow flow(shaper_, width_, inputs_.words.right_to_left());
     if (with_heading) {
-      flow.add("Movements", heading_look());
+      flow.add(inputs_.words.text("key.movements"), heading_look());
       flow.space(2);
     }
-    flow.add_run_in(movement.legs, head_look(), movement.told, body_look());
+    flow.add_run_in(inputs_.words.text("key.movement", {{"movement", movement.legs}}), head_look(), movement.told, body_look());
     return flow.take();
   }
 
@@ -166,20 +167,26 @@ double place_column(std::vector<Block>& entries, std::size_t begin, std::size_t 
   return y - entry_gap_pt;
 }
 
+/// The left edge of a column within `width_pt`; the first stands where reading begins.
+double column_left_pt(const MapInputs& inputs, double column_width_pt, double width_pt, std::size_t column) {
+  const double from_start = static_cast<double>(column) * (column_width_pt + gutter_pt);
+  return inputs.words.right_to_left() ? width_pt - column_width_pt - from_start : from_start;
+}
+
 Block key_of(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns, const Told& told) {
   const double column_width = (width_pt - gutter_pt * (columns - 1)) / columns;
   KeyMaker maker(inputs, shaper, column_width, told);
   std::vector<Block> entries = maker.entries();
   if (entries.empty()) return {width_pt, 0, {}};
 
-  TextFlow heading(shaper, width_pt);
+  TextFlow heading(shaper, width_pt, inputs.words.right_to_left());
   heading.add(maker.heading(), maker.heading_look());
   const double top = heading.height_pt() + entry_gap_pt + maker.rise_pt() / 2;
   Block key{width_pt, top, std::move(heading.take().nodes)};
   const std::vector<std::size_t> starts = balanced_columns(heights_of(entries), entry_gap_pt, columns);
   for (std::size_t column = 0; column < starts.size(); ++column) {
     const std::size_t end = column + 1 < starts.size() ? starts[column + 1] : entries.size();
-    const geo::PagePoint at{static_cast<double>(column) * (column_width + gutter_pt), top};
+    const geo::PagePoint at{column_left_pt(inputs, column_width, width_pt, column), top};
     key.height_pt = std::max(key.height_pt, place_column(entries, starts[column], end, at, key));
   }
   return as_furniture(std::move(key), "key", "Key");
@@ -197,7 +204,7 @@ std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shape
   KeyMaker maker(inputs, shaper, column_width, told);
   std::vector<Block> entries = maker.entries();
   if (entries.empty()) return std::nullopt;
-  TextFlow heading(shaper, width_pt);
+  TextFlow heading(shaper, width_pt, inputs.words.right_to_left());
   heading.add(maker.heading(), maker.heading_look());
   const double head = heading.height_pt() + entry_gap_pt + maker.rise_pt() / 2;
   const double last_top = last_top_pt + maker.rise_pt();
@@ -211,7 +218,10 @@ std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shape
   for (std::size_t column = 0; column < found.starts.size(); ++column) {
     const bool last = column + 1 == found.starts.size();
     place_column(entries, found.starts[column], last ? entries.size() : found.starts[column + 1],
-                 {static_cast<double>(column) * (column_width + gutter_pt), last ? last_top : below_top + head},
+                 {last || !inputs.words.right_to_left()
+                      ? static_cast<double>(column) * (column_width + gutter_pt)
+                      : column_left_pt(inputs, column_width, width_pt - column_width - gutter_pt, column),
+                  last ? last_top : below_top + head},
                  last ? beside : below);
   }
   out.block.nodes = as_furniture(std::move(below), "key", "Key").nodes;
@@ -230,15 +240,14 @@ Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, 
 
 std::string stop_told_words(const MapInputs& inputs, const Citations& citations, const route::ResolvedStop& stop) {
   if (!is_told(stop.spec)) return {};
-  std::string out;
-  const auto add = [&out](const std::string& part) {
-    if (!part.empty()) out += (out.empty() ? "" : " ") + part;
-  };
-  for (const job::Report& report : job::all_reports(stop.spec)) add(report_words(report, citations, CiteBy::number));
-  add(doubt_words(stop));
-  add(citations.numbered(sentence(stop.spec.note)));
-  add(own_denial_words(stop.spec.denied_by, stop.spec.denied_by_inherited, inputs.spec));
-  return out;
+  const Words& words = inputs.words;
+  Prose out;
+  for (const job::Report& report : job::all_reports(stop.spec))
+    out.add(report_words(words, report, citations, CiteBy::number));
+  out.add(doubt_words(words, stop));
+  out.add(citations.numbered(words.sentence(stop.spec.note)));
+  out.add(own_denial_words(words, stop.spec.denied_by, stop.spec.denied_by_inherited, inputs.spec));
+  return out.take();
 }
 
 }  // namespace rutter::map

@@ -18,6 +18,8 @@ PagePoint origin_at(const Label& label, PagePoint centre, double reach, const st
   if (direction[1] == 0) anchor.y += cap / 2;
   if (direction[1] > 0) anchor.y += direction[0] == 0 ? cap : cap * 0.75;
   if (direction[1] < 0 && direction[0] != 0) anchor.y += cap * 0.25;
+  // Two lines are centred on the origin: above and below the marker the nearer one must keep the distance.
+  if (direction[0] == 0) anchor.y += (direction[1] > 0 ? 0.5 : -0.5) * label.leading_pt;
   return snapped(anchor);
 }
 

@@ -38,6 +38,14 @@ class LabelPlacer {
  protected:
   [[nodiscard]] const style::Layer& layer(std::size_t index) const { return in_.map.style.layers()[index]; }
   [[nodiscard]] const std::string& language() const { return in_.map.spec.languages.front(); }
+  /// The map's second language; empty when it has one.
+  [[nodiscard]] std::string second_language() const {
+    return in_.map.spec.languages.size() > 1 ? in_.map.spec.languages[1] : std::string();
+  }
+  /// The second line of a label of the base map.
+  [[nodiscard]] SecondLine second_line(const style::Layer& style_layer, const style::Input& input) const {
+    return {second_label_text(style_layer, input), second_language()};
+  }
   void report(const Label& label, const geo::PageBox& box, bool placed, bool leader, std::string reason);
   /// The label stands there: nothing else may.
   void take(const Label& label, geo::PagePoint origin, std::string reason);

@@ -1,13 +1,11 @@
 #include "map/leg_texts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
 
 #include "geo/page_line.hpp"
-#include "map/furniture_words.hpp"
+#include "map/date_words.hpp"
 #include "map/label_placer.hpp"
 #include "map/line_places.hpp"
 #include "map/symbols.hpp"
@@ -34,7 +32,7 @@ class LegTexts : LabelPlacer {
       const job::Leg& leg = in_.map.route.itinerary.legs[on_page.leg].spec;
       const bool own = !leg.label.empty();
       // An arrow that leads nowhere known ends in a question, so that its direction is not read as one.
-      const std::string text = !own && on_page.to_unknown ? "?" : words_along(leg);
+      const std::string text = !own && on_page.to_unknown ? "?" : words_along(in_.map.words, leg);
       if (text.empty() || on_page.lines.empty()) continue;
       const Label label = make_label(text, look(), "leg", shaper_);
       if (!on_page.to_unknown && place_along_leg(label, on_page.lines)) continue;
@@ -98,11 +96,10 @@ class LegTexts : LabelPlacer {
 
 }  // namespace
 
-std::string words_along(const job::Leg& leg) {
+std::string words_along(const Words& words, const job::Leg& leg) {
   if (!leg.label.empty()) return leg.label;
-  std::string out = leg.date ? job::in_words(*leg.date) : "";
-  if (leg.people)
-    out += fmt::format("{}{} {}", out.empty() ? "" : " · ", grouped(*leg.people), *leg.people == 1 ? "person" : "people");
+  std::string out = leg.date ? date_words(words, *leg.date) : "";
+  if (leg.people) out += (out.empty() ? "" : " · ") + words.counted("report.people", *leg.people);
   return out;
 }
 

@@ -21,25 +21,8 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double near_sign_pt = 3;  // as round the markers themselves
 
-std::string meaning_of(job::Status status, job::Confirms confirms) {
-  switch (status) {
-    case job::Status::confirmed:
-      if (confirms == job::Confirms::place) return "Location of footage verified";
-      return confirms == job::Confirms::event ? "Event verified" : "Independently verified";
-    case job::Status::reported:
-      return "Reported by an outlet or official";
-    case job::Status::claimed:
-      return "Claimed, not verified";
-    case job::Status::inferred:
-      return "Inferred by the author";
-    case job::Status::planned:
-      return "Said to be planned";
-    case job::Status::retracted:
-      return "Retracted by who said it";
-    case job::Status::none:
-      break;
-  }
-  return {};
+std::string meaning_of(const Words& words, job::Status status, job::Confirms confirms) {
+  return status == job::Status::none ? std::string() : words.text("legend." + status_id(status, confirms));
 }
 
 PageLine circle_line(double radius) {
@@ -69,6 +52,7 @@ class LegendMaker {
  public:
   LegendMaker(const MapInputs& inputs, const LegendContents& contents, double zoom, text::Shaper& shaper)
       : inputs_(inputs),
+        words_(inputs.words),
         contents_(contents),
         symbols_{inputs.style, zoom, least_type_pt(inputs.page.is_screen())},
         shaper_(shaper) {}
@@ -77,8 +61,8 @@ class LegendMaker {
     for (const job::Status status : contents_.stop_statuses) add_stops(status);
     add_legs();
     add_leg_signs();
-    if (contents_.ring) add_uncertainty("ring", circle_line(6), "Somewhere in this ring");
-    if (contents_.ring_unstated) add_uncertainty("ring", circle_line(6), "Somewhere near, distance not stated");
+    if (contents_.ring) add_uncertainty("ring", circle_line(6), words_.text("legend.ring"));
+    if (contents_.ring_unstated) add_uncertainty("ring", circle_line(6), words_.text("legend.ring_unstated"));
     if (contents_.near_sign) add_near_sign();
     for (const job::Status status : contents_.area_statuses) add_area(status);
     if (contents_.alternatives) add_alternative();
@@ -96,7 +80,7 @@ class LegendMaker {
       kinds.assign(contents_.confirmed.begin(), contents_.confirmed.end());
     for (const job::Confirms confirms : kinds)
       add_row(stop_sample(grouped(stop_properties(status, "pin", confirms), of_status(status)), "n"),
-              meaning_of(status, confirms));
+              meaning_of(words_, status, confirms));
   }
 
   /// The sample of a class in the colour of its members' group.
@@ -125,8 +109,8 @@ class LegendMaker {
   }
 
   void add_area(job::Status status) {
-    const std::string how_sure = status_words(status, job::Confirms::unstated);
-    add_uncertainty("area", area_line(), "Known only as this area" + (how_sure.empty() ? "" : "; " + how_sure), status);
+    add_uncertainty("area", area_line(),
+                    words_.parts({words_.text("legend.area"), status_words(words_, status, job::Confirms::unstated)}), status);
   }
 
   /// As the first stop looks that is known only as near another.
@@ -139,23 +123,23 @@ class LegendMaker {
     std::vector<draw::Node> sample = flattened(uncertainty_symbol(
         symbols_, grouped(uncertainty_properties("ring", found->status), {&found->spec.group}), {{{{ring}}}}, {ring}));
     for (draw::Node& node : stop_sample(properties, "n")) sample.push_back(std::move(node));
-    add_row(std::move(sample), "Somewhere near the place marked");
+    add_row(std::move(sample), words_.text("legend.near"));
   }
 
   void add_alternative() {
     const auto members = groups_of_stops([](const route::ResolvedStop& stop) { return !stop.readings.empty(); });
     add_row(stop_sample(grouped(stop_properties(job::Status::none, "alternative", job::Confirms::unstated), members), "n?"),
-            "Another place that fits");
+            words_.text("legend.alternative"));
   }
 
   [[nodiscard]] std::string context_names() const {
     std::string names;
     bool noted = false;
     for (const route::ResolvedArea& area : inputs_.route.itinerary.areas) {
-      names += (names.empty() ? "" : ", ") + embedded(area.label);
+      names += (names.empty() ? "" : words_.text("list.comma")) + words_.embedded(area.label);
       noted = noted || !area.spec.note.empty();
     }
-    return noted ? names + " (see *)" : names;
+    return noted ? words_.text("legend.noted", {{"names", names}}) : names;
   }
 
   [[nodiscard]] std::vector<draw::Node> stop_sample(const geo::Properties& properties, const std::string& number) {
@@ -202,13 +186,12 @@ class LegendMaker {
   }
 
   void add_leg(job::Status status, const std::vector<job::Mode>& modes, bool name_modes) {
-    std::string meaning = "Movement " + status_words(status, job::Confirms::unstated);
-    std::string words;
+    std::string meaning = words_.text("legend.movement_" + job::to_string(status));
+    std::vector<std::string> means;
     for (const job::Mode mode : modes)
-      if (mode != job::Mode::unknown) words += (words.empty() ? "" : " or ") + mode_words(mode);
-    if (std::find(modes.begin(), modes.end(), job::Mode::unknown) != modes.end())
-      words += (words.empty() ? "" : " or ") + std::string("means not stated");
-    if (name_modes) meaning += ", " + words;
+      if (mode != job::Mode::unknown) means.push_back(mode_words(words_, mode));
+    if (means.size() < modes.size()) means.push_back(words_.text("mode.not_stated"));
+    if (name_modes) meaning = words_.text("movement.mode", {{"movement", meaning}, {"mode", words_.either(means)}});
     add_row(leg_sample(grouped(leg_properties(status, modes.front(), false), legs_of_status(status)), {}), std::move(meaning));
   }
 
@@ -227,12 +210,12 @@ class LegendMaker {
     };
     for (const job::Mode mode : contents_.signed_modes) {
       const auto leg = first([&](const route::ResolvedLeg& l) { return l.spec.mode == mode; });
-      add_row(leg_sample(properties_of(inputs_, *leg, false, false), sample_width_pt * 0.42), capitalised(mode_words(mode)));
+      add_row(leg_sample(properties_of(inputs_, *leg, false, false), sample_width_pt * 0.42), words_.capitalised(mode_words(words_, mode)));
     }
     if (!contents_.open_end) return;
     const auto leg = first(
         [&](const route::ResolvedLeg& l) { return !l.to || inputs_.route.itinerary.stops[*l.to].known == route::Known::area; });
-    add_row(leg_sample(properties_of(inputs_, *leg, true, true), {}, true), "Leads to a place that is not stated");
+    add_row(leg_sample(properties_of(inputs_, *leg, true, true), {}, true), words_.text("legend.open_end"));
   }
 
   void add_uncertainty(std::string_view kind, const PageLine& outline, std::string meaning,
@@ -249,10 +232,10 @@ class LegendMaker {
   [[nodiscard]] std::string disputed_meaning() const {
     constexpr std::size_t most_names = 6;
     const std::vector<std::string>& names = contents_.disputed_names;
-    if (names.empty() || names.size() > most_names) return "Disputed or not recognised lines";
-    std::string out = names.size() == 1 ? "Disputed line: " : "Disputed lines: ";
-    for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : "; ") + embedded(names[i]);
-    return out;
+    if (names.empty() || names.size() > most_names) return words_.text("legend.disputed_lines");
+    std::vector<std::string> parts;
+    for (const std::string& name : names) parts.push_back(words_.embedded(name));
+    return words_.counted("legend.disputed_line", static_cast<std::int64_t>(names.size()), {{"names", words_.parts(parts)}});
   }
 
   void add_disputed() {
@@ -273,6 +256,7 @@ class LegendMaker {
   }
 
   const MapInputs& inputs_;
+  const Words& words_;
   const LegendContents& contents_;
   SymbolInput symbols_;
   text::Shaper& shaper_;

@@ -44,7 +44,7 @@ std::vector<LegendRow> group_rows(const MapInputs& inputs, const LegendContents&
     const job::Group& group = inputs.spec.groups[index];
     const auto in_it = [index](const auto& of) { return of.spec.group.index == index; };
     const draw::Color color = group_color(inputs, index);
-    LegendRow row{{}, embedded(group.label)};
+    LegendRow row{{}, inputs.words.embedded(group.label)};
     if (std::any_of(itinerary.legs.begin(), itinerary.legs.end(), in_it))
       row.sample.emplace_back(draw::Stroke{{{{-sample_width_pt / 2, 0}, {sample_width_pt / 2, 0}}},
                                            {color, 2, {}, draw::Cap::butt, draw::Join::round}});

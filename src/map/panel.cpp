@@ -1,6 +1,7 @@
 #include "map/panel.hpp"
 
 #include "map/locator.hpp"
+#include "map/projection_words.hpp"
 #include "map/relief_image.hpp"
 
 #include <algorithm>
@@ -24,6 +25,11 @@ void add_at(Block block, geo::PagePoint at, Block& to) {
   for (draw::Node& node : placed(std::move(block), at)) to.nodes.push_back(std::move(node));
 }
 
+/// The left edge of a block at the side where reading begins.
+double at_start(const MapInputs& in, const Block& block, double width_pt) {
+  return in.words.right_to_left() ? width_pt - block.width_pt : 0;
+}
+
 Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
                 double width_pt, const Told& told) {
   if (legend == nullptr) return key_block(in, shaper, width_pt, columns_in(width_pt), told);
@@ -32,7 +38,8 @@ Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFa
     Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
     const double top = out.height_pt + in.style.furniture().gap_pt;
     out.height_pt = top + under.height_pt;
-    add_at(std::move(under), {0, top}, out);
+    const double left = at_start(in, under, width_pt);
+    add_at(std::move(under), {left, top}, out);
     return out;
   }
   // Beside the key in one or more columns, or flat above it: whichever is lowest.
@@ -49,7 +56,9 @@ Block below_map(const MapInputs& in, const LegendContents* legend, const FrameFa
     Block key = key_block(in, shaper, key_width, columns_in(key_width), told);
     const double height = std::max(beside.height_pt, key.height_pt);
     if (height >= best.height_pt - 0.01) continue;
-    add_at(std::move(key), {legend_width + gap, 0}, beside);
+    const double key_left = in.words.right_to_left() ? 0 : legend_width + gap;
+    translate(beside.nodes, at_start(in, beside, width_pt), 0);
+    add_at(std::move(key), {key_left, 0}, beside);
     beside.height_pt = height;
     best = std::move(beside);
   }
@@ -64,7 +73,8 @@ Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameF
   Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
   const double top = out.height_pt + in.style.furniture().gap_pt;
   out.height_pt = top + under.height_pt;
-  add_at(std::move(under), {0, top}, out);
+  const double left = at_start(in, under, width_pt);
+  add_at(std::move(under), {left, top}, out);
   return out;
 }
 
@@ -76,7 +86,8 @@ std::optional<CornerKey> round_corner(const MapInputs& in, const LegendContents*
   if (legend != nullptr) head = legend_block(in, *legend, facts, shaper, column);
   const double top = head.nodes.empty() ? 0 : head.height_pt + in.style.furniture().gap_pt;
   auto key = corner_key(in, shaper, width_pt, columns, height_pt, top, told);
-  if (key && !head.nodes.empty()) add_at(std::move(head), {width_pt - column, 0}, key->block);
+  const double left = width_pt - column + at_start(in, head, column);
+  if (key && !head.nodes.empty()) add_at(std::move(head), {left, 0}, key->block);
   return key;
 }
 
@@ -131,7 +142,8 @@ Block panel_block(const MapInputs& in, const LegendContents* legend, const Frame
 
 FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projection, const LegendContents* legend,
                         text::Shaper& shaper, const Told& told) {
-  FrameFacts widest{projection.name, 188'000'000, 1, 4, reason_to_print(projection)};
+  FrameFacts widest{projection_words(in.words, projection), 188'000'000, 1, 4,
+                    reason_words(in.words, reason_to_print(projection))};
   if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;

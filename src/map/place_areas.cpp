@@ -74,7 +74,9 @@ class AreaNames : LabelPlacer {
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty() || is_named_already(text, properties)) continue;
       const LabelLook look = label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen()));
-      place(text, look, layer(source.style_layer).source_layer(), area->area, nodes.nodes);
+      // Both names in one line: along an axis there is no room for a second.
+      const std::string second = second_label_text(layer(source.style_layer), input);
+      place(second.empty() ? text : text + "  " + second, look, layer(source.style_layer).source_layer(), area->area, nodes.nodes);
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }
@@ -131,7 +133,7 @@ class AreaNames : LabelPlacer {
 
   [[nodiscard]] std::vector<SizedPlace> places_of(const AreaGrid& grid, const Label& label) const {
     AreaAxis axis = grid.axis();
-    if (!draw::sets_along_path(label_node(label, {}))) axis.bend = 0;
+    if (!draw::sets_along_path(first_line_node(label, {}))) axis.bend = 0;
     const bool slopes = std::abs(axis.direction.y) > 0.03 || std::abs(axis.bend) * std::sqrt(grid.area_pt2()) > 0.03;
     std::vector<SizedPlace> out;
     for (std::size_t i = 0; i < sizes.size(); ++i) {

@@ -133,8 +133,6 @@ class Placement : LabelPlacer {
     return snapped(
         PagePoint{std::clamp(from.x, box.min_x - 1, box.max_x + 1), std::clamp(from.y, box.min_y - 1, box.max_y + 1)});
   }
-
-  }
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace rutter::map {
 /// A label of a stop, to be drawn in the stop's group.
 struct StopLabel {
   std::size_t stop = 0;
-  draw::Text text;
+  draw::Node text;  ///< a text, or two where the map has two languages
 };
 
 /// The labels of a map, chosen.

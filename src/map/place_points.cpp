@@ -49,7 +49,7 @@ class PointNames : LabelPlacer {
       if (text.empty()) continue;
       const Label label =
           make_label(text, label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                     "water", shaper_);
+                     "water", shaper_, second_line(layer(source.style_layer), input));
       // A strait's name would stand on the next sea or on land: a water is named where its name fits into it.
       const double radius = point.properties.number("radius_km", 0) * 1000 / in_.frame.metres_per_pt;
       if (radius > 0 && label.shaped.width_pt > 2 * radius) {

@@ -12,6 +12,7 @@
 #include "map/groups.hpp"
 #include "map/label_placer.hpp"
 #include "map/label_search.hpp"
+#include "map/place_words.hpp"
 #include "map/symbols.hpp"
 
 namespace rutter::map {
@@ -324,7 +325,9 @@ std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const s
     const std::string shown = label_text(l, input);
     if (shown.empty()) continue;
     const LabelLook look = label_look(l, input, in.map.spec.languages.front(), least_type_pt(in.map.page.is_screen()));
-    return make_label(shown, look, "stop", shaper);
+    const auto& languages = in.map.spec.languages;
+    const std::string second = languages.size() > 1 ? languages[1] : std::string();
+    return make_label(shown, look, "stop", shaper, {second_name(s, second), second});
   }
   return std::nullopt;
 }

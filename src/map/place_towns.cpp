@@ -152,7 +152,7 @@ class TownNames : LabelPlacer {
     Name name{
         &town,
         make_label(text, label_look(layer(source_.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
-                   airports_ ? "airport" : "town", shaper_),
+                   airports_ ? "airport" : "town", shaper_, second_line(layer(source_.style_layer), input)),
         dot,
         PageBox{at.x, at.y, at.x, at.y}.grown(radius + dot_air_pt),
         {},

@@ -1,80 +1,128 @@
 #include "map/place_words.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "map/furniture_words.hpp"
-#include "places/gazetteer.hpp"
+#include "map/projection_words.hpp"
 
 namespace rutter::map {
 namespace {
 
-std::string found_name(const places::Place& place) {
-  return places::Gazetteer::display_name(place, "en");
+std::string found_name(const Words& words, const places::Place& place) {
+  return places::Gazetteer::display_name(place, words.language());
+}
+
+/// Whether the place has this spelling among its names in the language: then the report and the gazetteer agree, and there is
+/// nothing to tell.
+bool is_called(const Words& words, const places::Place& place, const std::string& name) {
+  return std::any_of(place.names.begin(), place.names.end(), [&](const places::NameIn& known) {
+    return known.mark != "former" && primary_language(known.lang) == primary_language(words.language()) &&
+           lower_ascii(known.text) == lower_ascii(name);
+  });
 }
 
 /// Readings that the job gives as coordinates bear the stop's own name, which tells nothing.
-std::string readings_words(const route::ResolvedStop& stop) {
+std::string readings_words(const Words& words, const route::ResolvedStop& stop) {
   std::vector<std::string> names;
-  if (stop.place) names.push_back(embedded(found_name(*stop.place)));
+  if (stop.place) names.push_back(words.embedded(found_name(words, *stop.place)));
   for (const route::Reading& reading : stop.readings)
     if (!reading.name.empty() && reading.name != stop.label && reading.name != stop.query)
-      names.push_back(embedded(reading.name));
+      names.push_back(words.embedded(reading.name));
   const std::size_t count = stop.readings.size() + 1;
-  const std::string how_many = count == 2 ? "Two places fit" : fmt::format("{} places fit", count);
-  if (names.size() != count) return how_many + "; which is meant is not known.";
-  std::string either = names.front();
-  for (std::size_t i = 1; i < names.size(); ++i) either += " or " + names[i];
-  return sentence(how_many + ": " + either);
-}
-
-std::string kilometres(double km) {
-  return km < 1 ? fmt::format("{} m", std::lround(km * 1000)) : fmt::format("{:.3g} km", km);
+  if (names.size() != count) return words.counted("doubt.readings", static_cast<std::int64_t>(count));
+  return words.counted("doubt.readings_named", static_cast<std::int64_t>(count), {{"names", words.either(names)}});
 }
 
 }  // namespace
 
-std::string doubt_words(const route::ResolvedStop& stop) {
-  const std::string km = kilometres(stop.uncertainty_km);
+std::string country_in(const places::Gazetteer& gazetteer, const std::string& code, const std::string& english,
+                       const std::string& language) {
+  places::Query query;
+  query.name = english;
+  query.area = true;
+  for (const places::Candidate& found : gazetteer.candidates(query))
+    if (found.place.kind == places::Kind::country && found.place.country == code)
+      return places::Gazetteer::display_name(found.place, language);
+  return english;
+}
+
+std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
+  const std::string distance = distance_words(words, stop.uncertainty_km);
   switch (stop.known) {
     case route::Known::near:
-      return stop.uncertainty_stated ? fmt::format("Somewhere within {} of {}.", km, embedded(stop.spec.near))
-                                     : fmt::format("Somewhere near {}; distance not stated.", embedded(stop.spec.near));
+      return stop.uncertainty_stated
+                 ? words.text("doubt.near_within", {{"distance", distance}, {"place", words.embedded(stop.spec.near)}})
+                 : words.text("doubt.near", {{"place", words.embedded(stop.spec.near)}});
     case route::Known::area:
-      return "Known only as this area.";
+      return words.text("doubt.area");
     case route::Known::alternatives:
-      return readings_words(stop);
+      return readings_words(words, stop);
     case route::Known::point:
       break;
   }
-  std::string out;
-  if (stop.uncertainty_km > 0) out = fmt::format("Position known within {}.", km);
+  Prose out;
+  if (stop.uncertainty_km > 0) out.add(words.text("doubt.within", {{"distance", distance}}));
   if (stop.place && !stop.query.empty())
-    if (const std::string name = found_name(*stop.place);
-        lower_ascii(name) != lower_ascii(stop.query) && lower_ascii(name) != lower_ascii(stop.label))
-      out += (out.empty() ? "" : " ") + sentence("Found as " + embedded(name));
-  return out;
+    if (const std::string name = found_name(words, *stop.place); lower_ascii(name) != lower_ascii(stop.query) &&
+                                                                 lower_ascii(name) != lower_ascii(stop.label) &&
+                                                                 !is_called(words, *stop.place, stop.query))
+      out.add(words.text("doubt.found_as", {{"name", words.embedded(name)}}));
+  return out.take();
 }
 
-std::string country_words(const route::ResolvedStop& stop) {
-  if (!stop.place || stop.place->kind == places::Kind::country || stop.place->country_name == stop.label) return {};
-  return stop.place->country_name;
+std::string country_words(const Words& words, const route::ResolvedStop& stop) {
+  if (!stop.place || stop.place->kind == places::Kind::country) return {};
+  const std::string& name = words.country(stop.place->country, stop.place->country_name);
+  return name == stop.label ? std::string() : name;
 }
 
-std::string movement_words(const route::Itinerary& itinerary, const route::ResolvedLeg& leg) {
+std::string stop_name(const Words& words, const route::ResolvedStop& stop) {
+  const std::string country = country_words(words, stop);
+  const std::string name = words.embedded(stop.label);
+  return country.empty() ? name : words.text("place.country", {{"place", name}, {"country", words.embedded(country)}});
+}
+
+std::string second_name(const route::ResolvedStop& stop, const std::string& language) {
+  if (language.empty() || !stop.place || stop.known == route::Known::near || stop.known == route::Known::alternatives)
+    return {};
+  const std::string wanted = primary_language(language);
+  for (const places::NameIn& name : stop.place->names)
+    if (primary_language(name.lang) == wanted && (name.mark.empty() || name.mark == "preferred") &&
+        base::has_right_to_left_letter(name.text) == is_right_to_left(language))
+      return name.text == stop.label ? std::string() : name.text;
+  return {};
+}
+
+std::string movement_words(const Words& words, const route::Itinerary& itinerary, const route::ResolvedLeg& leg) {
   const auto named = [&](std::size_t stop) {
     const route::ResolvedStop& s = itinerary.stops.at(stop);
-    return itinerary.numbered ? fmt::format("{} ({})", embedded(s.label), s.number) : embedded(s.label);
+    const std::string name = words.embedded(s.label);
+    return itinerary.numbered ? words.text("place.number", {{"place", name}, {"number", fmt::format("{}", s.number)}}) : name;
   };
-  std::string out = named(leg.from) + " to " + (leg.to ? named(*leg.to) : "an unknown place");
+  std::string out = leg.to ? words.text("movement", {{"from", named(leg.from)}, {"to", named(*leg.to)}})
+                           : words.text("movement.unknown", {{"from", named(leg.from)}});
   std::vector<std::string> via;
-  for (const route::ResolvedStop& passed : leg.via) via.push_back(embedded(passed.label));
-  if (!via.empty()) out += ", via " + listed(via);
-  const std::string mode = mode_words(leg.spec.mode);
-  return mode.empty() ? out : out + ", " + mode;
+  for (const route::ResolvedStop& passed : leg.via) via.push_back(words.embedded(passed.label));
+  if (!via.empty()) out = words.text("movement.via", {{"movement", out}, {"via", words.listed(via)}});
+  const std::string mode = mode_words(words, leg.spec.mode);
+  return mode.empty() ? out : words.text("movement.mode", {{"movement", out}, {"mode", mode}});
+}
+
+Words with_country_names(Words words, const route::Itinerary& itinerary, const places::Gazetteer& gazetteer) {
+  if (primary_language(words.language()) == "en") return words;
+  std::vector<std::string> done;
+  for (const route::ResolvedStop& stop : itinerary.stops) {
+    if (!stop.place || stop.place->country_name.empty()) continue;
+    if (std::find(done.begin(), done.end(), stop.place->country) != done.end()) continue;
+    done.push_back(stop.place->country);
+    words.set_country(stop.place->country,
+                      country_in(gazetteer, stop.place->country, stop.place->country_name, words.language()));
+  }
+  return words;
 }
 
 }  // namespace rutter::map

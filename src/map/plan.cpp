@@ -230,8 +230,7 @@ class Planner {
       taken.add_box(box.grown(3));
       boxes.push_back(box);
     };
-    const FrameFacts facts{out.frame.projected.name, out.frame.scale_denominator, out.frame.metres_per_pt, out.frame.zoom,
-                           reason_to_print(out.frame.projected)};
+    const FrameFacts facts{"", out.frame.scale_denominator, out.frame.metres_per_pt, out.frame.zoom};
     const bool beside = out.frame.layout.panel_place == PanelPlace::beside && !out.frame.layout.panel.empty();
     if (!legend_in_panel_ && !(beside && !in_.spec.legend.at)) {
       const auto legend =

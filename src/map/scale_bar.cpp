@@ -1,12 +1,9 @@
 #include <array>
 #include <cmath>
-#include <string>
-
-#include <fmt/format.h>
 
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
-#include "map/furniture_words.hpp"
+#include "map/projection_words.hpp"
 
 namespace rutter::map {
 namespace {
@@ -23,12 +20,6 @@ double round_below(double limit) {
   return best;
 }
 
-std::string length_words(double metres) {
-  if (metres < 1) return fmt::format("{} m", metres);
-  const double number = metres < 1000 ? metres : metres / 1000;
-  return grouped(std::llround(number)) + (metres < 1000 ? " m" : " km");
-}
-
 }  // namespace
 
 Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt,
@@ -41,7 +32,7 @@ Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Sh
   const double size = type_scale(inputs.style, inputs.page).small;
   text::TextStyle style;
   style.size_pt = size;
-  const text::Shaped label = shaper.shape(length_words(metres), style);
+  const text::Shaped label = shaper.shape(distance_words(inputs.words, metres / 1000), style);
 
   const double width = std::max(length, label.width_pt) + 2 * halo_pt;
   const double left = (width - length) / 2;

@@ -10,7 +10,7 @@
 #include <span>
 
 #include "geo/page_polygon.hpp"
-#include "map/furniture_words.hpp"
+#include "map/place_words.hpp"
 #include "map/raster_image.hpp"
 #include "map/relief_image.hpp"
 #include "map/symbols.hpp"
@@ -135,17 +135,40 @@ class SceneMaker {
     auto features = inputs_.basemap.features(name, projector_.visible(), frame_.metres_per_pt * style::pt_per_px);
     if (name == "borders")
       std::erase_if(features, [&](const geo::Feature& f) { return !drawn_in(f.properties, inputs_.spec.worldview); });
-    for (geo::Feature& feature : features) set_name(feature.properties);
+    for (geo::Feature& feature : features)
+      name == "countries" ? set_country_name(feature.properties) : set_name(feature.properties);
     return sources_.try_emplace(name, std::move(features), projector_).first->second;
+  }
+
+  /// The base map knows countries by English names alone; the gazetteer knows the others.
+  void set_country_name(geo::Properties& properties) const {
+    const std::string& language = inputs_.spec.languages.front();
+    const std::string code(properties.text("iso_a2"));
+    const std::string english(properties.text("name"));
+    if (code.empty() || english.empty()) return;
+    if (primary_language(language) != "en") properties.set("name", country_in(inputs_.gazetteer, code, english, language));
+    if (const std::string second = second_language(); !second.empty())
+      set_second_name(properties, country_in(inputs_.gazetteer, code, english, second));
+  }
+
+  [[nodiscard]] std::string second_language() const {
+    return inputs_.spec.languages.size() > 1 ? inputs_.spec.languages[1] : std::string();
+  }
+
+  /// What is printed beneath the name on a map in two languages.
+  static void set_second_name(geo::Properties& properties, const std::string& name) {
+    if (!name.empty() && name != properties.text("name")) properties.set("second_name", name);
   }
 
   /// `name` becomes the name in the map's language, else in English, else it stays the local one.
   void set_name(geo::Properties& properties) const {
+    const std::string second(properties.text("name_" + second_language()));
     for (const std::string& language : {inputs_.spec.languages.front(), std::string("en")})
       if (const std::string_view name = properties.text("name_" + language); !name.empty()) {
         properties.set("name", std::string(name));
-        return;
+        break;
       }
+    set_second_name(properties, second);
   }
 
   void add_background(std::size_t index, const style::Layer& layer) {
@@ -161,7 +184,7 @@ class SceneMaker {
     if (opacity <= 0) return;
     if (frame_.scale_denominator < least_relief_denominator) {
       scene_.warnings.push_back("the relief is left out: it is too coarse for scales larger than 1:" +
-                                grouped(std::llround(least_relief_denominator)));
+                                Words().number(std::llround(least_relief_denominator)));
       return;
     }
     if (!projector_.projection().has_inverse()) {

@@ -125,8 +125,7 @@ std::vector<draw::Node> stop_symbol(const SymbolInput& input, const geo::Propert
       if (label.shaped.runs.empty()) continue;
       const geo::PageBox& ink = label.shaped.ink;
       // Centred by its ink, so that 1 and 7 sit in the middle of their circles too.
-      draw::Text node = label_node(label, {centre.x - (ink.min_x + ink.max_x) / 2, centre.y - (ink.min_y + ink.max_y) / 2});
-      nodes.emplace_back(std::move(node));
+      nodes.emplace_back(label_node(label, {centre.x - (ink.min_x + ink.max_x) / 2, centre.y - (ink.min_y + ink.max_y) / 2}));
     }
   }
   return nodes;

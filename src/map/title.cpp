@@ -27,14 +27,14 @@ double title_size(const std::string& title, double wanted_pt, text::Shaper& shap
 Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt) {
   const style::Furniture& look = inputs.style.furniture();
   const TypeScale scale = type_scale(inputs.style, inputs.page);
-  TextFlow flow(shaper, width_pt);
+  TextFlow flow(shaper, width_pt, inputs.words.right_to_left());
   if (!inputs.spec.title.empty())
     flow.add(inputs.spec.title,
              {title_size(inputs.spec.title, scale.title, shaper, width_pt), look.title_color, "title", true, false});
   flow.space(2);
   flow.add(inputs.spec.subtitle, {scale.subtitle, look.text_color, "subtitle", false, false});
   flow.space(2);
-  flow.add(Citations(inputs.job, inputs.spec).numbered(note_words(inputs.spec)),
+  flow.add(Citations(inputs.job, inputs.spec).numbered(note_words(inputs.words, inputs.spec)),
            {scale.note, look.note_color, "note", true, false});
   return as_furniture(flow.take(), "title", "Title");
 }
@@ -43,11 +43,13 @@ Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt
   const style::Furniture& look = inputs.style.furniture();
   const TypeScale scale = type_scale(inputs.style, inputs.page);
   const double inner = width_pt - 2 * look.panel_padding_pt;
-  TextFlow flow(shaper, inner);
-  flow.add("DRAFT: not all places are on this map", {scale.heading, look.note_color, "draft", true, false});
+  TextFlow flow(shaper, inner, inputs.words.right_to_left());
+  flow.add(inputs.words.text("draft.heading"), {scale.heading, look.note_color, "draft", true, false});
   flow.space(2);
   for (const route::Gap& gap : inputs.route.itinerary.gaps)
-    flow.add(sentence(embedded(gap.query) + ": " + gap.reason), {scale.body, look.text_color, "draft", false, false});
+    flow.add(inputs.words.sentence(inputs.words.text(
+                 "join.label", {{"head", inputs.words.embedded(gap.query)}, {"text", inputs.words.embedded(gap.reason)}})),
+             {scale.body, look.text_color, "draft", false, false});
   return as_furniture(on_panel(flow.take(), look), "draft", "Draft");
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "text/font_files.hpp"
 #include "text/line_breaks.hpp"
 #include "text/paragraph.hpp"
@@ -35,6 +36,11 @@ std::string key_of(std::string_view utf8, const TextStyle& style, std::optional<
                      style.italic ? 'i' : '-', right_to_left ? (*right_to_left ? 'r' : 'l') : '-', style.language, utf8);
 }
 
+/// The direction that the style states; without one the text decides.
+std::optional<bool> base_direction(const TextStyle& style) {
+  return style.right_to_left ? std::optional(true) : std::nullopt;
+}
+
 /// A paragraph in one long line, from which it is wrapped to any width.
 struct Unwrapped {
   Paragraph paragraph;
@@ -42,6 +48,18 @@ struct Unwrapped {
 };
 
 }  // namespace
+
+std::string open_isolates(std::string_view text) {
+  std::vector<char32_t> open;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    if (c >= 0x2066 && c <= 0x2068) open.push_back(c);  // LRI, RLI, FSI
+    if (c == 0x2069 && !open.empty()) open.pop_back();  // PDI
+  }
+  std::string out;
+  for (const char32_t c : open) base::append_code_point(out, c);
+  return out;
+}
 
 struct Shaper::State {
   FontCollection fonts;
@@ -51,6 +69,7 @@ struct Shaper::State {
   std::set<std::string> missing{};
 
   const Shaped& shape(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
+    if (!right_to_left) right_to_left = base_direction(style);
     auto key = key_of(utf8, style, right_to_left);
     if (const auto found = kept.find(key); found != kept.end()) return found->second;
     if (kept.size() >= max_kept_lines) kept.clear();
@@ -62,10 +81,11 @@ struct Shaper::State {
 
   /// Furniture is measured at several widths before one is chosen.
   const Unwrapped& unwrap(std::string_view utf8, const TextStyle& style) {
-    auto key = key_of(utf8, style, std::nullopt);
+    const std::optional<bool> right_to_left = base_direction(style);
+    auto key = key_of(utf8, style, right_to_left);
     if (const auto found = unwrapped.find(key); found != unwrapped.end()) return found->second;
     if (unwrapped.size() >= max_kept_lines) unwrapped.clear();
-    Unwrapped text{analyse(cleaned(utf8), style.language, std::nullopt), {}};
+    Unwrapped text{analyse(cleaned(utf8), style.language, right_to_left), {}};
     text.whole = shape_paragraph(fonts.files(), text.paragraph, style, buffer.get());
     return unwrapped.emplace(std::move(key), std::move(text)).first->second;
   }
@@ -98,7 +118,8 @@ std::vector<Shaped> Shaper::wrap(std::string_view utf8, const TextStyle& style, 
     const std::string_view text = paragraph.text;
     const bool right_to_left = paragraph.right_to_left;
     const auto line = [this, &style, text, right_to_left](LineSpan span) -> const Shaped& {
-      return state_->shape(text.substr(span.begin, span.end - span.begin), style, right_to_left);
+      const std::string opened = open_isolates(text.substr(0, span.begin));
+      return state_->shape(opened + std::string(text.substr(span.begin, span.end - span.begin)), style, right_to_left);
     };
     const auto spans = fill_lines(paragraph, whole, width_pt, [&](LineSpan span) { return line(span).width_pt; });
     if (spans.empty()) lines.push_back(line({}));

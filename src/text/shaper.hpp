@@ -19,6 +19,7 @@ struct TextStyle {
   bool italic = false;
   std::string language;          ///< BCP 47; empty: not stated
   double letter_spacing_pt = 0;  ///< added after every cluster; not applied to texts with cursive or right-to-left letters
+  bool right_to_left = false;    ///< base direction; false: that of the first strong character
   bool operator==(const TextStyle&) const = default;
 };
 
@@ -48,7 +49,7 @@ struct Shaped {
   double ascent_pt = 0;              ///< of the faces used, above the baseline, positive
   double descent_pt = 0;             ///< below the baseline, positive
   geo::PageBox ink;                  ///< what is painted; empty for blank text
-  bool right_to_left = false;        ///< base direction, of the first strong character
+  bool right_to_left = false;        ///< base direction
   std::vector<ShapedRun> runs;       ///< from left to right
   std::vector<std::string> missing;  ///< characters in no font, each once, as "U+4E2D"
 };
@@ -56,6 +57,10 @@ struct Shaped {
 /// Puts a name between FSI and PDI, so that it cannot change the order of the sentence around it (Unicode UAX 9, 3.1). Control
 /// characters and direction marks inside it are removed first.
 [[nodiscard]] std::string isolated(std::string_view name);
+
+/// The isolates that are open behind a piece of text, to be opened again where the text goes on in another line: every line is
+/// ordered by itself.
+[[nodiscard]] std::string open_isolates(std::string_view text);
 
 /// Turns text into glyphs at places, with hinting off and nothing rounded, as a browser does with the same fonts. Keeps what it
 /// has shaped; one per thread.

@@ -1,4 +1,4 @@
-// A date: refused with a reason, or said in words; what was kept as its text reads the same again.
+// A date: refused with a reason, or kept; what was kept as its text reads the same again.
 
 #include <variant>
 
@@ -14,7 +14,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   const auto& date = std::get<job::Date>(read);
   fuzz::require(date.from || date.to, "a date has a beginning or an end");
-  fuzz::require(!job::in_words(date).empty(), "a date can be said in words");
   const auto again = job::parse_date(date.text);
   fuzz::require(std::holds_alternative<job::Date>(again) && std::get<job::Date>(again) == date, "a date's text is that date");
   return 0;

@@ -213,8 +213,9 @@ TEST(Messages, WhatComesLaterIsRefused) {
             "j.toml:6:10: error: 'legend = \"bottom-left\"' is not yet supported\n" + later);
   EXPECT_EQ(said_of_stop("place = 'x'\ncallout = 'left'"),
             "j.toml:8:11: error: 'callout = \"left\"' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_map("languages = ['en', 'ar']"),
-            "j.toml:6:20: error: a second language in 'languages' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_map("languages = ['en', 'ar', 'tr']"),
+            "j.toml:6:26: error: 'languages' has more than two\n"
+            "  a map names places in one language or in two\n");
   EXPECT_EQ(said_of_map("worldview = 'india'"),
             "j.toml:6:13: error: 'worldview' must be \"de-facto\" or \"gmt-dcw\", not 'india'\n"
             "  the bundled borders have these two; see docs/job-file.md\n");

@@ -83,8 +83,13 @@ class Sample {
   [[nodiscard]] job::MapSpec& spec() { return job_.maps.front(); }
   [[nodiscard]] route::Itinerary& itinerary() { return route_.itinerary; }
   [[nodiscard]] text::Shaper& shaper() { return shaper_; }
+  /// In another language than English.
+  void set_words(Words words) {
+    spec().languages = {words.language()};
+    words_ = std::move(words);
+  }
   [[nodiscard]] MapInputs inputs() {
-    return {job_, spec(), spec().pages.front(), route_, style_, basemap_, gazetteer_, fonts_, false, {}};
+    return {job_, spec(), spec().pages.front(), route_, style_, basemap_, gazetteer_, fonts_, false, {}, {}, words_};
   }
 
  private:
@@ -142,6 +147,7 @@ class Sample {
 
   job::Job job_;
   route::Route route_;
+  Words words_;
   style::Style style_;
   text::FontCollection fonts_;
   basemap::Basemap basemap_;
