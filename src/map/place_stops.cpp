@@ -112,9 +112,15 @@ class StopNames : LabelPlacer {
         if (for_all || !name.chosen || name.chosen->at.cost > misread_cost) changed = add_places_with_leader(name) || changed;
       if (changed) choose();
     }
-    for (Name& name : names_)
-      if (!name.chosen) put_where_least_is_covered(name);
-    for (const Name& name : names_) draw(name);
+    for (Name& name : names_) {
+      if (name.chosen) continue;
+      if (in_.map.route.itinerary.numbered && !name.side)
+        report(name.label, {}, false, false, "no free place; the key names its number");
+      else
+        put_where_least_is_covered(name);
+    }
+    for (const Name& name : names_)
+      if (name.chosen) draw(name);
   }
 
  private:
