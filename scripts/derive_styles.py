@@ -72,6 +72,7 @@ STYLES = {
         "state": {"accent": "#ff8f78"},
         "changes": {},
         "colors": {
+            "line-labels/#6b5d4a": "#cdc4b4",
             # furniture
             "rutter:furniture/#ffffff": "#12171c", "#141414": "#f4f6f7", "#57534d": "#a9b3ba", "#1a1a1a": "#8f9aa2",
             "rgba(255, 255, 255, 0.95)": "rgba(27, 34, 41, 0.96)", "#b9b2a6": "#47535c", "#3a3732": "#c6ced3",

@@ -286,8 +286,13 @@ class Sheet {
       }
       if (!callout.leader.empty())
         leaders_.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{callout.leader}, pen}}});
-      report_.push_back({in_.route.itinerary.stops[callout.stop].label, "stop", callout.box, true, !callout.leader.empty(),
-                         "told in its callout", {}});
+      report_.push_back({in_.route.itinerary.stops[callout.stop].label,
+                         "stop",
+                         callout.box,
+                         true,
+                         !callout.leader.empty(),
+                         "told in its callout",
+                         {}});
       for (draw::Node& node : placed(texts_.of(callout.stop, callout.width_pt), {callout.box.min_x, callout.box.min_y}))
         callouts_.push_back(std::move(node));
     }
