@@ -184,6 +184,8 @@ class CalloutPlacer {
       if (!is_clear_of_route(*grounds_[k].route, wish, a, b)) return false;
       for (const PageBox& box : grounds_[k].furniture)
         if (touches(box, a, b)) return false;
+      for (const geo::Line<PagePoint>& tie : grounds_[k].ties)
+        if (meet(a, b, tie[0], tie[1], 1)) return false;
     }
     return true;
   }

@@ -39,9 +39,10 @@ class CalloutTexts {
 /// A map on the page that callouts stand on: the main one, or an inset.
 struct CalloutGround {
   const RouteScene* route = nullptr;
-  const Occupancy* taken = nullptr;     ///< of the main map it holds the insets as well
-  geo::PageBox frame;                   ///< on the page
-  std::vector<geo::PageBox> furniture;  ///< what no leader may run through
+  const Occupancy* taken = nullptr;                  ///< of the main map it holds the insets as well
+  geo::PageBox frame;                                ///< on the page
+  std::vector<geo::PageBox> furniture;               ///< what no leader may run through
+  std::vector<geo::Line<geo::PagePoint>> ties = {};  ///< lines of insets, which none may cross
 };
 
 /// A stop to be told, and where its leader ends.

@@ -269,11 +269,14 @@ class Sheet {
   bool add_callouts(std::vector<Occupancy>& taken) {
     CalloutScene scene(in_, main_.layout.map, maps_.front().route, taken.front());
     scene.main().furniture = boxes_;
+    for (const Inset& inset : plan_.insets)
+      if (!inset.tie.empty()) scene.main().ties.push_back(inset.tie);
     std::vector<CalloutWish> wishes = callout_wishes(plan_.told, maps_.front().route, 0);
     for (std::size_t k = 1; k < maps_.size(); ++k) {
       const auto more = scene.add(maps_[k].frame.layout.map, maps_[k].route, taken[k], inset_furniture_[k - 1], plan_.told);
       wishes.insert(wishes.end(), more.begin(), more.end());
     }
+    tell_once(wishes);
     const Callouts callouts = place_callouts(in_, texts_, wishes, scene.grounds());
     failed_ = callouts.failed;
     const style::Callout& look = in_.style.callout();

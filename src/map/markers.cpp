@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "map/assignment.hpp"
@@ -18,6 +19,7 @@ constexpr double air_pt = 2.5;
 constexpr double obstacle_cost_pt = 60;
 constexpr double on_line_cost_pt = 250;  // a circle on a leg hides where it goes, a leader over it misleads
 constexpr double outside_cost_pt = 1000;
+constexpr std::size_t most_on_ring = 40;
 
 /// Markers that are spread together, on a ring round their middle.
 struct Group {
@@ -206,12 +208,83 @@ class Cluster {
   std::vector<std::size_t> chosen_;
 };
 
+/// Pushes the circles of a group apart until none lies on another: each overlap is shared by the two. Work is bounded; of
+/// circles at one point the later goes round in a fixed order.
+void push_apart(std::vector<Marker>& markers, const Group& group, const geo::PageBox& frame) {
+  constexpr int rounds = 300;
+  constexpr double golden_turn = 2.39996322972865332;  // of a sunflower's seeds: no two directions alike
+  for (const std::size_t m : group.members) {
+    markers[m].centre = markers[m].point;
+    markers[m].moved = false;
+  }
+  for (int round = 0; round < rounds; ++round) {
+    bool changed = false;
+    for (std::size_t i = 0; i < group.members.size(); ++i)
+      for (std::size_t j = i + 1; j < group.members.size(); ++j) {
+        Marker& a = markers[group.members[i]];
+        Marker& b = markers[group.members[j]];
+        const double wanted = a.radius_pt + b.radius_pt + air_pt;
+        PagePoint apart = b.centre - a.centre;
+        double distance = std::hypot(apart.x, apart.y);
+        if (distance >= wanted - 0.05) continue;
+        if (distance < 0.01) {
+          const double angle = golden_turn * static_cast<double>(i + j);
+          apart = {std::cos(angle), std::sin(angle)};
+          distance = 1;
+        }
+        const double push = (wanted - std::min(distance, wanted)) / 2 / distance;
+        a.centre = a.centre - apart * push;
+        b.centre = b.centre + apart * push;
+        changed = true;
+      }
+    for (const std::size_t m : group.members) {
+      const double margin = markers[m].radius_pt + air_pt;
+      PagePoint& p = markers[m].centre;
+      p = {std::clamp(p.x, frame.min_x + margin, std::max(frame.min_x + margin, frame.max_x - margin)),
+           std::clamp(p.y, frame.min_y + margin, std::max(frame.min_y + margin, frame.max_y - margin))};
+    }
+    if (!changed) break;
+  }
+  for (const std::size_t m : group.members) {
+    markers[m].centre = snapped(markers[m].centre);
+    markers[m].moved = geo::distance(markers[m].point, markers[m].centre) > markers[m].radius_pt;
+  }
+}
+
+/// What a reader would find wrong with a group's circles: leaders that cross each other or a line, circles outside the frame or
+/// on each other.
+std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, const Lines& lines, const geo::PageBox& frame) {
+  std::size_t faults = 0;
+  for (std::size_t i = 0; i < group.members.size(); ++i) {
+    const Marker& a = markers[group.members[i]];
+    if (!frame.grown(-a.radius_pt).contains(a.centre)) faults += 3;
+    if (a.moved && leader_cost(a.point, a.centre, lines) > 0) ++faults;
+    for (std::size_t j = i + 1; j < group.members.size(); ++j) {
+      const Marker& b = markers[group.members[j]];
+      if (geo::distance(a.centre, b.centre) < a.radius_pt + b.radius_pt - 1) ++faults;
+      if (a.moved && b.moved && cross(a.point, a.centre, b.point, b.centre)) ++faults;
+    }
+  }
+  return faults;
+}
+
 }  // namespace
 
 void spread_markers(std::vector<Marker>& markers, const Lines& lines, const geo::PageBox& frame) {
   for (Marker& marker : markers) marker.centre = marker.point;
-  for (const Group& group : groups_of(markers))
-    if (group.members.size() > 1) Cluster(markers, group, lines, frame).spread();
+  for (const Group& group : groups_of(markers)) {
+    if (group.members.size() < 2) continue;
+    // A ring of very many circles would be as large as the map, and takes cubic time.
+    std::size_t on_ring = group.members.size() > most_on_ring ? std::numeric_limits<std::size_t>::max() : 0;
+    if (on_ring == 0) {
+      Cluster(markers, group, lines, frame).spread();
+      on_ring = faults_of(markers, group, lines, frame);
+      if (on_ring == 0) continue;
+    }
+    const std::vector<Marker> ring = markers;
+    push_apart(markers, group, frame);
+    if (faults_of(markers, group, lines, frame) >= on_ring) markers = ring;
+  }
 }
 
 }  // namespace rutter::map

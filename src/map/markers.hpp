@@ -25,7 +25,8 @@ struct Marker {
 /// Of the places on the ring those are taken whose leaders are shortest in sum, which keeps leaders of one cluster from
 /// crossing (a crossing could be undone with less length: van Leeuwen and Schoone 1980); places on `lines`, on points and
 /// outside the frame cost extra, and crossings these costs cause are undone by exchanging places while that lowers their
-/// number. Deterministic.
+/// number. Where the best ring still has leaders that cross lines or circles outside the frame, and where there are more than
+/// forty, the circles are instead pushed apart round their points, if that has fewer faults. Deterministic.
 void spread_markers(std::vector<Marker>& markers, const std::vector<geo::Line<geo::PagePoint>>& lines,
                     const geo::PageBox& frame);
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <exception>
+#include <set>
 #include <tuple>
 
+#include "base/error.hpp"
 #include "geo/page_polygon.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/inset_places.hpp"
@@ -82,12 +85,13 @@ class Planner {
         if (way == LegendWay::corner) fit.panel = PanelPlace::corner;
         told_ = all;
         row_ = false;
-        auto settled = settle(fit, in_panel, best ? best->score : 1e9);
+        auto settled = settle_if_it_fits(fit, in_panel, best ? best->score : 1e9);
         if (settled && (!best || settled->score < best->score - 1e-9)) best = std::move(settled);
         if (best && best->score < good_enough) break;
       }
       if (best && best->score < good_enough) break;
     }
+    if (!best) std::rethrow_exception(too_small_);
     MapPlan out{
         std::move(best->attempt.frame), std::move(best->attempt.insets), std::move(best->told), best->legend_in_panel, {}};
     for (std::size_t k = 0; k < out.insets.size(); ++k) out.insets[k].letter = static_cast<char>('A' + k);
@@ -118,6 +122,16 @@ class Planner {
     for (; !by_area.empty() && sum > page * most_of_map_told; by_area.pop_back()) {
       sum -= by_area.back().first;
       told_.in_callouts[by_area.back().second] = false;
+    }
+  }
+
+  /// A division of the page that leaves no map is none; what it lacks is told when there is no other.
+  std::optional<Settled> settle_if_it_fits(const Fit& fit, bool in_panel, double most) {
+    try {
+      return settle(fit, in_panel, most);
+    } catch (const base::Error&) {
+      if (!too_small_) too_small_ = std::current_exception();
+      return std::nullopt;
     }
   }
 
@@ -213,11 +227,14 @@ class Planner {
     }
     CalloutScene scene(in_, out.frame.layout.map, route, taken);
     scene.main().furniture = std::move(boxes);
+    for (const Inset& inset : out.insets)
+      if (!inset.tie.empty()) scene.main().ties.push_back(inset.tie);
     std::vector<CalloutWish> told = callout_wishes(told_, route, 0);
     for (const Inset& inset : out.insets) {
       const std::vector<CalloutWish> more = scene.add(inset, told_, shaper_);
       told.insert(told.end(), more.begin(), more.end());
     }
+    tell_once(told);
     out.failed = place_callouts(in_, texts_, told, scene.grounds()).failed;
     std::sort(out.failed.begin(), out.failed.end());
     return out;
@@ -258,6 +275,7 @@ class Planner {
   double wanted_ = 0;             ///< callouts
   double least_denominator_ = 0;  ///< of the first division, by which the others are judged
   bool row_ = false;              ///< insets stand below the map
+  std::exception_ptr too_small_;  ///< why a division leaves no map
   std::size_t wishes_count_ = 0;
 };
 
@@ -284,9 +302,14 @@ std::vector<CalloutWish> callout_wishes(const Told& told, const RouteScene& rout
   return out;
 }
 
+void tell_once(std::vector<CalloutWish>& wishes) {
+  std::set<std::size_t> told;
+  std::erase_if(wishes, [&](const CalloutWish& wish) { return !told.insert(wish.stop).second; });
+}
+
 CalloutScene::CalloutScene(const MapInputs& inputs, const PageBox& map, const RouteScene& route, const Occupancy& taken)
     : in_(inputs) {
-  grounds_.push_back({&route, &taken, map, {}});
+  grounds_.push_back({&route, &taken, map, {}, {}});
 }
 
 std::vector<CalloutWish> CalloutScene::add(const Inset& inset, const Told& told, text::Shaper& shaper) {
@@ -299,7 +322,7 @@ std::vector<CalloutWish> CalloutScene::add(const Inset& inset, const Told& told,
 
 std::vector<CalloutWish> CalloutScene::add(const PageBox& frame, const RouteScene& route, const Occupancy& taken,
                                            const InsetFurniture& furniture, const Told& told) {
-  CalloutGround ground{&route, &taken, frame, {}};
+  CalloutGround ground{&route, &taken, frame, {}, {}};
   if (furniture.title_box) ground.furniture.push_back(*furniture.title_box);
   if (furniture.scale_bar_box) ground.furniture.push_back(*furniture.scale_bar_box);
   grounds_.push_back(std::move(ground));

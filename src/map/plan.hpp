@@ -39,6 +39,9 @@ struct PlanLimits {
 /// The stops of a map that are to be told in callouts on it, with the places of their leaders' ends.
 [[nodiscard]] std::vector<CalloutWish> callout_wishes(const Told& told, const RouteScene& route, std::size_t ground);
 
+/// A stop that comes to lie in two insets is told once, in the first.
+void tell_once(std::vector<CalloutWish>& wishes);
+
 /// The places of these wishes' leaders' ends: what furniture leaves room beside.
 [[nodiscard]] std::vector<geo::PagePoint> anchors_of(const std::vector<CalloutWish>& wishes);
 
