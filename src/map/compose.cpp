@@ -30,6 +30,8 @@ std::string source_line(const job::Source& source) {
   return out;
 }
 
+constexpr double least_leader_pt = 4;
+
 class Composer {
  public:
   Composer(const MapInputs& inputs, MapPieces& pieces, std::string prefix, text::Shaper& shaper)
@@ -142,6 +144,8 @@ class Composer {
     for (const std::vector<Marker>* markers : {&p_.route.markers, &p_.route.readings})
       std::copy_if(markers->begin(), markers->end(), std::back_inserter(moved), [](const Marker& m) { return m.moved; });
     for (const Marker& m : moved) {
+      // A dot right beside its circle needs no line.
+      if (geo::distance(m.point, m.centre) < m.radius_pt + least_leader_pt) continue;
       const double share = 1 - m.radius_pt / geo::distance(m.point, m.centre);
       const geo::PagePoint end = m.point + (m.centre - m.point) * share;
       nodes.emplace_back(Group{"", "leader", "", true, 1, {draw::Stroke{{{m.point, end}}, leader}}});
