@@ -190,6 +190,8 @@ to = "Azaz"
   };
   look(map.drawing.nodes);
   EXPECT_EQ(leaders, 2U);
+}
+
 std::vector<geo::PageBox> covered(const PlacedLabel& label) {
   return label.pieces.empty() ? std::vector{label.box} : label.pieces;
 }
