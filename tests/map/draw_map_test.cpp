@@ -156,6 +156,7 @@ TEST(DrawMap, NeighboursAreJoinedThereAndBackWithoutCrossingTheirLeaders) {
   const DrawnMap map = drawn(R"(
 [[map]]
 name = "neighbours"
+insets = "none"
 [[map.stop]]
 place = "Azaz"
 [[map.stop]]

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <random>
@@ -76,8 +77,8 @@ inline std::string claim_mark(std::size_t number) {
 inline std::string job_of(const std::vector<SampleStop>& stops, const std::string& map_lines, const std::string& tables = "") {
   std::string out = "[[map]]\nname = \"m\"\n" + map_lines + "\n";
   for (std::size_t i = 0; i < stops.size(); ++i) {
-    std::string claim = claim_mark(i + 1);
-    for (int word = 1; word < stops[i].words; ++word) claim += word % 3 == 0 ? " travelled" : " seen";
+    std::string claim = "Seen " + claim_mark(i + 1);  // a claim's first letter may be raised
+    for (int word = 2; word < stops[i].words; ++word) claim += word % 3 == 0 ? " travelled" : " seen";
     out += fmt::format(
         "[[map.stop]]\nid = \"s{}\"\nplace = \"Place {}\"\nat = {{ lat = {:.4f}, lon = {:.4f} }}\nclaim = \"{}\"\n{}\n", i + 1,
         i + 1, stops[i].lat, stops[i].lon, claim, stops[i].more);
@@ -133,6 +134,12 @@ struct Parts {
     gather(drawing.nodes);
   }
 
+  /// Empty when there is no legend.
+  [[nodiscard]] geo::PageBox legend() const {
+    const auto found = furniture.find("legend");
+    return found == furniture.end() ? geo::PageBox{} : found->second;
+  }
+
   [[nodiscard]] std::size_t count_of(const std::string& word) const {
     std::size_t out = 0;
     for (const std::string& text : texts)
@@ -150,7 +157,7 @@ struct Parts {
     for (const draw::Node& child : group.children)
       if (const auto* fill = std::get_if<draw::Fill>(&child)) {
         for (const auto& polygon : fill->area.polygons)
-          for (const auto& ring : polygon)
+          for (const auto& ring : polygon.rings)
             for (const geo::PagePoint p : ring) box.add(p);
         break;
       }
@@ -162,7 +169,8 @@ struct Parts {
       if (const auto* text = std::get_if<draw::Text>(&node)) texts.push_back(text->text);
       const auto* group = std::get_if<draw::Group>(&node);
       if (group == nullptr) continue;
-      if (!group->id.empty()) EXPECT_TRUE(ids.insert(group->id).second) << group->id << " occurs twice";
+      const bool is_new = group->id.empty() || ids.insert(group->id).second;
+      EXPECT_TRUE(is_new) << group->id << " occurs twice";
       add(*group);
       gather(group->children);
     }

@@ -49,18 +49,22 @@ void expect_told_apart(const InsetReport& inset, const Parts& parts) {
 /// It covers nothing of the main map's route, and neither does its tie.
 void expect_clear_of_route(const InsetReport& inset, const Parts& parts) {
   for (const auto& [id, lines] : parts.legs)
-    if (id.starts_with("leg-"))
+    if (id.starts_with("leg-")) {
       EXPECT_FALSE(sample::any_piece(lines, [&](PagePoint p, PagePoint q) { return touches(inset.frame, p, q); })) << id;
+    }
   for (const auto& [id, circle] : parts.stops)
-    if (id.starts_with("stop-")) EXPECT_GE(sample::distance_to(inset.frame, circle.centre), circle.radius_pt) << id;
+    if (id.starts_with("stop-")) {
+      EXPECT_GE(sample::distance_to(inset.frame, circle.centre), circle.radius_pt) << id;
+    }
   const auto tie = parts.ties.find(fmt::format("inset-{}-tie", inset.number));
   EXPECT_EQ(tie != parts.ties.end(), inset.tied);
   if (tie == parts.ties.end()) return;
   for (const auto& [id, lines] : parts.legs)
-    if (id.starts_with("leg-"))
+    if (id.starts_with("leg-")) {
       EXPECT_FALSE(sample::any_piece(lines, [&](PagePoint p, PagePoint q) {
         return cross(tie->second.front(), tie->second.back(), p, q);
       })) << id;
+    }
 }
 
 /// Every stop has its number in one of the maps, and in one alone.
@@ -85,7 +89,7 @@ TEST(Insets, ACrowdIsShownAtALargerScaleBesideTheRoute) {
     EXPECT_TRUE(map.report.frame.contains(inset.frame));
     EXPECT_GE(map.report.scale_denominator, 1.8 * inset.scale_denominator);
     EXPECT_FALSE(box_of(parts.outlines.at("inset-1-outline")).intersects(inset.frame));
-    if (parts.furniture.contains("legend")) EXPECT_FALSE(parts.furniture.at("legend").intersects(inset.frame));
+    EXPECT_FALSE(parts.legend().intersects(inset.frame));
     expect_told_apart(inset, parts);
     expect_clear_of_route(inset, parts);
     expect_numbered_once(parts, 8);

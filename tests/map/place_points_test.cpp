@@ -42,6 +42,12 @@ job::Job job_of(const std::vector<std::string>& names, const std::string& map_ke
 }
 
 /// A map of stops by name, whose markers and base map the test puts where it likes.
+PageLayout layout(const PageBox& map) {
+  PageLayout out;
+  out.map = map;
+  return out;
+}
+
 class Desk {
  public:
   explicit Desk(const std::vector<std::string>& names, const std::string& map_keys = "", const std::string& stop_keys = "")
@@ -51,11 +57,11 @@ class Desk {
         inputs_{
             job_,  spec_, spec_.pages.front(), route_, bundled().style, bundled().basemap, bundled().gazetteer, bundled().fonts,
             false, {}},
-        frame_{{0, {}, page, {}, PanelPlace::below, 0, {}}, geo::Projection("+proj=eqc +ellps=WGS84"), {}, {}, 1, 1, 5},
+        frame_{layout(page), geo::Projection("+proj=eqc +ellps=WGS84"), {}, {}, 1, 1, 5},
         projector_(frame_.projection, frame_.transform, page),
         shaper_(bundled().fonts) {}
 
-  LabelInputs labels() { return {inputs_, frame_, projector_, scene, route, stop_areas_}; }
+  LabelInputs labels() { return {inputs_, frame_, projector_, scene, route, stop_areas_, in_callouts_}; }
   text::Shaper& shaper() { return shaper_; }
 
   void add_marker(PagePoint at) { route.markers.push_back({route.markers.size(), at, at, 6, false, false, 0}); }
@@ -77,6 +83,7 @@ class Desk {
   geo::Projector projector_;
   text::Shaper shaper_;
   std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas_;
+  std::vector<bool> in_callouts_ = std::vector<bool>(1000, false);
 };
 
 /// The straight lines of class leader.
@@ -134,7 +141,7 @@ TEST(PlaceStops, InACrowdNoNameCoversAnythingUnlessTheReportSaysSo) {
                        [&](const Marker& m) { return geo::distance(m.centre, at) < 15; }))
         desk.add_marker(at);
     }
-    desk.route.legs.push_back({0, {{{60, 200}, {450, 210}}}, false, true});
+    desk.route.legs.push_back({0, {{{60, 200}, {450, 210}}}, false, true, false, {}});
     Occupancy taken = desk.occupancy();
     taken.add_line(desk.route.legs.front().lines.front(), 2.5);
     const Occupancy before = taken;

@@ -92,7 +92,7 @@ void tell(const std::vector<draw::Node>& nodes, std::string& out) {
   for (const draw::Node& node : nodes) {
     if (const auto* stroke = std::get_if<draw::Stroke>(&node)) lines(stroke->lines);
     if (const auto* fill = std::get_if<draw::Fill>(&node))
-      for (const auto& polygon : fill->area.polygons) lines(polygon);
+      for (const auto& polygon : fill->area.polygons) lines(polygon.rings);
     if (const auto* circle = std::get_if<draw::Circle>(&node))
       out += fmt::format("o{} {} {};", circle->centre.x, circle->centre.y, circle->radius_pt);
     if (const auto* text = std::get_if<draw::Text>(&node))
