@@ -206,13 +206,8 @@ TEST(Messages, WhatComesLaterIsRefused) {
   for (const std::string key : {"fonts", "stops_csv", "legs_csv", "logo", "editions"}) {
     EXPECT_EQ(said_of_map(key + " = ['x']"), "j.toml:6:1: error: '" + key + "' is not yet supported\n" + later);
   }
-  EXPECT_EQ(said_of_map("[[map.inset]]\nscale = 1"), "j.toml:6:7: error: 'inset' is not yet supported\n" + later);
   EXPECT_EQ(said("maps_csv = 'x.csv'\n[[map]]\nname = 'x'\nextent = [1, 2, 3, 4]\n"),
             "j.toml:1:1: error: 'maps_csv' is not yet supported\n  maps_csv = 'x.csv'\n  ^\n" + later);
-  EXPECT_EQ(said_of_map("legend = 'bottom-left'"),
-            "j.toml:6:10: error: 'legend = \"bottom-left\"' is not yet supported\n" + later);
-  EXPECT_EQ(said_of_stop("place = 'x'\ncallout = 'left'"),
-            "j.toml:8:11: error: 'callout = \"left\"' is not yet supported\n" + later);
   EXPECT_EQ(said_of_map("languages = ['en', 'ar', 'tr']"),
             "j.toml:6:26: error: 'languages' has more than two\n"
             "  a map names places in one language or in two\n");
@@ -221,6 +216,44 @@ TEST(Messages, WhatComesLaterIsRefused) {
             "  the bundled borders have these two; see docs/job-file.md\n");
   EXPECT_EQ(said_of_map("page = 'humanitarian-a3'"),
             "j.toml:6:8: error: 'page = \"humanitarian-a3\"' is not yet supported\n" + later);
+}
+
+TEST(Messages, Insets) {
+  const std::string stops = "[[map.stop]]\nid = 'camp'\nplace = 'x'\n[[map.inset]]\n";
+  EXPECT_EQ(said_of_map(stops + "stops = ['camp', 'x']\nscale = 500000\nposition = 'bottom-left'\nlabel = 'The camp'"), "");
+  EXPECT_EQ(said_of_map("[[map.inset]]\nextent = [36, 36, 38, 37]"), "");
+  EXPECT_EQ(said_of_map("[[map.inset]]\nlabel = 'The camp'"),
+            "j.toml:6:1: error: an inset needs 'stops' or 'extent'\n  stops = [\"camp\", \"Azaz\"], or extent = [west, south, "
+            "east, north]\n");
+  EXPECT_EQ(said_of_map(stops + "stops = ['camp']\nextent = [36, 36, 38, 37]"),
+            "j.toml:9:1: error: 'stops' and 'extent' cannot be used together\n  stops = [\"camp\", \"Azaz\"], or extent = "
+            "[west, south, east, north]\n");
+  EXPECT_EQ(said_of_map(stops + "stops = ['camp', 'cmap']"),
+            "j.toml:10:18: error: 'stops': no stop is called 'cmap'\n  did you mean 'camp'?\n");
+  EXPECT_EQ(said_of_map(stops + "stops = ['unknown']"), "j.toml:10:10: error: 'stops': no stop is called 'unknown'\n");
+  EXPECT_EQ(said_of_map(stops + "stops = ['camp']\nposition = 'botom-left'"),
+            "j.toml:11:12: error: 'position' must be top-left, top, top-right, left, right, bottom-left, bottom or "
+            "bottom-right, not 'botom-left'\n  did you mean 'bottom-left'?\n");
+  EXPECT_EQ(said_of_map(stops + "stops = ['camp']\nscale = 1"),
+            "j.toml:11:9: error: 'scale' must be between 1000 and 1000000000, not 1\n");
+  EXPECT_EQ(said_of_map(stops + "stops = ['camp']\npositon = 'left'"),
+            "j.toml:11:1: error: unknown key 'positon' in [[map.inset]]\n  did you mean 'position'?\n");
+}
+
+TEST(Messages, Positions) {
+  const std::string positions = "positions are top-left, top, top-right, left, right, bottom-left, bottom, bottom-right\n";
+  for (const std::string key : {"legend", "scale_bar", "locator", "north_arrow"}) {
+    EXPECT_EQ(said_of_map(key + " = 'bottom-left'"), "");
+    EXPECT_EQ(said_of_map(key + " = 'middle'"), "j.toml:6:" + std::to_string(key.size() + 4) + ": error: '" + key +
+                                                    "' must be \"auto\", false or a position, not 'middle'\n  " + positions);
+  }
+  EXPECT_EQ(said_of_map("legend = true"), "j.toml:6:10: error: 'legend' must be \"auto\", false or a position, not true\n");
+  EXPECT_EQ(said_of_map("graticule = 'top'"), "j.toml:6:13: error: 'graticule' must be \"auto\" or false, not 'top'\n");
+  EXPECT_EQ(said_of_stop("place = 'x'\ncallout = 'left'"), "");
+  EXPECT_EQ(
+      said_of_stop("place = 'x'\ncallout = 'middle'"),
+      "j.toml:8:11: error: 'callout' must be \"auto\", false, \"key\" or a side, not 'middle'\n  sides are top-left, top, "
+      "top-right, left, right, bottom-left, bottom, bottom-right\n");
 }
 
 TEST(Messages, AMapWithNothing) {

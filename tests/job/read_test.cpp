@@ -139,6 +139,33 @@ TEST(Read, InOrderJoinsConsecutiveStopsUnlessThereAreLegs) {
             1U);
 }
 
+TEST(Read, InsetsPositionsAndSidesReachTheirFields) {
+  const Job job = good(
+      "[[map]]\nname = 'x'\nlegend = 'bottom-left'\nscale_bar = 'top'\nlocator = 'right'\nnorth_arrow = 'top-right'\n"
+      "[[map.stop]]\nid = 'a'\nplace = 'A'\ncallout = 'left'\n[[map.stop]]\nplace = 'B'\ncallout = 'auto'\n"
+      "[[map.inset]]\nstops = ['B', 'a']\nscale = 500000\nposition = 'bottom'\nlabel = 'Both'\n"
+      "[[map.inset]]\nextent = [36, 36, 38, 37]\n");
+  const MapSpec& map = job.maps.at(0);
+  EXPECT_EQ(map.legend.at, Position::bottom_left);
+  EXPECT_EQ(map.scale_bar.at, Position::top);
+  EXPECT_EQ(map.locator.at, Position::right);
+  EXPECT_EQ(map.north_arrow.at, Position::top_right);
+  EXPECT_EQ(map.stops.at(0).callout, Callout::automatic);
+  EXPECT_EQ(map.stops[0].callout_at, Position::left);
+  EXPECT_FALSE(map.stops.at(1).callout_at.has_value());
+  ASSERT_EQ(map.insets_by_hand.size(), 2U);
+  const Inset& both = map.insets_by_hand[0];
+  ASSERT_EQ(both.stops.size(), 2U);
+  EXPECT_EQ(both.stops[0].stop, 1U);
+  EXPECT_EQ(both.stops[1].stop, 0U);
+  EXPECT_EQ(*both.scale, 5e5);
+  EXPECT_EQ(both.position, Position::bottom);
+  EXPECT_EQ(both.label, "Both");
+  EXPECT_FALSE(both.extent.has_value());
+  EXPECT_EQ(*map.insets_by_hand[1].extent, (geo::LonLatBox{36, 36, 38, 37}));
+  EXPECT_TRUE(map.insets_by_hand[1].stops.empty());
+}
+
 TEST(Read, TheTemplateReads) {
   EXPECT_EQ(good(to_template("my map")).maps.at(0).name, "my map");
   EXPECT_EQ(good(to_template("a/\"b")).maps.at(0).name, "my-map");

@@ -1,0 +1,65 @@
+#include "map/locator.hpp"
+
+#include <gtest/gtest.h>
+
+#include "drawn_sample.hpp"
+
+namespace rutter::map {
+namespace {
+
+using sample::Desk;
+using sample::job_of;
+using sample::Parts;
+
+MapFrame framed(const Desk& desk) {
+  const MapInputs inputs = desk.inputs();
+  return frame_for(inputs, view_of(inputs), {});
+}
+
+TEST(Locator, IsOnMapsThatDoNotShowMuchOfTheGlobe) {
+  const Parts near(Desk(job_of({{37, 36.5, 4, ""}}, "")).draw().drawing);
+  EXPECT_TRUE(near.ids.contains("locator"));
+  EXPECT_FALSE(near.ids.contains("north-arrow"));
+  const Parts world(Desk(job_of({{37, 36.5, 4, ""}}, "extent = [-180, -90, 180, 90]")).draw().drawing);
+  EXPECT_FALSE(world.ids.contains("locator"));
+  EXPECT_FALSE(world.ids.contains("north-arrow"));
+}
+
+TEST(Locator, IsRoundAndStaysInItsBox) {
+  const Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
+  const Block block = locator_block(desk.inputs(), framed(desk), 60);
+  EXPECT_DOUBLE_EQ(block.width_pt, 60);
+  EXPECT_DOUBLE_EQ(block.height_pt, 60);
+  const auto& group = std::get<draw::Group>(block.nodes.front());
+  EXPECT_EQ(group.id, "locator");
+  const auto& globe = std::get<draw::Circle>(group.children.front());
+  EXPECT_LE(globe.radius_pt, 30);
+  const auto& mark = std::get<draw::Circle>(group.children.back());
+  EXPECT_NEAR(geo::distance(mark.centre, globe.centre), 0, 0.6) << "a town's map is a dot in the middle of its globe";
+}
+
+TEST(Locator, GrowsWithThePageWithinBounds) {
+  job::Page page;
+  page.width_pt = 100;
+  EXPECT_DOUBLE_EQ(locator_size_pt(page), 46);
+  page.width_pt = 5000;
+  page.height_pt = 5000;
+  EXPECT_DOUBLE_EQ(locator_size_pt(page), 96);
+}
+
+TEST(NorthArrow, PointsWhereMeridiansLead) {
+  const std::string polar = "projection = \"+proj=stere +lat_0=90 +lon_0=";
+  const Desk east(job_of({{60, 70, 4, ""}}, polar + "0\""));
+  const auto turn = north_deg(framed(east));
+  ASSERT_TRUE(turn.has_value());
+  EXPECT_NEAR(*turn, -60, 0.5) << "the pole lies to the upper left";
+  EXPECT_FALSE(north_deg(framed(Desk(job_of({{60, 70, 4, ""}}, polar + "57\"")))).has_value()) << "3 degrees are not seen";
+  EXPECT_TRUE(north_deg(framed(Desk(job_of({{60, 70, 4, ""}}, polar + "53\"")))).has_value());
+  const Parts parts(east.draw().drawing);
+  EXPECT_TRUE(parts.ids.contains("north-arrow"));
+  const Parts without(Desk(job_of({{60, 70, 4, ""}}, polar + "0\"\nnorth_arrow = false")).draw().drawing);
+  EXPECT_FALSE(without.ids.contains("north-arrow"));
+}
+
+}  // namespace
+}  // namespace rutter::map

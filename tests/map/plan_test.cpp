@@ -1,0 +1,122 @@
+#include "map/plan.hpp"
+
+#include <gtest/gtest.h>
+
+#include "drawn_sample.hpp"
+#include "map/map_places.hpp"
+
+namespace rutter::map {
+namespace {
+
+using sample::Desk;
+using sample::job_of;
+using sample::Parts;
+
+MapPlan planned(const Desk& desk, const PlanLimits& limits = {}) {
+  const MapInputs inputs = desk.inputs();
+  text::Shaper shaper(inputs.fonts);
+  CalloutTexts texts(inputs, shaper);
+  return plan_map(inputs, view_of(inputs), limits, texts, shaper);
+}
+
+TEST(Plan, WhatFitsIsToldInCallouts) {
+  const MapPlan plan = planned(Desk(job_of(sample::scattered(1, 5, 40, 38, 5), "")));
+  EXPECT_EQ(plan.told.in_callouts, std::vector<bool>(5, true));
+  EXPECT_TRUE(plan.insets.empty());
+  EXPECT_TRUE(plan.warnings.empty());
+}
+
+TEST(Plan, KeepsToItsLimits) {
+  const Desk desk(job_of(sample::scattered(1, 5, 40, 38, 5), ""));
+  PlanLimits limits;
+  limits.in_key = {1, 3};
+  const MapPlan plan = planned(desk, limits);
+  EXPECT_FALSE(plan.told.in_callout(1));
+  EXPECT_FALSE(plan.told.in_callout(3));
+  limits.no_callouts = true;
+  EXPECT_EQ(planned(desk, limits).told.in_callouts, std::vector<bool>(5, false));
+  limits.legend_in_panel = true;
+  EXPECT_TRUE(planned(desk, limits).legend_in_panel);
+}
+
+TEST(Plan, NarrowPagesHaveNoCallouts) {
+  const MapPlan plan = planned(Desk(job_of(sample::scattered(1, 5, 40, 38, 5), "page = \"column-330\"")));
+  EXPECT_EQ(plan.told.in_callouts, std::vector<bool>(5, false));
+}
+
+TEST(Plan, ClaimsThatWouldFillThePageGoToTheKey) {
+  const MapPlan plan = planned(Desk(job_of(sample::scattered(2, 25, 40, 38, 5, 20), "")));
+  EXPECT_LT(std::count(plan.told.in_callouts.begin(), plan.told.in_callouts.end(), true), 25);
+}
+
+TEST(Plan, InsetsAreLetteredInOrder) {
+  auto stops = sample::crowd_and_far_ones(4);
+  for (const auto& stop : sample::scattered(5, 4, 47.2, 39.5, 0.12)) stops.push_back(stop);
+  const MapPlan plan = planned(Desk(job_of(stops, "")));
+  ASSERT_EQ(plan.insets.size(), 2U);
+  EXPECT_EQ(plan.insets[0].letter, 'A');
+  EXPECT_EQ(plan.insets[1].letter, 'B');
+  EXPECT_LT(plan.insets[0].wish.stops.front(), plan.insets[1].wish.stops.front());
+}
+
+TEST(Plan, FurnitureStandsWhereTheJobPutsIt) {
+  for (const auto& [word, position] :
+       {std::pair{"bottom-left", job::Position::bottom_left}, std::pair{"top-right", job::Position::top_right},
+        std::pair{"left", job::Position::left}}) {
+    const DrawnMap map =
+        Desk(job_of(sample::scattered(3, 5, 40, 38, 5), fmt::format("legend = \"{}\"\njoin = \"in-order\"", word))).draw();
+    const Parts parts(map.drawing);
+    ASSERT_TRUE(parts.furniture.contains("legend")) << word;
+    const geo::PageBox& legend = parts.furniture.at("legend");
+    const geo::PageBox wanted = place_at(map.report.frame, legend.width(), legend.height(), position);
+    EXPECT_NEAR(legend.min_x, wanted.min_x, 0.05) << word;
+    EXPECT_NEAR(legend.min_y, wanted.min_y, 0.05) << word;
+  }
+}
+
+TEST(Plan, FurnitureCanBeLeftOut) {
+  const DrawnMap map =
+      Desk(job_of(sample::scattered(3, 5, 40, 38, 5),
+                  "legend = false\nscale_bar = false\nlocator = false\nnorth_arrow = false\njoin = \"in-order\""))
+          .draw();
+  const Parts parts(map.drawing);
+  for (const char* id : {"legend", "scale-bar", "locator", "north-arrow"}) EXPECT_FALSE(parts.ids.contains(id)) << id;
+}
+
+/// All that is painted, as text.
+void tell(const std::vector<draw::Node>& nodes, std::string& out) {
+  const auto lines = [&](const std::vector<geo::Line<geo::PagePoint>>& some) {
+    for (const auto& line : some)
+      for (const geo::PagePoint p : line) out += fmt::format("{} {};", p.x, p.y);
+  };
+  for (const draw::Node& node : nodes) {
+    if (const auto* stroke = std::get_if<draw::Stroke>(&node)) lines(stroke->lines);
+    if (const auto* fill = std::get_if<draw::Fill>(&node))
+      for (const auto& polygon : fill->area.polygons) lines(polygon.rings);
+    if (const auto* circle = std::get_if<draw::Circle>(&node))
+      out += fmt::format("o{} {} {};", circle->centre.x, circle->centre.y, circle->radius_pt);
+    if (const auto* text = std::get_if<draw::Text>(&node))
+      out += fmt::format("t{} {} {};", text->text, text->origin.x, text->origin.y);
+    if (const auto* text = std::get_if<draw::PathText>(&node)) {
+      out += text->text.text;
+      lines({text->path});
+    }
+    if (const auto* group = std::get_if<draw::Group>(&node)) {
+      out += fmt::format("<{} {}>", group->id, group->css_class);
+      tell(group->children, out);
+    }
+  }
+}
+
+TEST(Plan, TheSameJobGivesTheSameDrawing) {
+  const std::string job = job_of(sample::crowd_and_far_ones(1), "join = \"in-order\"");
+  std::string first;
+  std::string second;
+  tell(Desk(job).draw().drawing.nodes, first);
+  tell(Desk(job).draw().drawing.nodes, second);
+  EXPECT_GT(first.size(), 10000U);
+  EXPECT_TRUE(first == second);
+}
+
+}  // namespace
+}  // namespace rutter::map
