@@ -221,14 +221,21 @@ const toml::TableKind page_kind = {"[page]", page_keys, nullptr};
 
 const std::vector<NamedKind>& all_kinds() {
   static const std::vector<NamedKind> kinds = {
-      {"job", &job_kind},     {"source", &source_kind},
-      {"map", &map_kind},     {"defaults", &defaults_kind},
-      {"stop", &stop_kind},   {"report", &report_kind},
-      {"leg", &leg_kind},     {"area", &area_kind},
-      {"inset", &inset_kind}, {"group", &group_kind},
+      {"job", &job_kind},
+      {"source", &source_kind},
+      {"map", &map_kind},
+      {"defaults", &defaults_kind},
+      {"stop", &stop_kind},
+      {"report", &report_kind},
+      {"leg", &leg_kind},
+      {"area", &area_kind},
+      {"inset", &inset_kind},
+      {"group", &group_kind},
       {"layer", &layer_kind},
-      {"via", &via_kind},     {"at", &at_kind},
-      {"page", &page_kind},   {"alternative", &alternative_kind},
+      {"via", &via_kind},
+      {"at", &at_kind},
+      {"page", &page_kind},
+      {"alternative", &alternative_kind},
   };
   return kinds;
 }

@@ -77,7 +77,8 @@ double turn_of(const geo::Line<PagePoint>& line) {
 
 draw::Node curved_node(const Label& label, const CurvedPlace& place) {
   const auto text = geo::part_of(place.baseline, place.start_pt, place.start_pt + label.shaped.width_pt);
-  if (draw::Text node = first_line_node(label, {}); text.size() > 2 && turn_of(text) > straight_turn && draw::sets_along_path(node))
+  if (draw::Text node = first_line_node(label, {});
+      text.size() > 2 && turn_of(text) > straight_turn && draw::sets_along_path(node))
     return draw::PathText{std::move(node), place.baseline, place.start_pt};
   // Straight through the middle of the chord, so that a gentle arc and its chord differ least.
   const PagePoint chord = text.back() - text.front();

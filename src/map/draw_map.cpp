@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "geo/projector.hpp"
+#include "job/read.hpp"
 #include "map/callouts.hpp"
 #include "map/compose.hpp"
 #include "map/exit_labels.hpp"
@@ -24,6 +25,7 @@
 #include "map/projection_words.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
+#include "map/template_page.hpp"
 
 namespace rutter::map {
 namespace {
@@ -103,8 +105,12 @@ class Sheet {
     build_maps();
     const LegendContents contents = drawn_contents(in_, parts());
     facts_.relief_credit = maps_.front().scene.relief_credit;
-    add_header_and_footer();
-    add_panel(contents);
+    if (job::has_fixed_boxes(in_.page)) {
+      fill_fixed_boxes(contents);
+    } else {
+      add_header_and_footer();
+      add_panel(contents);
+    }
     Occupancy taken = route_occupancy(plan_.frame, maps_.front().scene.soft_lines, maps_.front().route);
     take_insets(taken);
     const std::vector<PagePoint> near = anchors_of(callout_wishes(plan_.told, maps_.front().route, 0));
@@ -188,6 +194,15 @@ class Sheet {
     add(footer_block(in_, facts_, shaper_, layout.footer.width()), {layout.footer.min_x, layout.footer.min_y});
     if (!layout.locator.empty())
       add(locator_block(in_, plan_.frame, layout.locator.width()), {layout.locator.min_x, layout.locator.min_y});
+  }
+
+  /// All furniture of a page after a template, the key beside the map included.
+  void fill_fixed_boxes(const LegendContents& contents) {
+    const PageLayout& layout = plan_.frame.layout;
+    furniture_ = template_furniture(in_, plan_.frame, facts_, contents, shaper_);
+    legend_in_panel_ = true;
+    if (!layout.panel.empty())
+      add(panel_block(in_, nullptr, facts_, shaper_, layout, plan_.told), {layout.panel.min_x, layout.panel.min_y});
   }
 
   /// The key, and the legend with it where it was planned there, or where the panel beside the map has room for both.
@@ -286,8 +301,13 @@ class Sheet {
       }
       if (!callout.leader.empty())
         leaders_.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{callout.leader}, pen}}});
-      report_.push_back({in_.route.itinerary.stops[callout.stop].label, "stop", callout.box, true, !callout.leader.empty(),
-                         "told in its callout", {}});
+      report_.push_back({in_.route.itinerary.stops[callout.stop].label,
+                         "stop",
+                         callout.box,
+                         true,
+                         !callout.leader.empty(),
+                         "told in its callout",
+                         {}});
       for (draw::Node& node : placed(texts_.of(callout.stop, callout.width_pt), {callout.box.min_x, callout.box.min_y}))
         callouts_.push_back(std::move(node));
     }

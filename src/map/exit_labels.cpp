@@ -63,8 +63,13 @@ void add_exit_labels(const MapInputs& inputs, MapPieces& map, Occupancy& taken, 
         c.cost = back * 0.3 + imhof_cost(d, 0) + 0.3 * std::min(taken.soft_crossings(c.box), 20);
         if (!best || c.cost < best->cost) best = c;
       }
-    report.push_back({label.shaped.text, "leg", best ? best->box : PageBox{0, 0, 0, 0}, best.has_value(), false,
-                      best ? "" : "no free place where its leg leaves the inset", {}});
+    report.push_back({label.shaped.text,
+                      "leg",
+                      best ? best->box : PageBox{0, 0, 0, 0},
+                      best.has_value(),
+                      false,
+                      best ? "" : "no free place where its leg leaves the inset",
+                      {}});
     if (!best) continue;
     map.on_route.emplace_back(label_node(label, best->origin));
     taken.add_box(best->box.grown(1));

@@ -75,7 +75,8 @@ class KeyMaker {
 
   Block stop_entry(const route::ResolvedStop& stop) {
     TextFlow flow(shaper_, width_, inputs_.words.right_to_left());
-    flow.add_run_in(stop_name(inputs_.words, stop), head_look(), stop_told_words(inputs_, citations_, stop), body_look(), indent_);
+    flow.add_run_in(stop_name(inputs_.words, stop), head_look(), stop_told_words(inputs_, citations_, stop), body_look(),
+                    indent_);
     Block block = flow.take();
     if (inputs_.route.itinerary.numbered) add_symbol(block, stop);
     return block;
@@ -242,8 +243,7 @@ std::string stop_told_words(const MapInputs& inputs, const Citations& citations,
   if (!is_told(stop.spec)) return {};
   const Words& words = inputs.words;
   Prose out;
-  for (const job::Report& report : job::all_reports(stop.spec))
-    out.add(report_words(words, report, citations, CiteBy::number));
+  for (const job::Report& report : job::all_reports(stop.spec)) out.add(report_words(words, report, citations, CiteBy::number));
   out.add(doubt_words(words, stop));
   out.add(citations.numbered(words.sentence(stop.spec.note)));
   out.add(own_denial_words(words, stop.spec.denied_by, stop.spec.denied_by_inherited, inputs.spec));

@@ -210,7 +210,8 @@ class LegendMaker {
     };
     for (const job::Mode mode : contents_.signed_modes) {
       const auto leg = first([&](const route::ResolvedLeg& l) { return l.spec.mode == mode; });
-      add_row(leg_sample(properties_of(inputs_, *leg, false, false), sample_width_pt * 0.42), words_.capitalised(mode_words(words_, mode)));
+      add_row(leg_sample(properties_of(inputs_, *leg, false, false), sample_width_pt * 0.42),
+              words_.capitalised(mode_words(words_, mode)));
     }
     if (!contents_.open_end) return;
     const auto leg = first(

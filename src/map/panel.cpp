@@ -1,8 +1,10 @@
 #include "map/panel.hpp"
 
+#include "job/read.hpp"
 #include "map/locator.hpp"
 #include "map/projection_words.hpp"
 #include "map/relief_image.hpp"
+#include "map/template_page.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,6 +18,7 @@ constexpr double least_corner_column_pt = 165;
 constexpr double most_corner_column_pt = 270;
 constexpr double least_header_pt = 420;
 constexpr double least_header_share = 0.6;
+constexpr int most_fixed_columns = 4;
 
 int columns_in(double width_pt) {
   return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
@@ -124,6 +127,20 @@ void measure_header(const MapInputs& in, text::Shaper& shaper, double width_pt, 
   sizes.title_height_pt = std::max(beside, locator);
 }
 
+/// On a page whose furniture has fixed boxes the key alone takes room of the map's: the fewest columns that hold it.
+void measure_fixed(const MapInputs& in, const FrameFacts& facts, text::Shaper& shaper, FurnitureSizes& sizes,
+                   const Told& told) {
+  const geo::PageBox room = template_boxes(in.page).map;
+  for (int columns = 1; columns <= most_fixed_columns; ++columns) {
+    const double width = panel_beside_pt * columns;
+    const Block key = beside_map(in, nullptr, facts, shaper, width, told);
+    if (key.nodes.empty()) return;
+    sizes.panel_beside_width_pt = width;
+    sizes.panel_beside_height_pt = key.height_pt;
+    if (key.height_pt <= room.height()) return;
+  }
+}
+
 }  // namespace
 
 Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
@@ -147,6 +164,10 @@ FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projec
   if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;
+  if (job::has_fixed_boxes(in.page)) {
+    measure_fixed(in, widest, shaper, sizes, told);
+    return sizes;
+  }
   measure_header(in, shaper, content, sizes);
   sizes.footer_height_pt = footer_block(in, widest, shaper, content).height_pt;
   sizes.panel_below_height_pt = below_map(in, legend, widest, shaper, content, told).height_pt;

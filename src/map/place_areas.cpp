@@ -76,7 +76,8 @@ class AreaNames : LabelPlacer {
       const LabelLook look = label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen()));
       // Both names in one line: along an axis there is no room for a second.
       const std::string second = second_label_text(layer(source.style_layer), input);
-      place(second.empty() ? text : text + "  " + second, look, layer(source.style_layer).source_layer(), area->area, nodes.nodes);
+      place(second.empty() ? text : text + "  " + second, look, layer(source.style_layer).source_layer(), area->area,
+            nodes.nodes);
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "geo/page_polygon.hpp"
+#include "job/read.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/inset_places.hpp"
 #include "map/label.hpp"
@@ -44,8 +45,8 @@ bool stands_above(const Inset& inset) {
                      [&](PagePoint p) { return p.y > inset.frame.layout.map.max_y; });
 }
 
-/// Where the legend stands: on the map, flat above the key, or in a column beside the map.
-enum class LegendWay { on_map, below, corner };
+/// Where the legend stands: on the map, flat above the key, in a column beside the map, or in the page's own box for it.
+enum class LegendWay { on_map, below, corner, own_box };
 
 /// What it comes to when claims without room have gone to the key.
 struct Settled {
@@ -74,9 +75,8 @@ class Planner {
     // The legend names the disputed lines that are seen: a first frame tells which may be.
     if (!is_off) add_disputed_names(in_, frame_for(in_, view_, sizes_), possible_);
     std::optional<Settled> best;
-    for (const LegendWay way : {LegendWay::on_map, LegendWay::below, LegendWay::corner}) {
+    for (const LegendWay way : legend_ways()) {
       const bool in_panel = way != LegendWay::on_map;
-      if (in_panel ? is_off || in_.spec.legend.at : limits_.legend_in_panel && !is_off) continue;
       for (Fit fit : fits()) {
         if (way == LegendWay::below) fit.panel = PanelPlace::below;
         if (way == LegendWay::corner) fit.panel = PanelPlace::corner;
@@ -165,6 +165,13 @@ class Planner {
   void measure(bool with_legend) {
     sizes_ = measured(in_, view_.projection, with_legend ? &possible_ : nullptr, shaper_, told_);
     if (row_) sizes_.insets_height_pt = inset_places_.row_height(wishes_count_, in_.page.width_pt);
+  }
+
+  [[nodiscard]] std::vector<LegendWay> legend_ways() const {
+    if (job::has_fixed_boxes(in_.page)) return {LegendWay::own_box};
+    if (!in_.spec.legend.shown || in_.spec.legend.at) return {LegendWay::on_map};
+    if (limits_.legend_in_panel) return {LegendWay::below, LegendWay::corner};
+    return {LegendWay::on_map, LegendWay::below, LegendWay::corner};
   }
 
   /// In the middle first; when the job fixes what is seen there is nothing to move.

@@ -28,7 +28,12 @@ constexpr double stub_room_pt = 6;
 class RouteMaker {
  public:
   RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector, const ShownRoute& shown)
-      : inputs_(inputs), frame_(frame), projector_(projector), shown_(shown), route_(inputs.route), ways_(inputs, frame, out_, paths_) {}
+      : inputs_(inputs),
+        frame_(frame),
+        projector_(projector),
+        shown_(shown),
+        route_(inputs.route),
+        ways_(inputs, frame, out_, paths_) {}
 
   RouteScene make() {
     for (const route::TracedLeg& leg : route_.legs)
@@ -185,7 +190,8 @@ class RouteMaker {
   /// What hides the ends of legs at each stop: the marker, or the dot of one that was moved.
   [[nodiscard]] std::vector<std::optional<Cover>> covers() const {
     std::vector<std::optional<Cover>> out(route_.itinerary.stops.size());
-    for (const Marker& m : out_.markers) out[m.stop] = Cover{m.point, (m.moved || m.dot ? place_dot_radius_pt : m.radius_pt) + 1};
+    for (const Marker& m : out_.markers)
+      out[m.stop] = Cover{m.point, (m.moved || m.dot ? place_dot_radius_pt : m.radius_pt) + 1};
     return out;
   }
 
