@@ -202,7 +202,8 @@ class Sheet {
     furniture_ = template_furniture(in_, plan_.frame, facts_, contents, shaper_);
     legend_in_panel_ = true;
     if (!layout.panel.empty())
-      add(panel_block(in_, nullptr, facts_, shaper_, layout, plan_.told), {layout.panel.min_x, layout.panel.min_y});
+      add(panel_block(in_, layout.legend_beside ? &contents : nullptr, facts_, shaper_, layout, plan_.told),
+          {layout.panel.min_x, layout.panel.min_y});
   }
 
   /// The key, and the legend with it where it was planned there, or where the panel beside the map has room for both.

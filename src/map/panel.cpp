@@ -127,17 +127,19 @@ void measure_header(const MapInputs& in, text::Shaper& shaper, double width_pt, 
   sizes.title_height_pt = std::max(beside, locator);
 }
 
-/// On a page whose furniture has fixed boxes the key alone takes room of the map's: the fewest columns that hold it.
-void measure_fixed(const MapInputs& in, const FrameFacts& facts, text::Shaper& shaper, FurnitureSizes& sizes,
-                   const Told& told) {
+/// On a page whose furniture has fixed boxes the key takes room of the map's, in the fewest columns that hold it, and so does a
+/// legend that its own box cannot hold.
+void measure_fixed(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                   FurnitureSizes& sizes, const Told& told) {
+  sizes.legend_beside = legend != nullptr && in.spec.legend.shown && !template_legend(in, *legend, facts, shaper);
   const geo::PageBox room = template_boxes(in.page).map;
   for (int columns = 1; columns <= most_fixed_columns; ++columns) {
     const double width = panel_beside_pt * columns;
-    const Block key = beside_map(in, nullptr, facts, shaper, width, told);
-    if (key.nodes.empty()) return;
+    const Block panel = beside_map(in, sizes.legend_beside ? legend : nullptr, facts, shaper, width, told);
+    if (panel.nodes.empty()) return;
     sizes.panel_beside_width_pt = width;
-    sizes.panel_beside_height_pt = key.height_pt;
-    if (key.height_pt <= room.height()) return;
+    sizes.panel_beside_height_pt = panel.height_pt;
+    if (panel.height_pt <= room.height()) return;
   }
 }
 
@@ -165,7 +167,7 @@ FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projec
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;
   if (job::has_fixed_boxes(in.page)) {
-    measure_fixed(in, widest, shaper, sizes, told);
+    measure_fixed(in, legend, widest, shaper, sizes, told);
     return sizes;
   }
   measure_header(in, shaper, content, sizes);

@@ -46,12 +46,12 @@ base::Error too_small(const job::Page& page, std::string_view what, const PageBo
 
 /// What `make` gives for the largest type size at which it fits the height of the box.
 template <class Make>
-Block fitted(const job::Page& page, std::string_view what, const PageBox& box, double wanted_pt, const Make& make) {
+std::optional<Block> fitted(const job::Page& page, const PageBox& box, double wanted_pt, const Make& make) {
   const double least = least_type_pt(page.is_screen());
   for (double size = wanted_pt;; size = std::max(size - size_step_pt, least)) {
     Block block = make(size);
     if (block.height_pt <= box.height()) return block;
-    if (size <= least) throw too_small(page, what, box);
+    if (size <= least) return std::nullopt;
   }
 }
 
@@ -84,7 +84,7 @@ class TemplateFurniture {
     add_header();
     add_locator(frame);
     add_column("summary", "Summary", boxes_.summary, scale_.subtitle, [&](double size) { return summary(size); });
-    if (in_.spec.legend.shown) add_legend(contents, facts);
+    if (in_.spec.legend.shown && !frame.layout.legend_beside) add_legend(contents, facts);
     add_column("sources", "Sources", boxes_.sources, scale_.small, [&](double size) { return sources(size); });
     add_column("metadata", "About the map", boxes_.metadata, scale_.small, [&](double size) { return metadata(size); });
     return std::move(out_);
@@ -95,8 +95,9 @@ class TemplateFurniture {
 
   template <class Make>
   void add_column(std::string id, std::string label, const PageBox& box, double wanted_pt, const Make& make) {
-    Block block = as_furniture(fitted(in_.page, id, box, wanted_pt, make), id, std::move(label));
-    add_at(std::move(block), {box.min_x, box.min_y}, out_);
+    std::optional<Block> block = fitted(in_.page, box, wanted_pt, make);
+    if (!block) throw too_small(in_.page, id, box);
+    add_at(as_furniture(std::move(*block), id, std::move(label)), {box.min_x, box.min_y}, out_);
   }
 
   /// Countries and title where reading begins, the map's number at the other end.
@@ -141,11 +142,10 @@ class TemplateFurniture {
 
   void add_legend(const LegendContents& contents, const FrameFacts& facts) {
     const PageBox& box = boxes_.legend;
-    Block block = fitted(in_.page, "the legend", box, scale_.body, [&](double size) {
-      return legend_block(in_, contents, facts, shaper_, {box.width(), 1, at_most(scale_, size)});
-    });
-    const double left = in_.words.right_to_left() ? box.max_x - block.width_pt : box.min_x;
-    add_at(std::move(block), {left, box.min_y}, out_);
+    std::optional<Block> block = template_legend(in_, contents, facts, shaper_);
+    if (!block) throw too_small(in_.page, "the legend", box);
+    const double left = in_.words.right_to_left() ? box.max_x - block->width_pt : box.min_x;
+    add_at(std::move(*block), {left, box.min_y}, out_);
   }
 
   [[nodiscard]] Block summary(double size_pt) const {
@@ -207,12 +207,22 @@ PageLayout template_layout(const MapInputs& inputs, const FurnitureSizes& sizes)
   out.locator = boxes.locator;
   out.map = boxes.map;
   out.footer = boxes.metadata;
+  out.legend_beside = sizes.legend_beside;
   if (sizes.panel_beside_width_pt <= 0) return out;
   out.panel_place = PanelPlace::beside;
   out.panel = boxes.map;
   out.panel.min_x = boxes.map.max_x - sizes.panel_beside_width_pt;
   out.map.max_x = out.panel.min_x - inputs.style.furniture().gap_pt * 1.5;
   return out;
+}
+
+std::optional<Block> template_legend(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,
+                                     text::Shaper& shaper) {
+  const TypeScale scale = type_scale(inputs.style, inputs.page);
+  const PageBox box = template_boxes(inputs.page).legend;
+  return fitted(inputs.page, box, scale.body, [&](double size) {
+    return legend_block(inputs, contents, facts, shaper, {box.width(), 1, at_most(scale, size)});
+  });
 }
 
 std::vector<draw::Node> template_furniture(const MapInputs& inputs, const MapFrame& frame, const FrameFacts& facts,

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "map/frame.hpp"
 #include "map/furniture.hpp"
 
@@ -20,6 +23,10 @@ struct TemplateBoxes {
 
 /// The layout of such a page: the map fills its box, less what the key needs beside it.
 [[nodiscard]] PageLayout template_layout(const MapInputs& inputs, const FurnitureSizes& sizes);
+
+/// The legend as it stands in its box; nothing when the box cannot hold it in the smallest type: then it stands beside the map.
+[[nodiscard]] std::optional<Block> template_legend(const MapInputs& inputs, const LegendContents& contents,
+                                                   const FrameFacts& facts, text::Shaper& shaper);
 
 /// All furniture of such a page that does not stand in the map's box. A column whose text is too high is set in smaller type,
 /// in half points down to 6.5 pt (denials 7 pt); then throws Error(map).
