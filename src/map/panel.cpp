@@ -19,6 +19,7 @@ constexpr double most_corner_column_pt = 270;
 constexpr double least_header_pt = 420;
 constexpr double least_header_share = 0.6;
 constexpr int most_fixed_columns = 4;
+constexpr double beside_key_pt = 8;  ///< the largest type of a legend that stands under a key on a page after a template
 
 int columns_in(double width_pt) {
   return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
@@ -73,7 +74,9 @@ Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameF
                  double width_pt, const Told& told) {
   Block out = key_block(in, shaper, width_pt, columns_in(width_pt), told);
   if (legend == nullptr) return out;
-  Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
+  TypeScale scale = type_scale(in.style, in.page);
+  if (job::has_fixed_boxes(in.page)) scale = at_most(scale, beside_key_pt);
+  Block under = legend_block(in, *legend, facts, shaper, {std::min(width_pt, 2 * legend_width_pt), 1, scale});
   const double top = out.height_pt + in.style.furniture().gap_pt;
   out.height_pt = top + under.height_pt;
   const double left = at_start(in, under, width_pt);

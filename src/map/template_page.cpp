@@ -84,7 +84,11 @@ class TemplateFurniture {
     add_header();
     add_locator(frame);
     add_column("summary", "Summary", boxes_.summary, scale_.subtitle, [&](double size) { return summary(size); });
-    if (in_.spec.legend.shown && !frame.layout.legend_beside) add_legend(contents, facts);
+    if (in_.spec.legend.shown && !frame.layout.legend_beside) {
+      add_legend(contents, facts);
+    } else {
+      boxes_.sources.min_x = boxes_.legend.min_x;  // the free box is the sources'
+    }
     add_column("sources", "Sources", boxes_.sources, scale_.small, [&](double size) { return sources(size); });
     add_column("metadata", "About the map", boxes_.metadata, scale_.small, [&](double size) { return metadata(size); });
     return std::move(out_);
