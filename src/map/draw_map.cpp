@@ -201,6 +201,8 @@ class Sheet {
     const PageLayout& layout = plan_.frame.layout;
     furniture_ = template_furniture(in_, plan_.frame, facts_, contents, shaper_);
     legend_in_panel_ = true;
+    if (in_.spec.legend.at || in_.spec.locator.at)
+      warnings_.emplace_back("legend and locator have fixed places on this page: their positions are not used");
     if (!layout.panel.empty())
       add(panel_block(in_, layout.legend_beside ? &contents : nullptr, facts_, shaper_, layout, plan_.told),
           {layout.panel.min_x, layout.panel.min_y});
