@@ -84,7 +84,7 @@ Json inputs_json(const RecordInputs& inputs) {
   if (planned.spec.style_is_path)
     json.push_back(file_json(record_path(planned.spec.style, *planned.job), planned.style_sha256));
   if (planned.spec.words) json.push_back(file_json(record_path(planned.spec.words->path, *planned.job), planned.words_sha256));
-  for (const job::InputFile& file : inputs.layer_files)
+  for (const job::InputFile& file : inputs.own_files)
     json.push_back(file_json(record_path(file.path, *planned.job), file.sha256));
   return json;
 }

@@ -22,7 +22,7 @@ struct RecordInputs {
   const job::Page& page;
   const route::Route& route;
   const map::MapReport& report;
-  const std::vector<job::InputFile>& layer_files;  ///< of the user's layers
+  const std::vector<job::InputFile>& own_files;  ///< the user's layers and fonts
   std::string gazetteer_version;
   std::string basemap_version;
 };

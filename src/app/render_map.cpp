@@ -7,6 +7,7 @@
 #include "app/console.hpp"
 #include "app/interrupts.hpp"
 #include "app/record.hpp"
+#include "app/user_fonts.hpp"
 #include "app/user_layers.hpp"
 #include "base/output_file.hpp"
 #include "map/draw_map.hpp"
@@ -48,19 +49,21 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 }
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
-                           const UserLayers& layers, const map::Words& words, const Bundled& bundled,
+                           const UserLayers& layers, const UserFonts& fonts, const map::Words& words, const Bundled& bundled,
                            const RenderOptions& options, MapOutcome& outcome) {
   map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
-                                       bundled.gazetteer, bundled.fonts, options.draft, layers.layers, bundled.relief, words});
+                                       bundled.gazetteer, fonts.fonts, options.draft, layers.layers, bundled.relief, words});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
-    finished.files.push_back(painted(finished.name, format, drawn.drawing, bundled.fonts));
+    finished.files.push_back(painted(finished.name, format, drawn.drawing, fonts.fonts));
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   for (const base::Diagnostic& told : layers.warnings) drawn.report.warnings.push_back(told.message);
   for (const route::Gap& gap : route.itinerary.gaps)
     drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
+  std::vector<job::InputFile> own_files = layers.files;
+  own_files.insert(own_files.end(), fonts.files.begin(), fonts.files.end());
   const std::string record = to_record(
-      {planned, page, route, drawn.report, layers.files, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
+      {planned, page, route, drawn.report, own_files, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
       finished.files);
   finished.files.push_back({finished.name + ".json", record});
   return finished;
@@ -87,17 +90,19 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
   if (!itinerary->gaps.empty()) outcome.code = ExitCode::some_maps;
   if (!itinerary->gaps.empty() && itinerary->stops.empty() && itinerary->areas.empty()) return;
   const route::Route route = route::trace(*itinerary, bundled.basemap);
+  const UserFonts fonts = read_user_fonts(planned.spec, bundled.fonts);
   const UserLayers layers = read_user_layers(planned.spec);
-  if (!layers.problems.empty()) {
+  if (!layers.problems.empty() || !fonts.problems.empty()) {
     outcome.code = ExitCode::some_maps;
-    outcome.messages.insert(outcome.messages.end(), layers.problems.begin(), layers.problems.end());
+    for (const base::Diagnostics* problems : {&layers.problems, &fonts.problems})
+      outcome.messages.insert(outcome.messages.end(), problems->begin(), problems->end());
     return;
   }
   outcome.messages.insert(outcome.messages.end(), layers.warnings.begin(), layers.warnings.end());
   const map::Words words = map::with_country_names(planned.words, route.itinerary, bundled.gazetteer);
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
-    pages.push_back(finished_page(planned, page, route, layers, words, bundled, options, outcome));
+    pages.push_back(finished_page(planned, page, route, layers, fonts, words, bundled, options, outcome));
   for (const FinishedPage& page : pages) write_page(page, options.folder, outcome);
 }
 

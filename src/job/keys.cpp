@@ -96,7 +96,7 @@ constexpr std::array map_keys = {
     Key{"area", "Areas outlined as context", R"({"type":"array","items":{"$ref":"#/$defs/area"}})"},
     Key{"inset", "Insets set by hand", R"({"type":"array","items":{"$ref":"#/$defs/inset"}})"},
     Key{"group", "Groups of actors, each with a colour of its own", R"({"type":"array","items":{"$ref":"#/$defs/group"}})"},
-    Key{"fonts", "The desk's own typefaces", anything, Need::later},
+    Key{"fonts", "The desk's own typefaces: files or folders, sought before the bundled ones", texts},
     Key{"stops_csv", "Stops from a table", anything, Need::later},
     Key{"legs_csv", "Legs from a table", anything, Need::later},
     Key{"logo", "The producer's logo", anything, Need::later},

@@ -212,6 +212,7 @@ struct MapSpec {
   Furniture north_arrow;
   std::string worldview = "de-facto";  ///< whose borders are drawn: "de-facto" or "gmt-dcw"
   std::vector<UserFile> layers;
+  std::vector<UserFile> fonts;                 ///< typeface files or folders of them, the first sought first
   std::optional<double> publish_precision_km;  ///< what is written is rounded to this grid
   std::vector<Stop> stops;
   std::vector<Leg> legs;  ///< written, or implied by join = "in-order"

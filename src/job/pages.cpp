@@ -11,6 +11,8 @@
 namespace rutter::job {
 namespace {
 
+constexpr std::string_view humanitarian = "humanitarian-a3";
+
 Page named(std::string_view name, double width, std::optional<double> height, Unit unit) {
   Page page = custom_page(width, height, unit);
   page.name = std::string(name);
@@ -32,9 +34,13 @@ const std::vector<Page>& named_pages() {
       named("column-330", 330, std::nullopt, Unit::px),  named("column-510", 510, std::nullopt, Unit::px),
       named("column-660", 660, std::nullopt, Unit::px),  named("column-930", 930, std::nullopt, Unit::px),
       named("wide-1200", 1200, std::nullopt, Unit::px),  named("slide-16x9", 1920, 1080, Unit::px),
-      named("social-1x1", 1080, 1080, Unit::px),
+      named("social-1x1", 1080, 1080, Unit::px),         named(humanitarian, 420, 297, Unit::mm),
   };
   return pages;
+}
+
+bool has_fixed_boxes(const Page& page) {
+  return page.name == humanitarian;
 }
 
 std::optional<Page> find_page(std::string_view name) {

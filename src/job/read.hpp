@@ -24,4 +24,7 @@ namespace rutter::job {
 /// Named pages, for `rutter list pages`.
 [[nodiscard]] const std::vector<Page>& named_pages();
 
+/// Whether the page follows a template in which each piece has its place: "humanitarian-a3".
+[[nodiscard]] bool has_fixed_boxes(const Page& page);
+
 }  // namespace rutter::job

@@ -252,6 +252,16 @@ void read_layers(toml::Table& table, const Reading& reading, MapSpec& map) {
   }
 }
 
+void read_fonts(toml::Table& table, const Reading& reading, MapSpec& map) {
+  const auto texts = table.texts("fonts");
+  if (!texts) return;
+  map.fonts.clear();
+  for (const toml::Text& text : *texts)
+    map.fonts.push_back({text.text,
+                         (reading.folder / text.text).lexically_normal(),
+                         {table.document().position(text.at), table.document().line(text.at)}});
+}
+
 void read_places(toml::Table& table, Reading& reading, MapSpec& map) {
   const auto stops = table.tables("stop", stop_kind, most_stops);
   const auto legs = table.tables("leg", leg_kind, most_stops);
@@ -367,6 +377,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_furniture(table, map);
   read_worldview(table, map);
   read_layers(table, reading, map);
+  read_fonts(table, reading, map);
   take(table.number("publish_precision_km", {0, 1000}), map.publish_precision_km);
   read_places(table, reading, map);
 }

@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t most_pages = 20;
 
 std::optional<Page> read_named_page(toml::Table& table, std::string_view key, const toml::Value& value) {
-  if (std::get<std::string>(value.data) == "humanitarian-a3") {
-    refuse_for_now(table, key, value.at, "\"humanitarian-a3\"");
-    return std::nullopt;
-  }
   std::vector<std::string_view> names;
   for (const Page& page : named_pages()) {
     names.emplace_back(page.name);

@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "geo/projector.hpp"
+#include "job/read.hpp"
 #include "map/callouts.hpp"
 #include "map/compose.hpp"
 #include "map/exit_labels.hpp"
@@ -24,6 +25,7 @@
 #include "map/projection_words.hpp"
 #include "map/shaped_text.hpp"
 #include "map/symbols.hpp"
+#include "map/template_page.hpp"
 
 namespace rutter::map {
 namespace {
@@ -103,8 +105,12 @@ class Sheet {
     build_maps();
     const LegendContents contents = drawn_contents(in_, parts());
     facts_.relief_credit = maps_.front().scene.relief_credit;
-    add_header_and_footer();
-    add_panel(contents);
+    if (job::has_fixed_boxes(in_.page)) {
+      fill_fixed_boxes(contents);
+    } else {
+      add_header_and_footer();
+      add_panel(contents);
+    }
     Occupancy taken = route_occupancy(plan_.frame, maps_.front().scene.soft_lines, maps_.front().route);
     take_insets(taken);
     const std::vector<PagePoint> near = anchors_of(callout_wishes(plan_.told, maps_.front().route, 0));
@@ -172,12 +178,20 @@ class Sheet {
     add(std::move(block), {box.min_x, box.min_y});
   }
 
+  /// What stands where the job says may cover what is reported: that is told.
+  void warn_of_cover(std::string_view name, const PageBox& box, const Occupancy& taken) {
+    if (taken.conflicts(box, 1) > 0)
+      warnings_.push_back(fmt::format("{}: at the position asked for it covers a part of the route or other furniture", name));
+  }
+
   /// Puts a block where the job says, else where it covers nothing of the map; false when there is no such place.
-  bool add_on_map(Block block, const std::optional<job::Position>& at, Occupancy& taken, const std::vector<PagePoint>& near) {
+  bool add_on_map(std::string_view name, Block block, const std::optional<job::Position>& at, Occupancy& taken,
+                  const std::vector<PagePoint>& near) {
     const PageBox& map = plan_.frame.layout.map;
     const Occupancy roomy = with_room_for_labels(taken, maps_.front().route, plan_.told.in_callouts);
     const auto place = at ? std::optional(place_at(map, block.width_pt, block.height_pt, *at))
                           : free_place(roomy, map, block.width_pt, block.height_pt, near);
+    if (at) warn_of_cover(name, *place, taken);
     if (place) add_at(std::move(block), *place, taken);
     return place.has_value();
   }
@@ -186,8 +200,20 @@ class Sheet {
     const PageLayout& layout = plan_.frame.layout;
     add(title_block(in_, shaper_, layout.title.width()), {layout.title.min_x, layout.title.min_y});
     add(footer_block(in_, facts_, shaper_, layout.footer.width()), {layout.footer.min_x, layout.footer.min_y});
-    if (!layout.locator.empty())
+    if (!layout.locator.empty() && wants_locator(main_))
       add(locator_block(in_, plan_.frame, layout.locator.width()), {layout.locator.min_x, layout.locator.min_y});
+  }
+
+  /// All furniture of a page after a template, the key beside the map included.
+  void fill_fixed_boxes(const LegendContents& contents) {
+    const PageLayout& layout = plan_.frame.layout;
+    furniture_ = template_furniture(in_, plan_.frame, facts_, contents, shaper_);
+    legend_in_panel_ = true;
+    if (in_.spec.legend.at || in_.spec.locator.at)
+      warnings_.emplace_back("legend and locator have fixed places on this page: their positions are not used");
+    if (!layout.panel.empty())
+      add(panel_block(in_, layout.legend_beside ? &contents : nullptr, facts_, shaper_, layout, plan_.told),
+          {layout.panel.min_x, layout.panel.min_y});
   }
 
   /// The key, and the legend with it where it was planned there, or where the panel beside the map has room for both.
@@ -203,8 +229,9 @@ class Sheet {
     add(std::move(block), {layout.panel.min_x, layout.panel.min_y});
   }
 
-  void take_insets(Occupancy& taken) const {
+  void take_insets(Occupancy& taken) {
     for (const Inset& inset : plan_.insets) {
+      if (inset.wish.at) warn_of_cover(fmt::format("inset {}", inset.letter), inset.frame.layout.map, taken);
       taken.add_box(inset.frame.layout.map.grown(3));
       taken.add_line(inset.outline, 1);
       if (!inset.tie.empty()) taken.add_line(inset.tie, 1);
@@ -216,6 +243,7 @@ class Sheet {
     const Occupancy roomy = with_room_for_labels(taken, maps_.front().route, plan_.told.in_callouts);
     auto legend = place_legend(in_, contents, facts_, roomy, plan_.frame.layout.map, near, shaper_);
     if (!legend) return legend_block(in_, contents, facts_, shaper_, legend_width_pt).nodes.empty();
+    if (in_.spec.legend.at) warn_of_cover("legend", legend->box, taken);
     add_at(std::move(legend->block), legend->box, taken);
     return true;
   }
@@ -223,14 +251,14 @@ class Sheet {
   void add_map_furniture(Occupancy& taken, const std::vector<PagePoint>& near) {
     const PageBox& map = plan_.frame.layout.map;
     if (in_.spec.locator.shown && plan_.frame.layout.locator.empty() && wants_locator(plan_.frame))
-      if (!add_on_map(locator_block(in_, plan_.frame, locator_size_pt(in_.page)), in_.spec.locator.at, taken, near))
+      if (!add_on_map("locator", locator_block(in_, plan_.frame, locator_size_pt(in_.page)), in_.spec.locator.at, taken, near))
         warnings_.emplace_back("the locator finds no free place on the map");
     if (in_.spec.scale_bar.shown)
-      if (!add_on_map(scale_bar_block(in_, facts_, shaper_, std::min(160.0, map.width() / 4)), in_.spec.scale_bar.at, taken,
-                      near))
+      if (!add_on_map("scale_bar", scale_bar_block(in_, facts_, shaper_, std::min(160.0, map.width() / 4)),
+                      in_.spec.scale_bar.at, taken, near))
         warnings_.emplace_back("the scale bar finds no free place on the map");
     if (const auto turn = north_deg(plan_.frame); in_.spec.north_arrow.shown && turn)
-      if (!add_on_map(north_arrow_block(in_, *turn, shaper_), in_.spec.north_arrow.at, taken, near))
+      if (!add_on_map("north_arrow", north_arrow_block(in_, *turn, shaper_), in_.spec.north_arrow.at, taken, near))
         warnings_.emplace_back("the north arrow finds no free place on the map");
   }
 
@@ -254,7 +282,7 @@ class Sheet {
     furniture_.emplace_back(std::move(word));
     if (in_.route.itinerary.gaps.empty()) return;
     Block gaps = draft_block(in_, shaper_, std::min(220.0, map.width() * 0.5));
-    if (add_on_map(gaps, std::nullopt, taken, {})) return;
+    if (add_on_map("draft", gaps, std::nullopt, taken, {})) return;
     add(std::move(gaps), {map.min_x + corner_gap_pt, map.min_y + corner_gap_pt});
   }
 

@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 
 #include "map/citations.hpp"
 #include "map/date_words.hpp"
+#include "map/footer_words.hpp"
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
@@ -98,22 +100,18 @@ struct Footer {
   std::vector<std::string> right;
 };
 
-Footer footer_words(const MapInputs& inputs, const FrameFacts& facts) {
-  const Citations citations(inputs.job, inputs.spec);
-  const Words& words = inputs.words;
+std::string run_on(std::initializer_list<std::string> sentences) {
+  Prose out;
+  for (const std::string& text : sentences) out.add(text);
+  return out.take();
+}
+
+Footer in_columns(FooterWords words) {
   Footer footer;
-  footer.left.push_back(sources_words(words, citations));
-  for (std::string& note : area_notes(inputs, citations)) footer.left.push_back(std::move(note));
-  const std::string& producer = inputs.spec.producer;
-  Prose technical;
-  for (const std::string& text : {honest_words(inputs), facts_words(inputs, facts), credits_words(inputs, facts),
-                                  worldview_words(words, inputs.spec.worldview)})
-    technical.add(text);
-  footer.right.push_back(technical.take());
-  Prose publisher;
-  publisher.add(statement_words(words, producer));
-  if (!producer.empty()) publisher.add(words.sentence(words.text("footer.map_by", {{"producer", words.embedded(producer)}})));
-  footer.right.push_back(publisher.take());
+  footer.left.push_back(std::move(words.sources));
+  for (std::string& note : words.area_notes) footer.left.push_back(std::move(note));
+  footer.right.push_back(run_on({words.honest, words.facts, words.credits, words.worldview}));
+  footer.right.push_back(run_on({words.statement, words.map_by}));
   return footer;
 }
 
@@ -148,12 +146,28 @@ Block two_columns(const Footer& words, const Setting& set, double width_pt) {
 
 }  // namespace
 
+FooterWords footer_words(const MapInputs& inputs, const FrameFacts& facts) {
+  const Citations citations(inputs.job, inputs.spec);
+  const Words& words = inputs.words;
+  const std::string& producer = inputs.spec.producer;
+  FooterWords out;
+  out.sources = sources_words(words, citations);
+  out.area_notes = area_notes(inputs, citations);
+  out.honest = honest_words(inputs);
+  out.facts = facts_words(inputs, facts);
+  out.credits = credits_words(inputs, facts);
+  out.worldview = worldview_words(words, inputs.spec.worldview);
+  out.statement = statement_words(words, producer);
+  if (!producer.empty()) out.map_by = words.sentence(words.text("footer.map_by", {{"producer", words.embedded(producer)}}));
+  return out;
+}
+
 Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double width_pt) {
   const style::Furniture& furniture = inputs.style.furniture();
   const Setting set{{type_scale(inputs.style, inputs.page).small, furniture.muted_color, "footer", false, false},
                     shaper,
                     inputs.words.right_to_left()};
-  Footer words = footer_words(inputs, facts);
+  Footer words = in_columns(footer_words(inputs, facts));
   Block block;
   if (width_pt >= 2 * least_column_pt + gutter_pt && !words.left.front().empty()) {
     block = two_columns(words, set, width_pt);

@@ -13,8 +13,10 @@
 #include "geo/geodesic.hpp"
 #include "geo/lon_lat_box.hpp"
 #include "geo/sphere.hpp"
+#include "job/read.hpp"
 #include "map/occupancy.hpp"
 #include "map/shown_area.hpp"
+#include "map/template_page.hpp"
 #include "style/zoom.hpp"
 
 namespace rutter::map {
@@ -130,8 +132,20 @@ double plane_per_pt(const geo::ProjectedBox& content, const PageBox& map, const 
                    least_ground_m / std::min(map.width(), map.height())});
 }
 
+base::Error too_small(const job::Page& page, const PageLayout& layout) {
+  return {base::ErrorKind::map,
+          fmt::format("the page {} is too small: title, key and footer leave {:.0f} x {:.0f} mm for the map; take a "
+                      "larger page, shorter texts, or callout = false for some stops",
+                      page.name, std::max(0.0, layout.map.width() / mm), std::max(0.0, layout.map.height() / mm))};
+}
+
 PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, const geo::ProjectedBox& content,
                          const Fit& fit) {
+  if (job::has_fixed_boxes(inputs.page)) {
+    const PageLayout fixed = template_layout(inputs, sizes);
+    if (fits(fixed, sizes)) return fixed;
+    throw too_small(inputs.page, fixed);
+  }
   const PageLayout below = lay_out(inputs, sizes, content, PanelPlace::below);
   std::optional<PageLayout> best;
   const auto consider = [&](const PageLayout& layout) {
@@ -144,11 +158,7 @@ PageLayout choose_layout(const MapInputs& inputs, const FurnitureSizes& sizes, c
   if (sizes.panel_beside_width_pt > 0) consider(lay_out(inputs, sizes, content, PanelPlace::beside));
   if (sizes.corner_width_pt > 0) consider(lay_out(inputs, sizes, content, PanelPlace::corner));
   if (best) return *best;
-  throw base::Error(
-      base::ErrorKind::map,
-      fmt::format("the page {} is too small: title, key and footer leave {:.0f} x {:.0f} mm for the map; take a "
-                  "larger page, shorter texts, or callout = false for some stops",
-                  inputs.page.name, std::max(0.0, below.map.width() / mm), std::max(0.0, below.map.height() / mm)));
+  throw too_small(inputs.page, below);
 }
 
 /// Metres on the ground a metre of the plane is long at its centre, the mean of the two directions.

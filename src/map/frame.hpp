@@ -26,6 +26,8 @@ struct FurnitureSizes {
   /// Width and height of the panel beside the map; 0: the page is too narrow for one.
   double panel_beside_width_pt = 0;
   double panel_beside_height_pt = 0;
+  /// On a page after a template: the legend's box cannot hold it, and it is part of the panel beside the map.
+  bool legend_beside = false;
   /// Width of the column beside the map and height of those below it when the panel stands round the corner; 0: it cannot.
   int corner_columns = 0;
   double corner_width_pt = 0;
@@ -43,7 +45,8 @@ struct PageLayout {
   geo::PageBox insets;  ///< the row below the map; empty: none
   geo::PageBox panel;   ///< empty when there is nothing to print in it
   PanelPlace panel_place = PanelPlace::below;
-  int panel_columns = 0;  ///< round the corner
+  int panel_columns = 0;       ///< round the corner
+  bool legend_beside = false;  ///< as in FurnitureSizes
   geo::PageBox footer;
 };
 

@@ -8,6 +8,7 @@
 #include "map/block.hpp"
 #include "map/citations.hpp"
 #include "map/draw_map.hpp"
+#include "map/furniture_flow.hpp"
 #include "text/shaper.hpp"
 
 namespace rutter::map {
@@ -74,6 +75,15 @@ struct CornerKey {
 /// "How sure is it?": samples drawn with the style's own symbols, in columns of about equal height, and the honest sentences.
 [[nodiscard]] Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,
                                  text::Shaper& shaper, double width_pt, int columns = 1);
+
+/// The same in type sizes other than the page's.
+struct LegendShape {
+  double width_pt = 0;
+  int columns = 1;
+  TypeScale scale;
+};
+[[nodiscard]] Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,
+                                 text::Shaper& shaper, const LegendShape& shape);
 
 /// Sources numbered as cited, notes on areas and disputed lines, as-of date, projection and scale, data credits, boundary
 /// statement, producer.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "job/read.hpp"
 #include "map/label.hpp"
 #include "map/shaped_text.hpp"
 
@@ -11,6 +12,11 @@ namespace rutter::map {
 namespace {
 
 constexpr double denial_minimum_pt = 7;
+
+// Of MapAction's template.
+constexpr double template_title_pt = 16;
+constexpr double template_summary_pt = 12;
+constexpr double template_small_pt = 10;
 
 // Of the type size: from the top of a line's box to its baseline (a little more than capitals), from there to the lowest
 // descender, and from one baseline to the next.
@@ -36,6 +42,21 @@ TypeScale type_scale(const style::Style& style, const job::Page& page) {
   scale.key_body = std::max({style.callout().body_size_pt, least, denial_minimum_pt});
   scale.key_head = std::max(style.callout().head_size_pt, scale.key_body);
   scale.small = std::max(furniture.small_size_pt, least);
+  if (job::has_fixed_boxes(page)) {
+    scale.title = template_title_pt;
+    scale.subtitle = scale.note = template_summary_pt;
+    scale.heading = scale.body = scale.small = template_small_pt;
+  }
+  return scale;
+}
+
+TypeScale at_most(TypeScale scale, double size_pt) {
+  const double note = std::max(size_pt, denial_minimum_pt);
+  scale.subtitle = std::min(scale.subtitle, size_pt);
+  scale.note = std::min(scale.note, note);
+  scale.heading = std::min(scale.heading, size_pt);
+  scale.body = std::min(scale.body, size_pt);
+  scale.small = std::min(scale.small, size_pt);
   return scale;
 }
 

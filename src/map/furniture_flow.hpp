@@ -11,7 +11,7 @@
 namespace rutter::map {
 
 /// The type sizes of a map's furniture on one page, points: the style's, raised to what the page's kind demands
-/// (6.5 pt on paper, 11 px on screens; denials at least 7 pt).
+/// (6.5 pt on paper, 11 px on screens; denials at least 7 pt); on a page after a template, the template's.
 struct TypeScale {
   double title = 20;
   double subtitle = 9;
@@ -25,6 +25,9 @@ struct TypeScale {
 
 /// The sizes for a page.
 [[nodiscard]] TypeScale type_scale(const style::Style& style, const job::Page& page);
+
+/// The scale with its running texts no larger than that, denials no smaller than 7 pt: where a column has too little room.
+[[nodiscard]] TypeScale at_most(TypeScale scale, double size_pt);
 
 /// How one paragraph of furniture looks.
 struct TextLook {

@@ -107,8 +107,13 @@ Block rows_block(std::vector<LegendRow> rows, const TextLook& look, text::Shaper
 
 Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts, text::Shaper& shaper,
                    double width_pt, int columns) {
+  return legend_block(inputs, contents, facts, shaper, {width_pt, columns, type_scale(inputs.style, inputs.page)});
+}
+
+Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts, text::Shaper& shaper,
+                   const LegendShape& shape) {
   const style::Furniture& furniture = inputs.style.furniture();
-  const TypeScale scale = type_scale(inputs.style, inputs.page);
+  const auto& [width_pt, columns, scale] = shape;
   const double inner = width_pt - 2 * furniture.panel_padding_pt;
   const TextLook body{scale.body, furniture.text_color, "legend", false, false};
   const TextLook honest{scale.small, furniture.text_color, "legend", false, true};

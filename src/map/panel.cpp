@@ -1,8 +1,10 @@
 #include "map/panel.hpp"
 
+#include "job/read.hpp"
 #include "map/locator.hpp"
 #include "map/projection_words.hpp"
 #include "map/relief_image.hpp"
+#include "map/template_page.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,6 +18,8 @@ constexpr double least_corner_column_pt = 165;
 constexpr double most_corner_column_pt = 270;
 constexpr double least_header_pt = 420;
 constexpr double least_header_share = 0.6;
+constexpr int most_fixed_columns = 4;
+constexpr double beside_key_pt = 8;  ///< the largest type of a legend that stands under a key on a page after a template
 
 int columns_in(double width_pt) {
   return std::clamp(static_cast<int>(width_pt / key_column_pt), 1, 5);
@@ -70,7 +74,9 @@ Block beside_map(const MapInputs& in, const LegendContents* legend, const FrameF
                  double width_pt, const Told& told) {
   Block out = key_block(in, shaper, width_pt, columns_in(width_pt), told);
   if (legend == nullptr) return out;
-  Block under = legend_block(in, *legend, facts, shaper, std::min(width_pt, 2 * legend_width_pt));
+  TypeScale scale = type_scale(in.style, in.page);
+  if (job::has_fixed_boxes(in.page)) scale = at_most(scale, beside_key_pt);
+  Block under = legend_block(in, *legend, facts, shaper, {std::min(width_pt, 2 * legend_width_pt), 1, scale});
   const double top = out.height_pt + in.style.furniture().gap_pt;
   out.height_pt = top + under.height_pt;
   const double left = at_start(in, under, width_pt);
@@ -124,6 +130,22 @@ void measure_header(const MapInputs& in, text::Shaper& shaper, double width_pt, 
   sizes.title_height_pt = std::max(beside, locator);
 }
 
+/// On a page whose furniture has fixed boxes the key takes room of the map's, in the fewest columns that hold it, and so does a
+/// legend that its own box cannot hold.
+void measure_fixed(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
+                   FurnitureSizes& sizes, const Told& told) {
+  sizes.legend_beside = legend != nullptr && in.spec.legend.shown && !template_legend(in, *legend, facts, shaper);
+  const geo::PageBox room = template_boxes(in.page).map;
+  for (int columns = 1; columns <= most_fixed_columns; ++columns) {
+    const double width = panel_beside_pt * columns;
+    const Block panel = beside_map(in, sizes.legend_beside ? legend : nullptr, facts, shaper, width, told);
+    if (panel.nodes.empty()) return;
+    sizes.panel_beside_width_pt = width;
+    sizes.panel_beside_height_pt = panel.height_pt;
+    if (panel.height_pt <= room.height()) return;
+  }
+}
+
 }  // namespace
 
 Block panel_block(const MapInputs& in, const LegendContents* legend, const FrameFacts& facts, text::Shaper& shaper,
@@ -147,6 +169,10 @@ FurnitureSizes measured(const MapInputs& in, const geo::ProjectionChoice& projec
   if (may_draw_relief(in.style)) widest.relief_credit = basemap::Relief::open(in.relief).credit();
   const double content = in.page.width_pt - 2 * in.style.furniture().margin_pt;
   FurnitureSizes sizes;
+  if (job::has_fixed_boxes(in.page)) {
+    measure_fixed(in, legend, widest, shaper, sizes, told);
+    return sizes;
+  }
   measure_header(in, shaper, content, sizes);
   sizes.footer_height_pt = footer_block(in, widest, shaper, content).height_pt;
   sizes.panel_below_height_pt = below_map(in, legend, widest, shaper, content, told).height_pt;

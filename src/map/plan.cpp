@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "geo/page_polygon.hpp"
+#include "job/read.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/inset_places.hpp"
 #include "map/label.hpp"
@@ -47,8 +48,8 @@ bool stands_above(const Inset& inset) {
                      [&](PagePoint p) { return p.y > inset.frame.layout.map.max_y; });
 }
 
-/// Where the legend stands: on the map, flat above the key, or in a column beside the map.
-enum class LegendWay { on_map, below, corner };
+/// Where the legend stands: on the map, flat above the key, in a column beside the map, or in the page's own box for it.
+enum class LegendWay { on_map, below, corner, own_box };
 
 /// What it comes to when claims without room have gone to the key.
 struct Settled {
@@ -77,9 +78,8 @@ class Planner {
     // The legend names the disputed lines that are seen: a first frame tells which may be.
     if (!is_off) add_disputed_names(in_, frame_for(in_, view_, sizes_), possible_);
     std::optional<Settled> best;
-    for (const LegendWay way : {LegendWay::on_map, LegendWay::below, LegendWay::corner}) {
+    for (const LegendWay way : legend_ways()) {
       const bool in_panel = way != LegendWay::on_map;
-      if (in_panel ? is_off || in_.spec.legend.at : limits_.legend_in_panel && !is_off) continue;
       for (Fit fit : fits()) {
         if (way == LegendWay::below) fit.panel = PanelPlace::below;
         if (way == LegendWay::corner) fit.panel = PanelPlace::corner;
@@ -95,7 +95,10 @@ class Planner {
     MapPlan out{
         std::move(best->attempt.frame), std::move(best->attempt.insets), std::move(best->told), best->legend_in_panel, {}};
     for (std::size_t k = 0; k < out.insets.size(); ++k) out.insets[k].letter = static_cast<char>('A' + k);
-    if (best->attempt.insets_failed > 0)
+    if (out.insets.size() < in_.spec.insets_by_hand.size())
+      out.warnings.emplace_back(
+          "an inset asked for is not made: it shows areas alone, or too little more than the map, or finds no free place");
+    else if (best->attempt.insets_failed > 0)
       out.warnings.emplace_back("stops stand too close to be told apart at this scale, and an inset finds no free place");
     return out;
   }
@@ -179,6 +182,13 @@ class Planner {
   void measure(bool with_legend) {
     sizes_ = measured(in_, view_.projection, with_legend ? &possible_ : nullptr, shaper_, told_);
     if (row_) sizes_.insets_height_pt = inset_places_.row_height(wishes_count_, in_.page.width_pt);
+  }
+
+  [[nodiscard]] std::vector<LegendWay> legend_ways() const {
+    if (job::has_fixed_boxes(in_.page)) return {LegendWay::own_box};
+    if (!in_.spec.legend.shown || in_.spec.legend.at) return {LegendWay::on_map};
+    if (limits_.legend_in_panel) return {LegendWay::below, LegendWay::corner};
+    return {LegendWay::on_map, LegendWay::below, LegendWay::corner};
   }
 
   /// In the middle first; when the job fixes what is seen there is nothing to move.

@@ -4,7 +4,9 @@
 #include <hb-ot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "text/font_files.hpp"
@@ -27,20 +29,19 @@ std::string family_of(hb_face_t* face) {
   return family.empty() ? name_of(face, HB_OT_NAME_ID_FONT_FAMILY) : family;
 }
 
-OpenFace open_face(const std::filesystem::path& path) {
+/// Nothing when it is not a font.
+std::optional<OpenFace> open_face(const std::filesystem::path& path) {
   HbBlob blob{hb_blob_create_from_file_or_fail(path.c_str())};
   unsigned length = 0;
   const char* data = blob ? hb_blob_get_data(blob.get(), &length) : nullptr;
   HbFace face{font_tables({data, length}) ? hb_face_create(blob.get(), 0) : nullptr};
-  if (!face || hb_face_get_glyph_count(face.get()) == 0 || family_of(face.get()).empty()) {
-    throw base::Error(base::ErrorKind::data, fmt::format("'{}' is not a readable font; {}", path.string(), way_out));
-  }
+  if (!face || hb_face_get_glyph_count(face.get()) == 0 || family_of(face.get()).empty()) return std::nullopt;
   hb_face_make_immutable(face.get());
   HbFont font{hb_font_create(face.get())};
   hb_font_make_immutable(font.get());
   OpenFace open;
-  open.about = {path, 0, family_of(face.get()), hb_style_get_value(font.get(), HB_STYLE_TAG_WEIGHT) >= 600,
-                hb_style_get_value(font.get(), HB_STYLE_TAG_ITALIC) > 0};
+  const double weight = hb_style_get_value(font.get(), HB_STYLE_TAG_WEIGHT);
+  open.about = {path, 0, family_of(face.get()), weight >= 600, hb_style_get_value(font.get(), HB_STYLE_TAG_ITALIC) > 0, weight};
   open.units_per_em = hb_face_get_upem(face.get());
   open.blob = std::move(blob);
   open.face = std::move(face);
@@ -48,21 +49,42 @@ OpenFace open_face(const std::filesystem::path& path) {
   return open;
 }
 
-std::vector<std::filesystem::path> font_paths(const std::filesystem::path& folder) {
-  std::error_code failed;
+/// The same face once more: HarfBuzz counts references.
+OpenFace shared(const OpenFace& from) {
+  OpenFace out;
+  out.about = from.about;
+  out.units_per_em = from.units_per_em;
+  out.blob.reset(hb_blob_reference(from.blob.get()));
+  out.face.reset(hb_face_reference(from.face.get()));
+  out.font.reset(hb_font_reference(from.font.get()));
+  return out;
+}
+
+/// In the order of their names; `failed` when the folder cannot be read.
+std::vector<std::filesystem::path> font_paths(const std::filesystem::path& folder, std::error_code& failed) {
   std::vector<std::filesystem::path> paths;
   for (std::filesystem::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed)) {
     const auto extension = it->path().extension();
     if (extension == ".ttf" || extension == ".otf") paths.push_back(it->path());
   }
-  if (failed) {
-    throw base::Error(base::ErrorKind::data,
-                      fmt::format("cannot read the font folder '{}': {}; {}", folder.string(), failed.message(), way_out));
-  }
-  if (paths.empty()) {
-    throw base::Error(base::ErrorKind::data, fmt::format("no fonts in '{}'; {}", folder.string(), way_out));
-  }
   std::ranges::sort(paths);
+  return paths;
+}
+
+[[noreturn]] void refuse(const std::string& message) {
+  throw base::Error(base::ErrorKind::map, message);
+}
+
+/// The fonts that a job names by one path.
+std::vector<std::filesystem::path> own_paths(const std::filesystem::path& path) {
+  std::error_code failed;
+  const auto status = std::filesystem::status(path, failed);
+  if (!std::filesystem::exists(status))
+    refuse(fmt::format("there is no font and no folder '{}'\na path is relative to the file that names it", path.string()));
+  if (!std::filesystem::is_directory(status)) return {path};
+  const auto paths = font_paths(path, failed);
+  if (failed) refuse(fmt::format("cannot read the font folder '{}': {}", path.string(), failed.message()));
+  if (paths.empty()) refuse(fmt::format("no fonts in '{}'\nthe folder must hold *.ttf or *.otf files", path.string()));
   return paths;
 }
 
@@ -83,10 +105,11 @@ std::vector<std::uint32_t> matching_faces(const FontFiles& files, bool bold, boo
   std::vector<std::uint32_t> chosen;
   for (const auto& family : files.families) {
     std::optional<std::uint32_t> best;
-    int best_rank = 0;
+    std::tuple<bool, double, double> best_rank;
     for (std::uint32_t i = 0; i < files.faces.size(); ++i) {
       const auto& face = files.faces[i].about;
-      const int rank = (face.italic == italic ? 2 : 0) + (face.bold == bold ? 1 : 0);
+      // Of weights equally near the heavier, as CSS has it for regular and for bold.
+      const std::tuple rank{face.italic == italic, -std::abs(face.weight - (bold ? 700 : 400)), face.weight};
       if (face.family == family && (!best || rank > best_rank)) {
         best = i;
         best_rank = rank;
@@ -99,8 +122,35 @@ std::vector<std::uint32_t> matching_faces(const FontFiles& files, bool bold, boo
 
 FontCollection FontCollection::open(const std::filesystem::path& folder) {
   auto files = std::make_shared<FontFiles>();
-  for (const auto& path : font_paths(folder)) files->faces.push_back(open_face(path));
+  std::error_code failed;
+  const auto paths = font_paths(folder, failed);
+  if (failed) {
+    throw base::Error(base::ErrorKind::data,
+                      fmt::format("cannot read the font folder '{}': {}; {}", folder.string(), failed.message(), way_out));
+  }
+  if (paths.empty()) {
+    throw base::Error(base::ErrorKind::data, fmt::format("no fonts in '{}'; {}", folder.string(), way_out));
+  }
+  for (const auto& path : paths) {
+    auto face = open_face(path);
+    if (!face) throw base::Error(base::ErrorKind::data, fmt::format("'{}' is not a readable font; {}", path.string(), way_out));
+    files->faces.push_back(std::move(*face));
+  }
   files->families = families_of(files->faces);
+  return FontCollection{std::move(files)};
+}
+
+FontCollection FontCollection::behind(const std::filesystem::path& file_or_folder) const {
+  auto files = std::make_shared<FontFiles>();
+  for (const auto& path : own_paths(file_or_folder)) {
+    auto face = open_face(path);
+    if (!face) refuse(fmt::format("'{}' is not a readable font\nfonts are TrueType or OpenType files", path.string()));
+    files->faces.push_back(std::move(*face));
+  }
+  files->families = families_of(files->faces);
+  for (const auto& face : files_->faces) files->faces.push_back(shared(face));
+  for (const auto& family : files_->families)
+    if (std::ranges::find(files->families, family) == files->families.end()) files->families.push_back(family);
   return FontCollection{std::move(files)};
 }
 

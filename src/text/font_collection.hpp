@@ -19,22 +19,27 @@ struct Face {
   std::string family;  ///< typographic family: "Noto Sans Arabic"
   bool bold = false;
   bool italic = false;
+  double weight = 400;  ///< of CSS: 400 regular, 700 bold
 };
 
-/// The fonts that travel with the program, and no others: the system's fonts and its font configuration are never asked, so
-/// that the same text gives the same glyphs everywhere. Cheap to copy; may be shared by threads.
+/// The fonts that travel with the program or that the job names, and no others: the system's fonts and its font configuration
+/// are never asked, so that the same text gives the same glyphs everywhere. Cheap to copy; may be shared by threads.
 class FontCollection {
  public:
   /// Opens every *.ttf and *.otf of a folder, in the order of their names. Throws Error(data), naming the path and the way out,
   /// when the folder is missing or holds no font, or when one of its fonts is damaged.
   [[nodiscard]] static FontCollection open(const std::filesystem::path& folder);
 
+  /// These fonts behind one more, or behind those of a folder (*.ttf, *.otf): their families come first, by name. Throws
+  /// Error(map) when there is no such file or folder, when the folder holds no font, or when one cannot be read.
+  [[nodiscard]] FontCollection behind(const std::filesystem::path& file_or_folder) const;
+
   [[nodiscard]] std::size_t size() const;
   /// Throws Error(internal) beyond size().
   [[nodiscard]] const Face& face(std::size_t index) const;
   /// The font file of a face, mapped; valid while any copy of the collection lives.
   [[nodiscard]] std::span<const std::byte> bytes(std::size_t index) const;
-  /// Families in the order in which a character's glyph is sought: "Noto Sans" first, then by name.
+  /// Families in the order in which a character's glyph is sought: of bundled fonts "Noto Sans" first, then by name.
   [[nodiscard]] const std::vector<std::string>& families() const;
 
   /// For the folder's own files.

@@ -203,7 +203,7 @@ TEST(Messages, Extent) {
 }
 
 TEST(Messages, WhatComesLaterIsRefused) {
-  for (const std::string key : {"fonts", "stops_csv", "legs_csv", "logo", "editions"}) {
+  for (const std::string key : {"stops_csv", "legs_csv", "logo", "editions"}) {
     EXPECT_EQ(said_of_map(key + " = ['x']"), "j.toml:6:1: error: '" + key + "' is not yet supported\n" + later);
   }
   EXPECT_EQ(said("maps_csv = 'x.csv'\n[[map]]\nname = 'x'\nextent = [1, 2, 3, 4]\n"),
@@ -214,8 +214,7 @@ TEST(Messages, WhatComesLaterIsRefused) {
   EXPECT_EQ(said_of_map("worldview = 'india'"),
             "j.toml:6:13: error: 'worldview' must be \"de-facto\" or \"gmt-dcw\", not 'india'\n"
             "  the bundled borders have these two; see docs/job-file.md\n");
-  EXPECT_EQ(said_of_map("page = 'humanitarian-a3'"),
-            "j.toml:6:8: error: 'page = \"humanitarian-a3\"' is not yet supported\n" + later);
+  EXPECT_EQ(said_of_map("page = 'humanitarian-a3'\nfonts = ['desk-fonts/', 'One.otf']"), "");
 }
 
 TEST(Messages, Insets) {

@@ -72,5 +72,34 @@ TEST(FontCollection, BundledFontsAreSmallAndLicensed) {
   EXPECT_TRUE(std::filesystem::exists(bundled / "OFL.txt"));
 }
 
+std::string own_message(const std::filesystem::path& path) {
+  try {
+    (void)FontCollection::open(bundled).behind(path);
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::map);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(FontCollection, TheDesksOwnFontsComeFirst) {
+  const auto fonts = FontCollection::open(bundled);
+  const auto both = fonts.behind(bundled / "NotoSansHebrew-Regular.ttf");
+  EXPECT_EQ(both.size(), fonts.size() + 1);
+  EXPECT_EQ(both.families().front(), "Noto Sans Hebrew");
+  EXPECT_EQ(both.families().size(), fonts.families().size());
+  EXPECT_EQ(both.face(1).path, fonts.face(0).path);
+  EXPECT_EQ(both.bytes(1).data(), fonts.bytes(0).data());
+}
+
+TEST(FontCollection, OwnFontsThatCannotBeReadEndTheMapOnly) {
+  const TemporaryFolder folder;
+  EXPECT_THAT(own_message("/no/such/fonts"), AllOf(HasSubstr("/no/such/fonts"), HasSubstr("relative")));
+  EXPECT_THAT(own_message(folder.path), HasSubstr("no fonts in"));
+  std::ofstream(folder.path / "broken.ttf") << "this is not a font";
+  EXPECT_THAT(own_message(folder.path), AllOf(HasSubstr("broken.ttf"), HasSubstr("not a readable font")));
+  EXPECT_THAT(own_message(folder.path / "broken.ttf"), HasSubstr("not a readable font"));
+}
+
 }  // namespace
 }  // namespace rutter::text
