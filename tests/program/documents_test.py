@@ -37,7 +37,10 @@ with tempfile.TemporaryDirectory() as top:
     checks.that(len(ids) == len(set(ids)), "ids are unique")
     record = json.loads((out / "transit-chain.json").read_text())
     for leg in record["legs"]:
-        found = [e for e in root.iter() if e.get("id") == f"leg-{leg['number']}"]
+        # What an inset shows whole is drawn there alone.
+        names = {f"leg-{leg['number']}"} | {f"inset-{inset['number']}-leg-{leg['number']}" for inset in record["insets"]}
+        found = [e for e in root.iter() if e.get("id") in names]
+        found = [e for e in found if not e.get("id").startswith("inset-")] or found
         checks.that(len(found) == 1 and found[0].tag.endswith("path") and found[0].get("class") == "leg", f"leg-{leg['number']} is a path")
     for stop in record["stops"]:
         found = [e for e in root.iter() if e.get("id") == f"stop-{stop['number']}"]

@@ -227,7 +227,7 @@ def rasters(folder):
         leftover.unlink()
     # The stop stands aside, so that its marker covers nothing.
     stop = 'at = { lat = 36.62, lon = 37.14 }\nlabel = "Here"'
-    extra = 'extent = [37.05, 36.56, 37.16, 36.64]\nlegend = false\n'
+    extra = 'extent = [37.05, 36.56, 37.16, 36.64]\nlegend = false\nlocator = false\n'
     (folder / "point.csv").write_text(f"lon,lat\n{lon},{lat}\n")
     where = circles(drawn(folder, ["point.csv"], stop=stop, extra=extra, scale=100000)[2])[0]
     metres_a_pixel = 25.4 / 300 / 1000 * 100000
