@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <optional>
 
 #include "base/error.hpp"
@@ -14,17 +12,17 @@
 #include "map/compose.hpp"
 #include "map/exit_labels.hpp"
 #include "map/furniture.hpp"
+#include "map/graticule_labels.hpp"
+#include "map/inset_drawing.hpp"
 #include "map/inset_places.hpp"
-#include "map/label.hpp"
 #include "map/legend_contents.hpp"
 #include "map/locator.hpp"
 #include "map/map_places.hpp"
+#include "map/out_of_sight.hpp"
 #include "map/panel.hpp"
 #include "map/place_stops.hpp"
 #include "map/plan.hpp"
 #include "map/projection_words.hpp"
-#include "map/shaped_text.hpp"
-#include "map/symbols.hpp"
 #include "map/template_page.hpp"
 
 namespace rutter::map {
@@ -40,67 +38,14 @@ FrameFacts facts_of(const MapInputs& in, const MapFrame& frame) {
           reason_words(in.words, reason_to_print(frame.projected))};
 }
 
-std::vector<draw::Node> graticule_labels(const MapInputs& in, const Graticule& graticule, Occupancy& taken,
-                                         text::Shaper& shaper) {
-  std::vector<draw::Node> out;
-  const style::Furniture& look = in.style.furniture();
-  const LabelLook set{{std::max(look.small_size_pt, least_type_pt(in.page.is_screen())), false, false, "", 0},
-                      look.muted_color,
-                      faded(look.paper, 0.75),
-                      1,
-                      1};
-  for (const GraticuleMark& mark : graticule.marks) {
-    const Label label = make_label(mark.text, set, "graticule", shaper);
-    const PagePoint origin =
-        mark.meridian ? PagePoint{mark.point.x + 2, mark.point.y - 5} : PagePoint{mark.point.x + 3.5, mark.point.y - 2};
-    const PageBox box = label_box(label, origin);
-    if (!taken.is_free(box.grown(1))) continue;
-    taken.add_box(box.grown(1));
-    out.emplace_back(label_node(label, origin));
-  }
-  return out;
-}
-
-/// Stops and legs of the job that the frame, asked for by hand, leaves out.
-std::vector<std::string> out_of_sight(const MapInputs& in, const std::vector<MapPieces>& maps) {
-  std::vector<std::string> out;
-  const route::Itinerary& itinerary = in.route.itinerary;
-  const auto any = [&](const auto& test) {
-    return std::any_of(maps.begin(), maps.end(), [&](const MapPieces& m) { return test(m.route); });
-  };
-  for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
-    const bool seen = any([&](const RouteScene& route) {
-      return std::any_of(route.markers.begin(), route.markers.end(), [&](const Marker& m) { return m.stop == i; }) ||
-             std::any_of(route.doubts.begin(), route.doubts.end(),
-                         [&](const DoubtOnPage& d) { return d.kind == "area" && d.index == i; });
-    });
-    if (!seen)
-      out.push_back(
-          fmt::format("stop {} ({}) lies outside the map's frame", itinerary.stops[i].number, itinerary.stops[i].label));
-  }
-  for (std::size_t i = 0; i < itinerary.areas.size(); ++i)
-    if (!any([&](const RouteScene& route) {
-          return std::any_of(route.doubts.begin(), route.doubts.end(), [&](const DoubtOnPage& d) {
-            return d.kind == "context" && d.index == i && !d.area.polygons.empty();
-          });
-        }))
-      out.push_back(fmt::format("the area {} lies outside the map's frame", itinerary.areas[i].label));
-  for (std::size_t i = 0; i < itinerary.legs.size(); ++i)
-    if (!any([&](const RouteScene& route) {
-          return std::any_of(route.legs.begin(), route.legs.end(),
-                             [&](const LegOnPage& leg) { return leg.leg == i && !leg.lines.empty(); });
-        }))
-      out.push_back(fmt::format("leg {} cannot be seen at this scale and frame", itinerary.legs[i].number));
-  return out;
-}
-
 /// The page as it is filled.
 class Sheet {
  public:
   Sheet(const MapInputs& in, MapPlan& plan, CalloutTexts& texts, text::Shaper& shaper)
       : in_(in), plan_(plan), texts_(texts), shaper_(shaper), main_(plan.frame), facts_(facts_of(in, plan.frame)) {}
 
-  /// False when a callout or the legend finds no place after all, because what is drawn takes more room than was planned for.
+  /// False when a callout or the legend found no place after all, because what is drawn takes more room than was planned for.
+  /// The page is complete all the same: what is missing is told.
   bool fill() {
     build_maps();
     const LegendContents contents = drawn_contents(in_, parts());
@@ -111,19 +56,18 @@ class Sheet {
       add_header_and_footer();
       add_panel(contents);
     }
-    Occupancy taken = route_occupancy(plan_.frame, maps_.front().scene.soft_lines, maps_.front().route);
-    take_insets(taken);
+    std::vector<Occupancy> taken;
+    taken.push_back(route_occupancy(plan_.frame, maps_.front().scene.soft_lines, maps_.front().route));
+    take_insets(taken.front());
     const std::vector<PagePoint> near = anchors_of(callout_wishes(plan_.told, maps_.front().route, 0));
-    if (!add_legend(contents, taken, near)) return false;
-    add_map_furniture(taken, near);
-    add_draft(taken);
-    std::vector<Occupancy> all_taken;
-    all_taken.push_back(std::move(taken));
-    furnish_insets(all_taken);
-    if (!add_callouts(all_taken)) return false;
-    add_outlines(all_taken.front());
-    for (std::size_t k = 0; k < maps_.size(); ++k) add_labels(maps_[k], all_taken[k], k == 0);
-    return true;
+    const bool has_legend = add_legend(contents, taken.front(), near);
+    add_map_furniture(taken.front(), near);
+    add_draft(taken.front());
+    furnish_insets(taken);
+    add_callouts(taken);
+    for (const Inset& inset : plan_.insets) append(outline_nodes(in_, inset, taken.front(), shaper_), ties_);
+    for (std::size_t k = 0; k < maps_.size(); ++k) add_labels(k, taken[k]);
+    return has_legend && failed_.empty();
   }
 
   DrawnMap finish() {
@@ -134,17 +78,20 @@ class Sheet {
       report.warnings.push_back("no bundled font has the character " + missing + ": a box is drawn for it");
     draw::Drawing out = compose_sheet(in_, plan_.frame.layout.page_height_pt);
     out.nodes = compose_map(in_, std::move(maps_.front()), "", shaper_);
-    for (draw::Node& node : ties_) out.nodes.push_back(std::move(node));
-    for (std::size_t k = 0; k < plan_.insets.size(); ++k) out.nodes.emplace_back(inset_group(k));
-    for (std::vector<draw::Node>* nodes : {&furniture_, &leaders_, &callouts_})
-      for (draw::Node& node : *nodes) out.nodes.push_back(std::move(node));
+    append(std::move(ties_), out.nodes);
+    for (std::size_t k = 0; k < plan_.insets.size(); ++k)
+      out.nodes.emplace_back(
+          inset_group(in_, plan_.insets[k], std::move(maps_[k + 1]), std::move(inset_furniture_[k]), shaper_));
+    for (std::vector<draw::Node>* nodes : {&furniture_, &leaders_, &callouts_}) append(std::move(*nodes), out.nodes);
     return {std::move(out), std::move(report)};
   }
 
   [[nodiscard]] const std::vector<std::size_t>& failed() const { return failed_; }
 
  private:
-  static std::string inset_id(std::size_t k) { return fmt::format("inset-{}", k + 1); }
+  static void append(std::vector<draw::Node> from, std::vector<draw::Node>& to) {
+    for (draw::Node& node : from) to.push_back(std::move(node));
+  }
 
   void build_maps() {
     add_map(plan_.frame, shown_on_main(in_, wishes_of(plan_.insets)));
@@ -168,9 +115,7 @@ class Sheet {
     return out;
   }
 
-  void add(Block block, PagePoint at) {
-    for (draw::Node& node : placed(std::move(block), at)) furniture_.push_back(std::move(node));
-  }
+  void add(Block block, PagePoint at) { append(placed(std::move(block), at), furniture_); }
 
   void add_at(Block block, const PageBox& box, Occupancy& taken) {
     taken.add_box(box.grown(3));
@@ -232,9 +177,7 @@ class Sheet {
   void take_insets(Occupancy& taken) {
     for (const Inset& inset : plan_.insets) {
       if (inset.wish.at) warn_of_cover(fmt::format("inset {}", inset.letter), inset.frame.layout.map, taken);
-      taken.add_box(inset.frame.layout.map.grown(3));
-      taken.add_line(inset.outline, 1);
-      if (!inset.tie.empty()) taken.add_line(inset.tie, 1);
+      take_inset(inset, taken);
     }
   }
 
@@ -242,7 +185,11 @@ class Sheet {
     if (!in_.spec.legend.shown || legend_in_panel_) return true;
     const Occupancy roomy = with_room_for_labels(taken, maps_.front().route, plan_.told.in_callouts);
     auto legend = place_legend(in_, contents, facts_, roomy, plan_.frame.layout.map, near, shaper_);
-    if (!legend) return legend_block(in_, contents, facts_, shaper_, legend_width_pt).nodes.empty();
+    if (!legend) {
+      const bool has_none = legend_block(in_, contents, facts_, shaper_, legend_width_pt).nodes.empty();
+      if (!has_none) warnings_.emplace_back("the legend finds no free place on the map");
+      return has_none;
+    }
     if (in_.spec.legend.at) warn_of_cover("legend", legend->box, taken);
     add_at(std::move(legend->block), legend->box, taken);
     return true;
@@ -266,20 +213,7 @@ class Sheet {
   void add_draft(Occupancy& taken) {
     if (!in_.draft) return;
     const PageBox& map = plan_.frame.layout.map;
-    constexpr double slope_deg = -20;
-    constexpr double slope = slope_deg * 3.14159265358979323846 / 180;
-    text::TextStyle set{std::min(map.height() * 0.45, map.width() * 0.22), true, false, "", 0};
-    draw::Text word = to_draw(shaper_.shape(in_.words.text("draft.word"), set));
-    word.plain = true;
-    word.css_class = "draft";
-    word.color = in_.style.furniture().draft_color;
-    word.angle_deg = slope_deg;
-    const double half = word.width_pt / 2;
-    const double down = 0.36 * set.size_pt;
-    const PagePoint middle = map.centre();
-    word.origin = {middle.x - half * std::cos(slope) - down * std::sin(slope),
-                   middle.y - half * std::sin(slope) + down * std::cos(slope)};
-    furniture_.emplace_back(std::move(word));
+    furniture_.emplace_back(draft_word(in_, map, shaper_));
     if (in_.route.itinerary.gaps.empty()) return;
     Block gaps = draft_block(in_, shaper_, std::min(220.0, map.width() * 0.5));
     if (add_on_map("draft", gaps, std::nullopt, taken, {})) return;
@@ -294,14 +228,12 @@ class Sheet {
     }
   }
 
-  bool add_callouts(std::vector<Occupancy>& taken) {
+  void add_callouts(std::vector<Occupancy>& taken) {
     CalloutScene scene(in_, main_.layout.map, maps_.front().route, taken.front());
     scene.main().furniture = boxes_;
-    for (const Inset& inset : plan_.insets)
-      if (!inset.tie.empty()) scene.main().ties.push_back(inset.tie);
     std::vector<CalloutWish> wishes = callout_wishes(plan_.told, maps_.front().route, 0);
     for (std::size_t k = 1; k < maps_.size(); ++k) {
-      const auto more = scene.add(maps_[k].frame.layout.map, maps_[k].route, taken[k], inset_furniture_[k - 1], plan_.told);
+      const auto more = scene.add(plan_.insets[k - 1], maps_[k].route, taken[k], inset_furniture_[k - 1], plan_.told);
       wishes.insert(wishes.end(), more.begin(), more.end());
     }
     tell_once(wishes);
@@ -324,95 +256,37 @@ class Sheet {
                          !callout.leader.empty(),
                          "told in its callout",
                          {}});
-      for (draw::Node& node : placed(texts_.of(callout.stop, callout.width_pt), {callout.box.min_x, callout.box.min_y}))
-        callouts_.push_back(std::move(node));
+      append(placed(texts_.of(callout.stop, callout.width_pt), {callout.box.min_x, callout.box.min_y}), callouts_);
     }
-    return failed_.empty();
+    for (const std::size_t stop : failed_)
+      warnings_.push_back(fmt::format("what is told of stop {} ({}) finds no place on the page",
+                                      in_.route.itinerary.stops[stop].number, in_.route.itinerary.stops[stop].label));
   }
 
-  void add_labels(MapPieces& map, Occupancy& taken, bool is_main) {
+  void add_labels(std::size_t k, Occupancy& taken) {
+    MapPieces& map = maps_[k];
+    const bool is_main = k == 0;
     std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
     if (is_main)
       for (const DoubtOnPage& doubt : map.route.doubts)
         if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
-    const geo::Projector& projector = projectors_[static_cast<std::size_t>(&map - maps_.data())];
-    const LabelInputs inputs{in_, map.frame, projector, map.scene, map.route, stop_areas, plan_.told.in_callouts, !is_main};
-    if (!is_main) add_title(inputs, taken);
+    const LabelInputs inputs{in_,       map.frame,  projectors_[k],         map.scene,
+                             map.route, stop_areas, plan_.told.in_callouts, !is_main};
+    if (!is_main) add_title(k - 1, inputs, taken);
     map.labels = place_labels(inputs, taken, shaper_);
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
     if (!is_main || !in_.spec.graticule.shown) return;
-    map.graticule = graticule_for(projector, in_.words);
+    map.graticule = graticule_for(projectors_[k], in_.words);
     map.graticule_labels = graticule_labels(in_, map.graticule, taken, shaper_);
   }
 
   /// The stops' names first, on trial: the title stands where they do not want to.
-  void add_title(const LabelInputs& inputs, Occupancy& taken) {
+  void add_title(std::size_t inset, const LabelInputs& inputs, Occupancy& taken) {
     Occupancy with_names = taken;
     PlacedLabels trial;
     place_stops(inputs, with_names, shaper_, trial);
-    const auto k = static_cast<std::size_t>(
-        std::find_if(plan_.insets.begin(), plan_.insets.end(), [&](const Inset& i) { return &i.frame == &inputs.frame; }) -
-        plan_.insets.begin());
-    InsetFurniture& furniture = inset_furniture_[k];
-    place_title(in_, plan_.insets[k], with_names, true, furniture, shaper_);
-    taken.add_box(furniture.title_box->grown(2));
-  }
-
-  /// What an inset shows, outlined and lettered on the main map, and the line that ties it.
-  void add_outlines(Occupancy& taken) {
-    const style::Inset& look = in_.style.inset();
-    const style::Furniture& furniture = in_.style.furniture();
-    const double size = std::max(look.title_size_pt, least_type_pt(in_.page.is_screen()));
-    const LabelLook set{{size, true, false, in_.spec.languages.front(), 0}, furniture.title_color, furniture.paper, 1.4, 1};
-    for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
-      const Inset& inset = plan_.insets[k];
-      const draw::Pen outline{look.frame_color, look.outline_width_pt, {}, draw::Cap::butt, draw::Join::miter};
-      const draw::Pen tie{look.frame_color, look.tie_width_pt, {}, draw::Cap::butt, draw::Join::round};
-      ties_.emplace_back(
-          draw::Group{inset_id(k) + "-outline", "inset-outline", "", true, 1, {draw::Stroke{{inset.outline}, outline}}});
-      if (!inset.tie.empty())
-        ties_.emplace_back(draw::Group{inset_id(k) + "-tie", "leader", "", true, 1, {draw::Stroke{{inset.tie}, tie}}});
-      const Label label = make_label(std::string(1, inset.letter), set, "inset-letter", shaper_);
-      const PagePoint origin = letter_place(label, inset, taken);
-      taken.add_box(label_box(label, origin).grown(1));
-      ties_.emplace_back(label_node(label, origin));
-    }
-  }
-
-  /// Beside the outline where nothing stands; else inside its upper left corner.
-  static PagePoint letter_place(const Label& label, const Inset& inset, const Occupancy& taken) {
-    PageBox box;
-    for (const PagePoint p : inset.outline) box.add(p);
-    const double width = label.shaped.width_pt;
-    const double cap = 0.72 * label.look.text.size_pt;
-    const std::array<PagePoint, 8> places{{{box.max_x + 3, box.min_y + cap},
-                                           {box.max_x + 3, box.max_y},
-                                           {box.min_x - 3 - width, box.min_y + cap},
-                                           {box.min_x - 3 - width, box.max_y},
-                                           {box.min_x, box.min_y - 3},
-                                           {box.max_x - width, box.min_y - 3},
-                                           {box.min_x, box.max_y + 3 + cap},
-                                           {box.max_x - width, box.max_y + 3 + cap}}};
-    for (const PagePoint place : places)
-      if (taken.is_free(label_box(label, snapped(place)).grown(0.5))) return snapped(place);
-    return snapped(PagePoint{box.min_x + 2, box.min_y + 2 + cap});
-  }
-
-  draw::Group inset_group(std::size_t k) {
-    const Inset& inset = plan_.insets[k];
-    const PageBox& box = inset.frame.layout.map;
-    const geo::Line<PagePoint> ring{
-        {box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}};
-    draw::Group group{inset_id(k), "furniture inset", fmt::format("Inset {}", inset.letter), false, 1, {}};
-    group.children.emplace_back(draw::Fill{{{{{ring}}}}, in_.style.furniture().paper});
-    for (draw::Node& node : compose_map(in_, std::move(maps_[k + 1]), inset_id(k) + "-", shaper_))
-      group.children.push_back(std::move(node));
-    InsetFurniture& furniture = inset_furniture_[k];
-    for (draw::Node& node : furniture.title.nodes) group.children.push_back(std::move(node));
-    if (const auto& at = furniture.scale_bar_box)
-      for (draw::Node& node : placed(std::move(furniture.scale_bar), {at->min_x, at->min_y}))
-        group.children.push_back(std::move(node));
-    return group;
+    place_title(in_, plan_.insets[inset], with_names, true, inset_furniture_[inset], shaper_);
+    taken.add_box(inset_furniture_[inset].title_box->grown(2));
   }
 
   MapReport report_of_main() {
@@ -486,9 +360,10 @@ DrawnMap draw_map(const MapInputs& inputs) {
     Sheet sheet(inputs, plan, texts, shaper);
     if (sheet.fill() || i + 1 >= most_plans) return sheet.finish();
     // What was drawn left less room than was planned with: these are told in the key.
-    limits.legend_in_panel = limits.legend_in_panel || sheet.failed().empty();
+    const bool last = i + 2 >= most_plans;
+    limits.legend_in_panel = limits.legend_in_panel || sheet.failed().empty() || last;
     limits.in_key.insert(limits.in_key.end(), sheet.failed().begin(), sheet.failed().end());
-    limits.no_callouts = i + 2 >= most_plans;
+    limits.no_callouts = last;
   }
 }
 

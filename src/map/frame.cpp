@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
@@ -283,6 +284,22 @@ MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSiz
     middle = middle + aside(layout.map, content.width() * per_plane, content.height() * per_plane, fit);
   }
   return frame_at(layout, std::move(projection), choice, content.centre(), middle, ground, denominator);
+}
+
+std::vector<LonLat> border_of(const MapFrame& frame) {
+  constexpr int steps = 10;
+  const PageBox& box = frame.layout.map;
+  const std::array<PagePoint, 5> corners{
+      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
+  std::vector<LonLat> out;
+  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
+    for (int i = 0; i < steps; ++i) {
+      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
+      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
+      if (!position) return {};
+      out.push_back(*position);
+    }
+  return out;
 }
 
 MapFrame inset_frame(const View& view, const PageBox& box, double margin_pt, std::optional<double> denominator) {

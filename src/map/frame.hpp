@@ -87,6 +87,9 @@ struct View {
 /// 120 km around it. Throws Error(map) when the page is too small to leave a map of at least 40 x 30 mm.
 [[nodiscard]] MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes, const Fit& fit = {});
 
+/// Positions along a frame's border, 40 from its upper left corner clockwise; none when one of them is no place on Earth.
+[[nodiscard]] std::vector<geo::LonLat> border_of(const MapFrame& frame);
+
 /// The frame of an inset that stands in `box`: its positions with `margin_pt` round them, no less than 12 km across; at the
 /// denominator asked for where there is one.
 [[nodiscard]] MapFrame inset_frame(const View& view, const geo::PageBox& box, double margin_pt,

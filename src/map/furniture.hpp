@@ -94,6 +94,9 @@ struct LegendShape {
 [[nodiscard]] Block scale_bar_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double max_width_pt,
                                     const std::string& id = "scale-bar");
 
+/// The word across a draft's map.
+[[nodiscard]] draw::Text draft_word(const MapInputs& inputs, const geo::PageBox& map, text::Shaper& shaper);
+
 /// "DRAFT" and the list of gaps, for --draft.
 [[nodiscard]] Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt);
 

@@ -23,6 +23,7 @@ constexpr double most_height_share = 0.82;
 constexpr double least_area_pt2 = least_width_pt * least_height_pt;
 constexpr double growth = 1.35;
 constexpr std::array<double, 3> aspects{1.4, 1, 1.9};
+constexpr double least_aside_pt = 1;
 constexpr double crowded_cost = 40;  ///< of a marker that stands aside from its place
 constexpr double step_pt = 14;
 constexpr double above_cost = 250;
@@ -90,7 +91,7 @@ const InsetPlaces::Sized& InsetPlaces::sized(const InsetWish& wish, double width
   for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
     for (const Marker& m : *markers) {
       out.holds_all = out.holds_all && box.grown(-m.radius_pt - 1).contains(m.centre);
-      out.moved_aside += m.moved ? 1 : 0;
+      if (geo::distance(m.point, m.centre) > least_aside_pt) ++out.moved_aside;
     }
   return out;
 }

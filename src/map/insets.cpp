@@ -1,7 +1,6 @@
 #include "map/insets.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "geo/geodesic.hpp"
 #include "geo/lon_lat_box.hpp"
@@ -159,20 +158,13 @@ bool is_gain(const Inset& inset, const MapFrame& main) {
 }
 
 geo::Line<PagePoint> outline_on(const MapFrame& frame, const geo::Projector& on_main) {
-  constexpr int steps = 8;
-  const PageBox& box = frame.layout.map;
-  const std::array<PagePoint, 5> corners{
-      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
   geo::Line<PagePoint> out;
-  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
-    for (int i = 0; i < steps; ++i) {
-      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
-      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
-      const auto at = position ? on_main.unclipped_point(*position) : std::nullopt;
-      if (!at) return {};
-      out.push_back(*at);
-    }
-  out.push_back(out.front());
+  for (const LonLat position : border_of(frame)) {
+    const auto at = on_main.unclipped_point(position);
+    if (!at) return {};
+    out.push_back(*at);
+  }
+  if (!out.empty()) out.push_back(out.front());
   return out;
 }
 

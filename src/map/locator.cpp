@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -32,20 +31,11 @@ std::optional<LonLat> middle_of(const MapFrame& frame) {
   return frame.projection.inverse(frame.transform.to_plane(frame.layout.map.centre()));
 }
 
-/// The main map's frame on the globe.
+/// The main map's frame on the globe, as far as that side shows it.
 geo::Line<PagePoint> frame_on(const MapFrame& frame, const geo::Projector& globe) {
-  constexpr int steps = 10;
-  const PageBox& box = frame.layout.map;
-  const std::array<PagePoint, 5> corners{
-      {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}, {box.min_x, box.min_y}}};
   geo::Line<PagePoint> out;
-  for (std::size_t side = 0; side + 1 < corners.size(); ++side)
-    for (int i = 0; i < steps; ++i) {
-      const PagePoint p = corners.at(side) + (corners.at(side + 1) - corners.at(side)) * (static_cast<double>(i) / steps);
-      const auto position = frame.projection.inverse(frame.transform.to_plane(p));
-      const auto at = position ? globe.point(*position) : std::nullopt;
-      if (at) out.push_back(*at);
-    }
+  for (const LonLat position : border_of(frame))
+    if (const auto at = globe.point(position)) out.push_back(*at);
   if (!out.empty()) out.push_back(out.front());
   return out;
 }

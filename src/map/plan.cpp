@@ -4,8 +4,9 @@
 #include <array>
 #include <cmath>
 #include <exception>
+#include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "base/error.hpp"
 #include "geo/page_polygon.hpp"
@@ -179,8 +180,11 @@ class Planner {
            (made.legend_placed ? 0 : 1000) + 15 * smaller + (in_panel ? 3 : 0);
   }
 
+  /// What the furniture needs, set once for all divisions that tell the same in the key.
   void measure(bool with_legend) {
-    sizes_ = measured(in_, view_.projection, with_legend ? &possible_ : nullptr, shaper_, told_);
+    const auto [known, is_new] = measured_.try_emplace({told_.in_callouts, with_legend});
+    if (is_new) known->second = measured(in_, view_.projection, with_legend ? &possible_ : nullptr, shaper_, told_);
+    sizes_ = known->second;
     if (row_) sizes_.insets_height_pt = inset_places_.row_height(wishes_count_, in_.page.width_pt);
   }
 
@@ -231,14 +235,10 @@ class Planner {
       for (const PageBox& box : boxes) taken.add_box(box.grown(3));
     }
     for (const Inset& inset : out.insets) {
-      taken.add_box(inset.frame.layout.map.grown(3));
-      taken.add_line(inset.outline, 1);
-      if (!inset.tie.empty()) taken.add_line(inset.tie, 1);
+      take_inset(inset, taken);
     }
     CalloutScene scene(in_, out.frame.layout.map, route, taken);
     scene.main().furniture = std::move(boxes);
-    for (const Inset& inset : out.insets)
-      if (!inset.tie.empty()) scene.main().ties.push_back(inset.tie);
     std::vector<CalloutWish> told = callout_wishes(told_, route, 0);
     for (const Inset& inset : out.insets) {
       const std::vector<CalloutWish> more = scene.add(inset, told_, shaper_);
@@ -279,6 +279,7 @@ class Planner {
   CalloutTexts& texts_;
   text::Shaper& shaper_;
   InsetPlaces inset_places_;
+  std::map<std::pair<std::vector<bool>, bool>, FurnitureSizes> measured_;  ///< by what callouts tell, with the legend or not
   FurnitureSizes sizes_;
   Told told_;
   bool legend_in_panel_ = false;
@@ -317,6 +318,12 @@ void tell_once(std::vector<CalloutWish>& wishes) {
   std::erase_if(wishes, [&](const CalloutWish& wish) { return !told.insert(wish.stop).second; });
 }
 
+void take_inset(const Inset& inset, Occupancy& taken) {
+  taken.add_box(inset.frame.layout.map.grown(3));
+  taken.add_line(inset.outline, 1);
+  if (!inset.tie.empty()) taken.add_line(inset.tie, 1);
+}
+
 CalloutScene::CalloutScene(const MapInputs& inputs, const PageBox& map, const RouteScene& route, const Occupancy& taken)
     : in_(inputs) {
   grounds_.push_back({&route, &taken, map, {}, {}});
@@ -327,12 +334,13 @@ std::vector<CalloutWish> CalloutScene::add(const Inset& inset, const Told& told,
   own_routes_.push_back(build_route_scene(in_, inset.frame, projector, shown_in(in_, inset)));
   own_taken_.push_back(route_occupancy(inset.frame, {}, own_routes_.back()));
   const InsetFurniture furniture = furnish_inset(in_, inset, own_taken_.back(), shaper);
-  return add(inset.frame.layout.map, own_routes_.back(), own_taken_.back(), furniture, told);
+  return add(inset, own_routes_.back(), own_taken_.back(), furniture, told);
 }
 
-std::vector<CalloutWish> CalloutScene::add(const PageBox& frame, const RouteScene& route, const Occupancy& taken,
+std::vector<CalloutWish> CalloutScene::add(const Inset& inset, const RouteScene& route, const Occupancy& taken,
                                            const InsetFurniture& furniture, const Told& told) {
-  CalloutGround ground{&route, &taken, frame, {}, {}};
+  if (!inset.tie.empty()) main().ties.push_back(inset.tie);
+  CalloutGround ground{&route, &taken, inset.frame.layout.map, {}, {}};
   if (furniture.title_box) ground.furniture.push_back(*furniture.title_box);
   if (furniture.scale_bar_box) ground.furniture.push_back(*furniture.scale_bar_box);
   grounds_.push_back(std::move(ground));

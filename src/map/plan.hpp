@@ -68,7 +68,7 @@ class CalloutScene {
   /// Adds an inset that is not drawn yet, with its title and scale bar, and returns its wishes.
   std::vector<CalloutWish> add(const Inset& inset, const Told& told, text::Shaper& shaper);
   /// Adds an inset that is drawn already.
-  std::vector<CalloutWish> add(const geo::PageBox& frame, const RouteScene& route, const Occupancy& taken,
+  std::vector<CalloutWish> add(const Inset& inset, const RouteScene& route, const Occupancy& taken,
                                const InsetFurniture& furniture, const Told& told);
 
   [[nodiscard]] CalloutGround& main() { return grounds_.front(); }
@@ -80,6 +80,9 @@ class CalloutScene {
   std::deque<Occupancy> own_taken_;
   std::vector<CalloutGround> grounds_;
 };
+
+/// What an inset takes of the main map: its box, its outline, its tie.
+void take_inset(const Inset& inset, Occupancy& taken);
 
 /// The legend where the job puts it, else where it covers least.
 struct LegendPlace {

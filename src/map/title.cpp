@@ -1,10 +1,13 @@
 #include <array>
+#include <cmath>
+#include <numbers>
 
 #include "map/citations.hpp"
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
 #include "map/report_words.hpp"
+#include "map/shaped_text.hpp"
 
 namespace rutter::map {
 namespace {
@@ -37,6 +40,23 @@ Block title_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt
   flow.add(Citations(inputs.job, inputs.spec).numbered(note_words(inputs.words, inputs.spec)),
            {scale.note, look.note_color, "note", true, false});
   return as_furniture(flow.take(), "title", "Title");
+}
+
+draw::Text draft_word(const MapInputs& inputs, const geo::PageBox& map, text::Shaper& shaper) {
+  constexpr double slope_deg = -20;
+  constexpr double slope = slope_deg * std::numbers::pi / 180;
+  text::TextStyle set{std::min(map.height() * 0.45, map.width() * 0.22), true, false, "", 0};
+  draw::Text word = to_draw(shaper.shape(inputs.words.text("draft.word"), set));
+  word.plain = true;
+  word.css_class = "draft";
+  word.color = inputs.style.furniture().draft_color;
+  word.angle_deg = slope_deg;
+  const double half = word.width_pt / 2;
+  const double down = 0.36 * set.size_pt;
+  const geo::PagePoint middle = map.centre();
+  word.origin = {middle.x - half * std::cos(slope) - down * std::sin(slope),
+                 middle.y - half * std::sin(slope) + down * std::cos(slope)};
+  return word;
 }
 
 Block draft_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt) {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "draw/drawing.hpp"
+#include "map/compose.hpp"
+#include "map/draw_map.hpp"
+#include "map/insets.hpp"
+#include "map/occupancy.hpp"
+#include "map/plan.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// "inset-1"
+[[nodiscard]] std::string inset_id(const Inset& inset);
+
+/// What an inset shows, outlined and lettered on the main map, and the line that ties it. The letter stands beside the outline
+/// where nothing else does, else inside its upper left corner.
+[[nodiscard]] std::vector<draw::Node> outline_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken,
+                                                    text::Shaper& shaper);
+
+/// The inset with all that stands in it.
+[[nodiscard]] draw::Group inset_group(const MapInputs& inputs, const Inset& inset, MapPieces map, InsetFurniture furniture,
+                                      text::Shaper& shaper);
+
+}  // namespace rutter::map
