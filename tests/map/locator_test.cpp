@@ -25,6 +25,14 @@ TEST(Locator, IsOnMapsThatDoNotShowMuchOfTheGlobe) {
   EXPECT_FALSE(world.ids.contains("north-arrow"));
 }
 
+TEST(Locator, IsNotBesideTheTitleOfAWorldMapEither) {
+  const std::string header =
+      "title = \"A title\"\nsubtitle = \"A line\"\nnote = \"Another line, so that the header is high\"\n";
+  EXPECT_TRUE(Parts(Desk(job_of({{37, 36.5, 4, ""}}, header)).draw().drawing).ids.contains("locator"));
+  const std::string world = header + "extent = [-180, -90, 180, 90]";
+  EXPECT_FALSE(Parts(Desk(job_of({{37, 36.5, 4, ""}}, world)).draw().drawing).ids.contains("locator"));
+}
+
 TEST(Locator, IsRoundAndStaysInItsBox) {
   const Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
   const Block block = locator_block(desk.inputs(), framed(desk), 60);

@@ -72,5 +72,22 @@ TEST(Markers, StayInsideTheFrameInACorner) {
   expect_readable(markers);
 }
 
+TEST(Markers, ACrowdOnAWebOfLegsIsPushedApartInstead) {
+  std::vector<geo::PagePoint> points;
+  std::vector<geo::Line<geo::PagePoint>> legs;
+  for (int i = 0; i < 12; ++i) {
+    points.push_back({300.0 + 9 * (i % 4), 200.0 + 9 * (i / 4)});
+    for (int j = 0; j < i; ++j) legs.push_back({points.back(), points[static_cast<std::size_t>(j)]});
+  }
+  auto markers = markers_at(points);
+  spread_markers(markers, legs, frame);
+  for (std::size_t i = 0; i < markers.size(); ++i) {
+    EXPECT_LT(geo::distance(markers[i].centre, markers[i].point), 45) << "a ring would lie farther out";
+    EXPECT_TRUE(frame.contains(markers[i].centre));
+    for (std::size_t j = 0; j < i; ++j)
+      EXPECT_GT(geo::distance(markers[i].centre, markers[j].centre), markers[i].radius_pt + markers[j].radius_pt - 1);
+  }
+}
+
 }  // namespace
 }  // namespace rutter::map

@@ -26,6 +26,34 @@ TEST(Plan, WhatFitsIsToldInCallouts) {
   EXPECT_TRUE(plan.warnings.empty());
 }
 
+TEST(Plan, WhatIsPutOverTheRouteByHandIsTold) {
+  const auto stops = sample::scattered(1, 12, 40, 38, 5);
+  std::size_t told = 0;
+  for (const std::string at : {"top-left", "top", "top-right", "left", "right", "bottom-left", "bottom", "bottom-right"}) {
+    const auto warnings = Desk(job_of(stops, "legend = \"" + at + "\"")).draw().report.warnings;
+    told += static_cast<std::size_t>(
+        std::count(warnings.begin(), warnings.end(),
+                   "legend: at the position asked for it covers a part of the route or other furniture"));
+  }
+  EXPECT_GT(told, 0U) << "twelve stops leave not every corner free";
+}
+
+TEST(Plan, AnInsetThatShowsNoMoreThanTheMapIsNotMadeAndThatIsTold) {
+  const auto stops = sample::scattered(1, 5, 40, 38, 5);
+  const MapPlan plan = planned(Desk(job_of(stops, "", "[[map.inset]]\nextent = [35, 34, 45, 42]\n")));
+  EXPECT_TRUE(plan.insets.empty());
+  EXPECT_EQ(plan.warnings, std::vector<std::string>{"an inset asked for is not made: it shows areas alone, or too little more "
+                                                    "than the map, or finds no free place"});
+}
+
+TEST(Plan, AStopInTwoInsetsIsToldOnce) {
+  std::vector<CalloutWish> wishes{{3, 1, {0, 0}, 6}, {4, 1, {9, 9}, 6}, {3, 2, {50, 50}, 6}};
+  tell_once(wishes);
+  ASSERT_EQ(wishes.size(), 2U);
+  EXPECT_EQ(wishes[0].ground, 1U);
+  EXPECT_EQ(wishes[1].stop, 4U);
+}
+
 TEST(Plan, KeepsToItsLimits) {
   const Desk desk(job_of(sample::scattered(1, 5, 40, 38, 5), ""));
   PlanLimits limits;
