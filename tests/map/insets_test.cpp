@@ -178,5 +178,16 @@ TEST(Insets, TheTitleIsTheLetterAndTheLabel) {
   EXPECT_EQ(inset_title(desk.inputs(), inset), "B  The border");
 }
 
+TEST(Insets, GainOnlyByALargerScale) {
+  const Desk desk(job_of(sample::crowd_and_far_ones(4), ""));
+  const MapInputs inputs = desk.inputs();
+  const MapFrame main = frame_for(inputs, view_of(inputs), {});
+  const auto all = inset_in(inputs, {{0, 1, 2, 3, 4, 5, 6, 7}, {}, {}, {}, "", 0}, {0, 0, 200, 150});
+  const auto crowd = inset_in(inputs, {{0, 1, 2, 3, 4}, {}, {}, {}, "", 0}, {0, 0, 200, 150});
+  ASSERT_TRUE(all && crowd);
+  EXPECT_FALSE(is_gain(*all, main));
+  EXPECT_TRUE(is_gain(*crowd, main));
+}
+
 }  // namespace
 }  // namespace rutter::map

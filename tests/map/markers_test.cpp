@@ -75,8 +75,8 @@ TEST(Markers, StayInsideTheFrameInACorner) {
 TEST(Markers, ACrowdOnAWebOfLegsIsPushedApartInstead) {
   std::vector<geo::PagePoint> points;
   std::vector<geo::Line<geo::PagePoint>> legs;
-  for (int i = 0; i < 12; ++i) {
-    points.push_back({300.0 + 9 * (i % 4), 200.0 + 9 * (i / 4)});
+  for (int i = 0; i < 30; ++i) {
+    points.push_back({280.0 + 9 * (i % 6), 180.0 + 9 * (i / 6)});
     for (int j = 0; j < i; ++j) legs.push_back({points.back(), points[static_cast<std::size_t>(j)]});
   }
   auto markers = markers_at(points);
