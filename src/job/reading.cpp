@@ -95,10 +95,6 @@ std::optional<geo::LonLat> read_point(toml::Table table) {
   return lat && lon ? std::optional(geo::LonLat{*lon, *lat}) : std::nullopt;
 }
 
-void refuse_for_now(toml::Table& table, std::string_view key, toml::Mark at, std::string_view what) {
-  table.problem(at, fmt::format("'{} = {}' is not yet supported", key, what), "leave it out; see docs/job-file.md");
-}
-
 void read_statement(toml::Table& table, Reading& reading, Statement& statement) {
   statement.where = located(table);
   statement.date = read_date(table, "date");

@@ -52,9 +52,6 @@ template <class Enum, std::size_t N>
   return index ? std::optional(static_cast<Enum>(*index + unnamed)) : std::nullopt;
 }
 
-/// "'callout = "left"' is not yet supported"
-void refuse_for_now(toml::Table& table, std::string_view key, toml::Mark at, std::string_view what);
-
 /// date, people, status, confirms, by, anonymous, claim, source
 void read_statement(toml::Table& table, Reading& reading, Statement& statement);
 /// place, in, pin
