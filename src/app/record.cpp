@@ -30,7 +30,7 @@ Json data_json(const RecordInputs& inputs) {
   Json json;
   json["gazetteer"] = inputs.gazetteer_version;
   json["basemap"] = inputs.basemap_version;
-  json["style"]["name"] = inputs.planned.style.name();
+  json["style"]["name"] = inputs.planned.style->name();
   json["style"]["sha256"] = inputs.planned.style_sha256;
   return json;
 }
@@ -105,6 +105,7 @@ std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>&
   Json json;
   json["rutter"] = version();
   json["data"] = data_json(inputs);
+  json["fingerprint"] = inputs.fingerprint;
   json["map"]["name"] = spec.name;
   json["map"]["title"] = spec.title;
   json["map"]["page"] = inputs.page.name;

@@ -218,6 +218,9 @@ struct MapSpec {
   std::vector<Leg> legs;  ///< written, or implied by join = "in-order"
   std::vector<Area> areas;
   std::vector<Group> groups;
+  /// SHA-256 of all that the job's text says of this map: its table, the defaults, the sources that it cites. Where it stands
+  /// and what else is in the job have no part in it.
+  std::string content_sha256;
   Located where;
   Located name_at;
 };

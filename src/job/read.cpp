@@ -75,8 +75,10 @@ class JobReader {
     reading_.folder = path.parent_path();
     for (toml::Table& source : root.tables("source", source_kind, most_maps)) {
       job_.sources.push_back(read_source(source));
+      source_contents_.push_back(toml::canonical(source.whole()));
     }
     if (auto table = root.table("defaults", defaults_kind)) {
+      defaults_content_ += toml::canonical(table->whole());
       read_map_keys(*table, reading_, defaults);
       table->finish();
     }
@@ -133,14 +135,28 @@ class JobReader {
     return text + identity.filename().string();
   }
 
+  /// See MapSpec::content_sha256; `first_use`: of the sources that the map's own table uses.
+  std::string content_of(const toml::Table& table, std::size_t first_use) const {
+    std::string content = defaults_content_ + toml::canonical(table.whole());
+    std::set<std::string_view> used;
+    for (std::size_t i = 0; i < reading_.source_uses.size(); ++i)
+      if (i < uses_of_defaults_ || i >= first_use) used.insert(reading_.source_uses[i].id);
+    for (std::size_t i = 0; i < job_.sources.size(); ++i)
+      if (used.count(job_.sources[i].id) > 0) content += source_contents_[i];
+    return base::sha256(content);
+  }
+
   void read_maps(toml::Table& root, const MapSpec& defaults) {
+    uses_of_defaults_ = reading_.source_uses.size();
     for (toml::Table& table : root.tables("map", map_kind, most_maps)) {
       MapSpec map = defaults;
+      const std::size_t first_use = reading_.source_uses.size();
       map.where = located(table);
       map.name_at = located(table, "name");
       read_name(table, map);
       read_map_keys(table, reading_, map);
       table.finish();
+      map.content_sha256 = content_of(table, first_use);
       complete_map(map, problems_);
       warn_of_like_colors(map.groups, job_.warnings);
       check_content(table, map);
@@ -181,7 +197,10 @@ class JobReader {
   base::Diagnostics problems_;
   Reading reading_;
   std::vector<std::unique_ptr<toml::Document>> documents_;
-  std::vector<std::filesystem::path> open_;  ///< files being read, the job first
+  std::string defaults_content_;              ///< of all [defaults] met, in order
+  std::vector<std::string> source_contents_;  ///< of Job::sources
+  std::size_t uses_of_defaults_ = 0;          ///< of sources, before the first map
+  std::vector<std::filesystem::path> open_;   ///< files being read, the job first
   std::set<std::filesystem::path> included_;
   bool broken_ = false;  ///< a file could not be read or parsed
 };
