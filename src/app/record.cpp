@@ -81,6 +81,8 @@ Json inputs_json(const RecordInputs& inputs) {
   Json json = Json::array();
   for (const job::InputFile& input : planned.job->inputs)
     json.push_back(file_json(record_path(input.path, *planned.job), input.sha256));
+  for (const job::InputFile& input : planned.spec.tables)
+    json.push_back(file_json(record_path(input.path, *planned.job), input.sha256));
   if (planned.spec.style_is_path)
     json.push_back(file_json(record_path(planned.spec.style, *planned.job), planned.style_sha256));
   if (planned.spec.words) json.push_back(file_json(record_path(planned.spec.words->path, *planned.job), planned.words_sha256));

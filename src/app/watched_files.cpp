@@ -26,6 +26,8 @@ void WatchedFiles::add(const std::filesystem::path& path) {
 void WatchedFiles::add(const job::Job& job) {
   for (const job::InputFile& input : job.inputs) add(std::filesystem::path(input.path));
   for (const job::MapSpec& map : job.maps) {
+    for (const auto& table : {map.stops_csv, map.legs_csv})
+      if (table) add(table->path);
     if (map.style_is_path) add(std::filesystem::path(map.style));
     if (map.words) add(map.words->path);
     for (const job::UserFile& file : map.layers) add(file.path);
