@@ -65,8 +65,7 @@ toml::Value cell_value(std::string_view text, toml::Mark at, Wanted wanted) {
       if (auto number = number_value(text, at)) return *number;
       break;
     case Wanted::word_or_false:
-      if (text == "true" || text == "false" || text == "TRUE" || text == "FALSE")
-        return {at, text == "true" || text == "TRUE"};
+      if (text == "true" || text == "false" || text == "TRUE" || text == "FALSE") return {at, text == "true" || text == "TRUE"};
       break;
     case Wanted::list:
       return list_value(text, at, false);

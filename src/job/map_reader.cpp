@@ -18,7 +18,7 @@ namespace rutter::job {
 namespace {
 
 constexpr std::size_t most_maps = 20'000;
-constexpr std::size_t most_stops_of_a_job = 500'000;
+constexpr std::size_t most_stops_of_a_job = 100'000;
 
 /// A key that is there but wrong has its own message.
 void check_content(toml::Table& table, const MapSpec& map) {
@@ -31,8 +31,7 @@ void read_name(toml::Table& table, MapSpec& map) {
   const auto name = table.text("name", true);
   if (!name) return;
   const std::string reason = why_illegal_name(name->text);
-  if (!reason.empty())
-    table.problem(name->at, fmt::format("'name' {}", reason), "it becomes the name of the output files");
+  if (!reason.empty()) table.problem(name->at, fmt::format("'name' {}", reason), "it becomes the name of the output files");
   map.name = name->text;
 }
 
@@ -67,9 +66,11 @@ void MapReader::add_defaults(const toml::Table& table, const std::filesystem::pa
 
 void MapReader::read(toml::Table& root) {
   uses_of_defaults_ = reading_.source_uses.size();
-  if (root.has("map") && root.has("maps_csv")) {
+  const bool has_map = root.value("map") != nullptr;
+  const bool has_table = root.value("maps_csv") != nullptr;
+  if (has_map && has_table) {
     root.problem(root.at("maps_csv"), "'maps_csv' and [[map]] cannot be used together", "write two jobs");
-  } else if (root.has("maps_csv")) {
+  } else if (has_table) {
     read_rows(root);
   } else {
     read_tables_of_maps(root);
@@ -82,7 +83,8 @@ void MapReader::read_tables_of_maps(toml::Table& root) {
     read_editions(table.document(), table.whole(), nullptr);
     if (is_full(root)) return;
   }
-  if (!root.has("map")) problems_.push_back({base::Severity::error, {job_.display_path, 0, 0}, "there is no [[map]] in it", {}, {}});
+  if (!root.has("map"))
+    problems_.push_back({base::Severity::error, {job_.display_path, 0, 0}, "there is no [[map]] in it", {}, {}});
 }
 
 void MapReader::read_rows(toml::Table& root) {
@@ -111,7 +113,8 @@ void MapReader::check_columns(const TableFile& table) {
     if (std::ranges::find(used_values_, column) != used_values_.end()) continue;
     const std::string near = toml::suggestion(column, names);
     problems_.push_back(table.document->error(
-        {1, 1}, fmt::format("the column '{}' is no key of [[map]], and nothing in [defaults] uses {{{}}}", column, column), near));
+        {1, 1}, fmt::format("the column '{}' is no key of [[map]], and nothing in [defaults] uses {{{}}}", column, column),
+        near));
   }
 }
 
@@ -121,8 +124,9 @@ void MapReader::check_maps_of_rows() {
   for (const auto& [path, table] : reading_.tables.read_so_far())
     for (const auto& [map, rows] : table->rows_of_map)
       if (!map.empty() && names.count(map) == 0)
-        problems_.push_back(table->document->error(table->rows[rows.front()].table.at, fmt::format("no map is called '{}'", map),
-                                                   toml::suggestion(map, std::vector<std::string>(names.begin(), names.end()))));
+        problems_.push_back(
+            table->document->error(table->rows[rows.front()].table.at, fmt::format("no map is called '{}'", map),
+                                   toml::suggestion(map, std::vector<std::string>(names.begin(), names.end()))));
 }
 
 std::vector<std::vector<std::string>> MapReader::editions_of(const toml::Value& map) const {
@@ -133,7 +137,11 @@ std::vector<std::vector<std::string>> MapReader::editions_of(const toml::Value& 
   if (value != nullptr)
     if (const auto* const array = std::get_if<toml::Array>(&value->data))
       for (const toml::Value& element : *array)
-        if (auto languages = edition_of(element); !languages.empty()) editions.push_back(std::move(languages));
+        if (auto languages = edition_of(element);
+            !languages.empty() && std::ranges::none_of(editions, [&](const auto& edition) {
+              return edition.front() == languages.front();  // told where the key is read
+            }))
+          editions.push_back(std::move(languages));
   return editions;
 }
 

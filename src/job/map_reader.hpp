@@ -12,8 +12,8 @@
 
 namespace rutter::job {
 
-/// Makes the maps of one job: from its [[map]] tables, or from the rows of its table of maps, whose template [defaults] is; each
-/// once, or once for each of its editions.
+/// Makes the maps of one job: from its [[map]] tables, or from the rows of its table of maps, whose template [defaults] is;
+/// each once, or once for each of its editions.
 class MapReader {
  public:
   MapReader(Job& job, Reading& reading, base::Diagnostics& problems) : job_(job), reading_(reading), problems_(problems) {}

@@ -206,7 +206,7 @@ struct MapSpec {
   std::string style = "report-light";  ///< a bundled style's name, or the path of a .json (relative to the working folder)
   bool style_is_path = false;
   Located style_at;
-  std::string edition;                             ///< language of this edition, in the output's name; empty: the only one
+  std::string edition;  ///< language of this edition, in the output's name; empty: the only one
   std::vector<Format> formats = {Format::svg, Format::pdf, Format::png};
   std::optional<double> dpi;      ///< of the PNG; absent: 300 on paper, 96 on screens
   std::string id_prefix;          ///< before every id of the SVG
@@ -221,7 +221,7 @@ struct MapSpec {
   std::vector<UserFile> layers;
   std::vector<UserFile> fonts;                 ///< typeface files or folders of them, the first sought first
   std::optional<double> publish_precision_km;  ///< what is written is rounded to this grid
-  std::optional<UserFile> stops_csv;  ///< a table of stops, which follow those of the job
+  std::optional<UserFile> stops_csv;           ///< a table of stops, which follow those of the job
   std::optional<UserFile> legs_csv;
   std::vector<InputFile> tables;  ///< those tables as they were read
   std::vector<Stop> stops;

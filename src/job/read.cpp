@@ -80,8 +80,10 @@ class JobReader {
     } else {
       for (const char* const key : {"map", "maps_csv"})
         if (root.value(key) != nullptr)
-          root.problem(root.at(key), fmt::format("an included file cannot have {}", key == std::string_view("map") ? "a [[map]]" : "'maps_csv'"),
-                       "give both files to rutter instead");
+          root.problem(
+              root.at(key),
+              fmt::format("an included file cannot have {}", key == std::string_view("map") ? "a [[map]]" : "'maps_csv'"),
+              "give both files to rutter instead");
     }
     root.finish();
   }
@@ -136,7 +138,7 @@ class JobReader {
   Reading reading_;
   MapReader maps_{job_, reading_, problems_};
   std::vector<std::unique_ptr<toml::Document>> documents_;
-  std::vector<std::filesystem::path> open_;   ///< files being read, the job first
+  std::vector<std::filesystem::path> open_;  ///< files being read, the job first
   std::set<std::filesystem::path> included_;
   bool broken_ = false;  ///< a file could not be read or parsed
 };

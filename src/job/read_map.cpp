@@ -264,7 +264,8 @@ void read_editions(toml::Table& table, MapSpec& map) {
   const toml::Value* value = table.value("editions");
   if (value == nullptr) return;
   const auto* const array = std::get_if<toml::Array>(&value->data);
-  if (array == nullptr) return table.wrong_type("editions", *value, "an array of languages", "write editions = [\"en\", \"ar\"]");
+  if (array == nullptr)
+    return table.wrong_type("editions", *value, "an array of languages", "write editions = [\"en\", \"ar\"]");
   if (array->empty()) return table.problem(value->at, "'editions' is empty");
   std::vector<std::string> first;
   for (const toml::Value& element : *array) {

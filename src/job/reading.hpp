@@ -83,8 +83,8 @@ void read_furniture(toml::Table& table, MapSpec& map);
 /// Reads the keys that are there into `map` and leaves the others as they were: so [defaults], then each [[map]].
 void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map);
 
-/// Adds the stops and legs of the map's tables, stops_csv and legs_csv, behind those of the job, in the language of the variant;
-/// what they say is added to `content`. A table that cannot be read is told at the map.
+/// Adds the stops and legs of the map's tables, stops_csv and legs_csv, behind those of the job, in the language of the
+/// variant; what they say is added to `content`. A table that cannot be read is told at the map.
 void read_stops_and_legs(MapSpec& map, toml::Table& table, Reading& reading, const Variant& variant, std::string& content,
                          base::Diagnostics& problems);
 

@@ -21,7 +21,7 @@ struct Column {
   enum class Fills { key, coordinate, language, map_name, nothing };
   std::string name;
   Fills fills = Fills::key;
-  std::string key;  ///< "claim" of a column "claim.en"
+  std::string key;   ///< "claim" of a column "claim.en"
   std::string part;  ///< "en" of it
   Wanted wanted = Wanted::text;
 };
@@ -66,21 +66,29 @@ class Reader {
     for (std::size_t i = 0; i < csv_.cells().size(); ++i) read_column(i);
     for (const toml::Key& key : kind_.keys)
       if (key.need == toml::Need::required && !fills(key.name))
-        problem(0, fmt::format("there is no column '{}'", key.name), "columns are separated by commas, semicolons, tabs or bars");
+        problem(0, fmt::format("there is no column '{}'", key.name),
+                "columns are separated by commas, semicolons, tabs or bars");
     return problems_.size() == before;
   }
 
-  [[nodiscard]] bool fills(std::string_view key) const { return std::ranges::find(columns_, key, &Column::key) != columns_.end(); }
+  [[nodiscard]] bool fills(std::string_view key) const {
+    return std::ranges::find(columns_, key, &Column::key) != columns_.end();
+  }
 
   [[nodiscard]] Column column_of(const std::string& name) const {
     const std::size_t dot = name.find('.');
     const std::string first = name.substr(0, dot);
     const toml::Key* const key = find_key(kind_, first);
     if (key != nullptr && dot == std::string::npos) return {name, Column::Fills::key, name, {}, wanted_by(key->schema)};
-    if (key != nullptr && is_spoken_key(first)) return {name, Column::Fills::language, first, name.substr(dot + 1), Wanted::text};
+    if (key != nullptr && is_spoken_key(first))
+      return {name, Column::Fills::language, first, name.substr(dot + 1), Wanted::text};
     if (find_key(kind_, "at") != nullptr && (name == "lat" || name == "lon"))
       return {name, Column::Fills::coordinate, "at", name, Wanted::number};
-    return {name, others_ == OtherColumns::map_name && name == "map" ? Column::Fills::map_name : Column::Fills::nothing, {}, {}, {}};
+    return {name,
+            others_ == OtherColumns::map_name && name == "map" ? Column::Fills::map_name : Column::Fills::nothing,
+            {},
+            {},
+            {}};
   }
 
   void read_column(std::size_t index) {
@@ -101,8 +109,9 @@ class Reader {
     std::vector<std::string> names = {"map", "lat", "lon"};
     for (const toml::Key& key : kind_.keys) names.emplace_back(key.name);
     const std::string near = toml::suggestion(name, names);
-    return near.empty() ? fmt::format("columns are named as the keys of {}, separated by commas, semicolons, tabs or bars", kind_.title)
-                        : near;
+    return near.empty()
+               ? fmt::format("columns are named as the keys of {}, separated by commas, semicolons, tabs or bars", kind_.title)
+               : near;
   }
 
   void read_rows() {

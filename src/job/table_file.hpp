@@ -18,8 +18,8 @@ struct TableRow {
   std::vector<std::pair<std::string, std::string>> values;  ///< of maps: all cells by the names of their columns
 };
 
-/// A table of stops, legs or maps in a CSV file. The same readers check its rows as the tables of the job, and every message names
-/// file, line and column.
+/// A table of stops, legs or maps in a CSV file. The same readers check its rows as the tables of the job, and every message
+/// names file, line and column.
 struct TableFile {
   std::shared_ptr<const toml::Document> document;  ///< for messages; it holds no values
   std::vector<TableRow> rows;
@@ -34,10 +34,11 @@ enum class OtherColumns {
   any,       ///< anything: values for templates
 };
 
-/// Reads the text of a CSV file (RFC 4180; the delimiter is found out; a byte order mark is passed over) whose columns are named
-/// as the keys of `kind`. Cells become what their key wants: numbers, true and false; lists have ';' between their elements;
-/// `lat` and `lon` stand for at = { lat, lon }, `claim.en` and `claim.ar` for a text in languages. Nothing is returned when there are problems: columns unknown, missing or twice,
-/// rows of another length, formulas, keys that hold tables. At most 100,000 rows.
+/// Reads the text of a CSV file (RFC 4180; the delimiter is found out; a byte order mark is passed over) whose columns are
+/// named as the keys of `kind`. Cells become what their key wants: numbers, true and false; lists have ';' between their
+/// elements; `lat` and `lon` stand for at = { lat, lon }, `claim.en` and `claim.ar` for a text in languages. Nothing is
+/// returned when there are problems: columns unknown, missing or twice, rows of another length, formulas, keys that hold
+/// tables. At most 100,000 rows.
 [[nodiscard]] std::shared_ptr<const TableFile> parse_table(std::string text, const std::string& display_path,
                                                            const toml::TableKind& kind, OtherColumns others,
                                                            base::Diagnostics& problems);

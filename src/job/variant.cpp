@@ -15,7 +15,7 @@ namespace rutter::job {
 namespace {
 
 constexpr std::array<std::string_view, 8> spoken_keys = {"title", "subtitle", "note",     "label",
-                                                        "claim", "by",       "producer", "denied_by"};
+                                                         "claim", "by",       "producer", "denied_by"};
 
 /// { en = "...", ar = "..." }: a table of texts under a key of that sort.
 bool is_spoken(std::string_view key, const toml::Value& value) {

@@ -9,8 +9,8 @@
 
 namespace rutter::job {
 
-/// What turns the tables of a job into those of one map of many: a row of a table of maps, whose values fill the places `{column}`
-/// in texts, and the language of an edition, which chooses among { en = "...", ar = "..." }.
+/// What turns the tables of a job into those of one map of many: a row of a table of maps, whose values fill the places
+/// `{column}` in texts, and the language of an edition, which chooses among { en = "...", ar = "..." }.
 struct Variant {
   /// Values by the names of columns; a column that the row leaves empty gives an empty text. Absent: texts are not templates.
   const std::vector<std::pair<std::string, std::string>>* values = nullptr;
