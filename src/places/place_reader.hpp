@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,18 +24,24 @@ class PlaceReader {
   std::int64_t number_of(std::string_view id);
   /// A place with all its names, and the names of the divisions it lies in.
   std::optional<Place> place(std::int64_t number);
+  /// A place with its codes, but without its names, note and source, and without the names of its divisions.
+  std::optional<Place> sketch(std::int64_t number);
   /// How the names of the place agree with the name asked; cheaper than reading the place.
   std::optional<Agreement> agreement(std::int64_t number, const AskedName& name);
   /// Numbers of all places that agree with the name, ascending, with how they do.
   std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name);
 
  private:
-  std::string name_of(const std::string& id);
+  const std::string& name_of(const std::string& id);
+  const std::string& source_of(std::int64_t number);
 
   Statement by_key_;
   Statement by_id_;
   Statement by_number_;
   Statement name_by_number_;
+  Statement source_by_number_;
+  std::map<std::string, std::string> division_names_;  ///< as far as they were read
+  std::map<std::int64_t, std::string> sources_;
 };
 
 }  // namespace rutter::places
