@@ -24,11 +24,12 @@ constexpr std::string_view overview =
     "  render JOB.toml...    draw every map of the job files\n"
     "  check JOB.toml...     parse, resolve, report; draw nothing\n"
     "  geocode NAME...       place names to places\n"
+    "  reverse LAT,LON...    what is at a point\n"
     "  gazetteer info        describe the gazetteer\n"
     "  list styles|pages|layers|languages\n"
     "  new [NAME]            a commented job file to start from\n"
     "\n"
-    "Not yet supported: reverse, geoparse, gazetteer build.\n"
+    "Not yet supported: geoparse, gazetteer build.\n"
     "'-' reads standard input. 'rutter COMMAND --help' tells the options, 'rutter --version' the version.\n"
     "\n"
     "exit codes: 0 done, 1 some maps could not be drawn, 2 asked wrongly, 3 a name not found or ambiguous,\n"
@@ -42,7 +43,7 @@ struct Command {
 constexpr std::array<Command, 8> commands{{{"render", render_by_plugin},
                                            {"check", check_by_plugin},
                                            {"geocode", geocode_command},
-                                           {"reverse", reverse_command},
+                                           {"reverse", reverse_by_plugin},
                                            {"geoparse", geoparse_command},
                                            {"gazetteer", gazetteer_command},
                                            {"list", list_command},

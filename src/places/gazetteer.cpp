@@ -11,6 +11,7 @@
 #include "base/mapped_file.hpp"
 #include "places/database.hpp"
 #include "places/index_trailer.hpp"
+#include "places/nearest.hpp"
 #include "places/place_reader.hpp"
 #include "places/scoring.hpp"
 #include "places/spelling.hpp"
@@ -24,6 +25,7 @@ struct Gazetteer::Index {
   Database base;
   PlaceReader reader;
   std::unique_ptr<base::MappedFile> mapped;  ///< when the trie is needed
+  std::optional<NearestFinder> nearest;      ///< when places are looked for by position
 
   Index(std::filesystem::path file, IndexTrailer read, Database opened)
       : path(std::move(file)), trailer(std::move(read)), base(std::move(opened)), reader(base) {}
@@ -123,6 +125,18 @@ std::vector<Candidate> Gazetteer::suggestions(const Query& query, const std::vec
     return suggestions_for(index_->reader, index_->trie(), query, stops);
   } catch (const base::Error&) {
     throw;
+  } catch (const std::runtime_error& error) {
+    index_->fail(error.what());
+  }
+}
+
+std::vector<Nearby> Gazetteer::nearest(geo::LonLat point) const {
+  try {
+    if (!index_->nearest) index_->nearest.emplace(index_->base);
+    std::vector<Nearby> found;
+    for (const NearNumber& near : index_->nearest->find(point))
+      if (auto place = index_->reader.place(near.number)) found.push_back({std::move(*place), near.km});
+    return found;
   } catch (const std::runtime_error& error) {
     index_->fail(error.what());
   }

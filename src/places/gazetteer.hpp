@@ -12,6 +12,12 @@
 
 namespace rutter::places {
 
+/// A place and how far it is from a point, on the mean sphere as distance_km has it.
+struct Nearby {
+  Place place;
+  double km = 0;
+};
+
 /// The index of place names. Opening reads one page; a look-up takes tenths of a millisecond. One object per thread.
 class Gazetteer {
  public:
@@ -37,6 +43,10 @@ class Gazetteer {
   /// and of `stops`, the other stops of the map. Each is matched as fuzzy, which `choose` never takes. The same key is no
   /// suggestion; names of more than 60 letters have none.
   [[nodiscard]] std::vector<Candidate> suggestions(const Query& query, const std::vector<geo::LonLat>& stops = {}) const;
+
+  /// The populated place nearest to a point, abandoned and former ones left out, and those at most 1.2 % farther on the sphere,
+  /// nearest first: the one that is nearest on the ellipsoid is among them. Empty when the index has none.
+  [[nodiscard]] std::vector<Nearby> nearest(geo::LonLat point) const;
 
   /// The name to print: in the language, else in English, else the main one.
   [[nodiscard]] static std::string display_name(const Place& place, std::string_view language);
