@@ -113,7 +113,8 @@ std::string in_words(const Nearest& nearest, const std::string& language) {
   constexpr double round_from_km = 10;
   const std::string name = places::Gazetteer::display_name(nearest.place, language);
   if (nearest.km < at_it_km) return name;
-  return fmt::format("{:.{}f} km {} of {}", nearest.km, nearest.km < round_from_km ? 1 : 0, direction_of(nearest.bearing), name);
+  return fmt::format("{:.{}f} km {} of {}", nearest.km, nearest.km < round_from_km ? 1 : 0, direction_of(nearest.bearing),
+                     name);
 }
 
 std::string water_in_words(const Ground& ground) {
@@ -155,9 +156,8 @@ Json to_json(const Asked& asked, const Found& found, const std::string& language
   json["nearest"] = found.nearest ? nearest_json(*found.nearest, language) : Json(nullptr);
   json["country"] = nullptr;
   if (!ground.country_name.empty())
-    json["country"] = {{"code", ground.country},
-                       {"name", ground.country_name},
-                       {"by", found.country_by_place ? "nearest place" : "outline"}};
+    json["country"] = {
+        {"code", ground.country}, {"name", ground.country_name}, {"by", found.country_by_place ? "nearest place" : "outline"}};
   json["admin1"] = nullptr;
   if (!ground.province.empty() || !ground.province_name.empty())
     json["admin1"] = {{"code", ground.province}, {"name", ground.province_name}};
@@ -173,9 +173,10 @@ Json to_json(const Asked& asked, const Found& found, const std::string& language
 }  // namespace
 
 ExitCode reverse_command(const Arguments& arguments, Console& console) {
-  CommandLine line("reverse LAT,LON... [options]",
-                   "Tells what is at a point, offline. A line a point, tabs between: point, distance and direction from the nearest\n"
-                   "populated place, province, country, lake or sea, disputed area, id of the place.");
+  CommandLine line(
+      "reverse LAT,LON... [options]",
+      "Tells what is at a point, offline. A line a point, tabs between: point, distance and direction from the nearest\n"
+      "populated place, province, country, lake or sea, disputed area, id of the place.");
   std::string language = "en";
   bool json = false;
   line.text("--lang", "CODE", language, "language of the name printed (BCP 47; default: en)");

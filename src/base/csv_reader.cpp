@@ -114,7 +114,8 @@ bool CsvReader::read_quoted() {
   std::string& cell = cells_[used_ - 1];
   take();
   for (;;) {
-    if (peek() < 0) return broken(start, "a quote that is never closed", "close it, or double a quote that belongs to the text");
+    if (peek() < 0)
+      return broken(start, "a quote that is never closed", "close it, or double a quote that belongs to the text");
     if (raw_.size() > longest_row) return broken(start, "a row of more than 16 MiB", "is a quote missing?");
     const char c = take();
     if (c != '"') {
@@ -183,8 +184,8 @@ Diagnostic CsvReader::problem_at(std::size_t cell, std::string message, std::str
 }
 
 std::string csv_cell(std::string_view text, char delimiter) {
-  const bool bare = std::all_of(text.begin(), text.end(),
-                                [&](char c) { return c != '"' && c != '\n' && c != '\r' && c != delimiter; });
+  const bool bare =
+      std::all_of(text.begin(), text.end(), [&](char c) { return c != '"' && c != '\n' && c != '\r' && c != delimiter; });
   if (bare) return std::string(text);
   std::string quoted = "\"";
   for (const char c : text) {

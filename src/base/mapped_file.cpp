@@ -17,8 +17,8 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, std::string_view reason) {
   throw Error(ErrorKind::data, fmt::format("{}: cannot read the {}: {}; name the folder that holds it with "
-                                                       "--data, or build it again",
-                                                       path.string(), what, reason));
+                                           "--data, or build it again",
+                                           path.string(), what, reason));
 }
 
 }  // namespace

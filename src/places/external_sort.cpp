@@ -20,15 +20,15 @@ namespace {
 constexpr std::size_t buffer_size = 256 * 1024;
 
 [[noreturn]] void fail(const std::filesystem::path& folder, int error) {
-  throw base::Error(base::ErrorKind::output, fmt::format("a temporary file in '{}' cannot be used: {}\nfree some space there, or "
-                                                         "choose another folder with --out",
-                                                         folder.string(), std::generic_category().message(error)));
+  throw base::Error(base::ErrorKind::output,
+                    fmt::format("a temporary file in '{}' cannot be used: {}\nfree some space there, or "
+                                "choose another folder with --out",
+                                folder.string(), std::generic_category().message(error)));
 }
 
 std::uint64_t prefix_of(std::string_view record) {
   std::uint64_t prefix = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    prefix = prefix << 8U | (i < record.size() ? static_cast<unsigned char>(record[i]) : 0U);
+  for (std::size_t i = 0; i < 8; ++i) prefix = prefix << 8U | (i < record.size() ? static_cast<unsigned char>(record[i]) : 0U);
   return prefix;
 }
 
@@ -136,9 +136,8 @@ std::string_view ExternalSort::text(const Entry& entry) const {
 }
 
 void ExternalSort::sort_held() {
-  std::sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
-    return a.prefix != b.prefix ? a.prefix < b.prefix : text(a) < text(b);
-  });
+  std::sort(entries_.begin(), entries_.end(),
+            [&](const Entry& a, const Entry& b) { return a.prefix != b.prefix ? a.prefix < b.prefix : text(a) < text(b); });
 }
 
 void ExternalSort::spill() {

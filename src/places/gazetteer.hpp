@@ -21,9 +21,9 @@ struct Nearby {
 /// The index of place names. Opening reads one page; a look-up takes tenths of a millisecond. One object per thread.
 class Gazetteer {
  public:
-  /// Opens the index that rutter-build-gazetteer or 'rutter gazetteer build' wrote. Throws base::Error(data) naming the path, the
-  /// reason and the way out when it is missing, no index, cut short, or of another format. A damaged page may only be noticed by a
-  /// later call, which throws the same; summarise reads all of the file.
+  /// Opens the index that rutter-build-gazetteer or 'rutter gazetteer build' wrote. Throws base::Error(data) naming the path,
+  /// the reason and the way out when it is missing, no index, cut short, or of another format. A damaged page may only be
+  /// noticed by a later call, which throws the same; summarise reads all of the file.
   [[nodiscard]] static Gazetteer open(const std::filesystem::path& path);
 
   ~Gazetteer();
@@ -39,8 +39,8 @@ class Gazetteer {
   [[nodiscard]] std::optional<Place> by_id(std::string_view id) const;
 
   /// What a misspelt name may mean, best first, at most five: places with a spelling one or two edits away (optimal string
-  /// alignment over the code points of the strict key; one below six), ranked by edits, population, and the context of the query
-  /// and of `stops`, the other stops of the map. Each is matched as fuzzy, which `choose` never takes. The same key is no
+  /// alignment over the code points of the strict key; one below six), ranked by edits, population, and the context of the
+  /// query and of `stops`, the other stops of the map. Each is matched as fuzzy, which `choose` never takes. The same key is no
   /// suggestion; names of more than 60 letters have none.
   [[nodiscard]] std::vector<Candidate> suggestions(const Query& query, const std::vector<geo::LonLat>& stops = {}) const;
 

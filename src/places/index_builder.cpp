@@ -24,12 +24,14 @@ namespace {
 
 constexpr std::string_view geonames_prefix = "geonames:";
 
-// What is read seldom stands last: long lists of names go to overflow pages, and columns behind them would be read through them.
+// What is read seldom stands last: long lists of names go to overflow pages, and columns behind them would be read through
+// them.
 constexpr std::string_view schema =
     "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
     "CREATE TABLE source(s INTEGER PRIMARY KEY, text TEXT);"
-    "CREATE TABLE place(n INTEGER PRIMARY KEY, id TEXT, lon REAL, lat REAL, kind INTEGER, population INTEGER, feature_code TEXT,"
+    "CREATE TABLE place(n INTEGER PRIMARY KEY, id TEXT, lon REAL, lat REAL, kind INTEGER, population INTEGER, feature_code "
+    "TEXT,"
     " country TEXT, admin1 TEXT, admin2 TEXT, uncertainty_km REAL, area TEXT, iata TEXT, icao TEXT, source INTEGER, note TEXT,"
     " name TEXT, ascii TEXT, names TEXT);"
     "CREATE TABLE id(id TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID;"
@@ -39,8 +41,7 @@ constexpr std::string_view schema =
 /// Numbers in records of the sorters: eight bytes, big-endian, so that bytes compare as numbers do.
 std::string big_endian(std::int64_t number) {
   std::string bytes(8, '\0');
-  for (std::size_t i = 0; i < 8; ++i)
-    bytes[i] = static_cast<char>(static_cast<std::uint64_t>(number) >> (56 - 8 * i) & 0xFFU);
+  for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<char>(static_cast<std::uint64_t>(number) >> (56 - 8 * i) & 0xFFU);
   return bytes;
 }
 
@@ -85,8 +86,8 @@ auto or_output_error(const std::filesystem::path& path, Work work) {
     throw;
   } catch (const std::runtime_error& error) {
     throw base::Error(base::ErrorKind::output,
-                      fmt::format("'{}' cannot be written: {}\nfree some space, or choose another file with --out", path.string(),
-                                  error.what()));
+                      fmt::format("'{}' cannot be written: {}\nfree some space, or choose another file with --out",
+                                  path.string(), error.what()));
   }
 }
 

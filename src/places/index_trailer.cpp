@@ -45,8 +45,8 @@ IndexTrailer read_trailer(const std::filesystem::path& path) {
   trailer.trie_bytes = take_number(rest, 20);
   trailer.sha256 = rest.substr(0, 64);
   if (trailer.sqlite_bytes + trailer.trie_bytes + trailer_bytes != static_cast<std::uint64_t>(size))
-    throw std::runtime_error(fmt::format("it has {} bytes instead of {}", size,
-                                         trailer.sqlite_bytes + trailer.trie_bytes + trailer_bytes));
+    throw std::runtime_error(
+        fmt::format("it has {} bytes instead of {}", size, trailer.sqlite_bytes + trailer.trie_bytes + trailer_bytes));
   return trailer;
 }
 

@@ -10,8 +10,8 @@ namespace rutter::places {
 /// Version of the index's layout, kept in its trailer and in SQLite's `user_version`; a reader refuses others.
 inline constexpr int index_format = 3;
 
-/// An index is one file: SQLite's pages, behind them the trie of names (name_trie.hpp), and a trailer of one line with the sizes
-/// of both and the SHA-256 of all bytes before it. SQLite passes over what lies behind its own pages.
+/// An index is one file: SQLite's pages, behind them the trie of names (name_trie.hpp), and a trailer of one line with the
+/// sizes of both and the SHA-256 of all bytes before it. SQLite passes over what lies behind its own pages.
 struct IndexTrailer {
   int format = index_format;
   std::uint64_t sqlite_bytes = 0;

@@ -35,8 +35,7 @@ std::vector<NearNumber> NearestFinder::find(geo::LonLat point) {
     const double most_km = nearest * ellipsoid_margin;
     if (most_km > degrees * km_per_degree) found = within(point, std::min(most_km / km_per_degree, 180.0));
     std::erase_if(found, [&](const NearNumber& place) { return place.km > most_km; });
-    std::sort(found.begin(), found.end(),
-              [](auto a, auto b) { return a.km != b.km ? a.km < b.km : a.number < b.number; });
+    std::sort(found.begin(), found.end(), [](auto a, auto b) { return a.km != b.km ? a.km < b.km : a.number < b.number; });
     return found;
   }
 }

@@ -19,8 +19,8 @@ class NearestFinder {
  public:
   explicit NearestFinder(const Database& base);
 
-  /// The place nearest on the sphere and all that are at most 1.2 % farther, nearest first: the nearest on the ellipsoid is among
-  /// them. Empty when the index has no populated place.
+  /// The place nearest on the sphere and all that are at most 1.2 % farther, nearest first: the nearest on the ellipsoid is
+  /// among them. Empty when the index has no populated place.
   std::vector<NearNumber> find(geo::LonLat point);
 
  private:

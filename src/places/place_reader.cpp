@@ -74,9 +74,9 @@ Place place_of(const Statement& row, std::int64_t number) {
 PlaceReader::PlaceReader(const Database& base)
     : by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
       by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
-      by_number_(
-          base.prepare("SELECT id, lon, lat, kind, population, feature_code, country, admin1, admin2, uncertainty_km, area, iata, "
-                       "icao, source, note, name, ascii, names FROM place WHERE n = ?")),
+      by_number_(base.prepare(
+          "SELECT id, lon, lat, kind, population, feature_code, country, admin1, admin2, uncertainty_km, area, iata, "
+          "icao, source, note, name, ascii, names FROM place WHERE n = ?")),
       name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
 

@@ -43,9 +43,8 @@ bool is_long_enough(std::string_view key) {
 
 void keep_best_known(std::vector<NearKey>& keys) {
   if (keys.size() <= most_keys) return;
-  std::nth_element(keys.begin(), keys.begin() + most_keys, keys.end(), [](const NearKey& a, const NearKey& b) {
-    return a.fame != b.fame ? a.fame > b.fame : a.key < b.key;
-  });
+  std::nth_element(keys.begin(), keys.begin() + most_keys, keys.end(),
+                   [](const NearKey& a, const NearKey& b) { return a.fame != b.fame ? a.fame > b.fame : a.key < b.key; });
   keys.erase(keys.begin() + most_keys, keys.end());
 }
 
@@ -75,7 +74,8 @@ void weigh_stops(Candidate& candidate, const std::vector<geo::LonLat>& stops) {
   double nearest = std::numeric_limits<double>::infinity();
   for (const geo::LonLat stop : stops) nearest = std::min(nearest, distance_km(candidate.place.point, stop));
   if (!stops.empty())
-    candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
+    candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest),
+                  beside_a_stop * std::exp(-nearest / fading_km));
 }
 
 Candidate weighed(Place place, const Miss& miss, const Query& query, const std::vector<Container>& containers,

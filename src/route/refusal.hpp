@@ -26,8 +26,8 @@ struct Refusal {
 };
 /// Who asks decides how the way out is written.
 enum class Asker { job, command_line };
-/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason. The last three rank what is
-/// suggested for a misspelt name.
+/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason. The last three rank what
+/// is suggested for a misspelt name.
 struct Asked {
   std::string name;
   std::string not_in;

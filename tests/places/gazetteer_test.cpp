@@ -129,7 +129,6 @@ TEST(Gazetteer, reads_places_by_id) {
   EXPECT_EQ(Gazetteer::display_name(*cologne, "en"), "Cologne");
 }
 
-
 TEST(Gazetteer, gives_at_most_the_limit_and_the_same_again) {
   Query query;
   query.name = "San José";

@@ -50,7 +50,8 @@ std::string random_word(std::mt19937& random, std::size_t longest) {
   const std::size_t length = 1 + random() % longest;
   // Mostly one script a word, as names are.
   const std::size_t first = random() % 4 * 3 % letters.size();
-  for (std::size_t i = 0; i < length; ++i) word += letters[random() % 8 == 0 ? random() % letters.size() : first + random() % 2];
+  for (std::size_t i = 0; i < length; ++i)
+    word += letters[random() % 8 == 0 ? random() % letters.size() : first + random() % 2];
   return word;
 }
 

@@ -23,15 +23,17 @@ constexpr const char* index_path = RUTTER_TEST_DATA_DIR "/gazetteer.sqlite";
 std::vector<std::pair<std::int64_t, geo::LonLat>> all_lived_in() {
   const Database base = Database::open_immutable(index_path);
   Statement rows = base.prepare(
-      "SELECT n, lon, lat FROM place WHERE kind IN (0, 1) AND coalesce(feature_code, '') NOT IN ('PPLQ', 'PPLH', 'PPLW', 'PPLCH')");
+      "SELECT n, lon, lat FROM place WHERE kind IN (0, 1) AND coalesce(feature_code, '') NOT IN ('PPLQ', 'PPLH', 'PPLW', "
+      "'PPLCH')");
   std::vector<std::pair<std::int64_t, geo::LonLat>> found;
   while (rows.step()) found.emplace_back(rows.integer(0), geo::LonLat{rows.real(1), rows.real(2)});
   return found;
 }
 
 std::vector<geo::LonLat> points() {
-  std::vector<geo::LonLat> found{{0, 90},    {0, -90},  {180, 0},     {-180, 0},      {180, 90},     {179.999, 66},
-                                 {-180, 66}, {0, 0},    {-179.99, 52}, {37.04628, 36.58662}, {-123.4, -48.9}, {180, -17}};
+  std::vector<geo::LonLat> found{{0, 90},         {0, -90},   {180, 0}, {-180, 0},     {180, 90},
+                                 {179.999, 66},   {-180, 66}, {0, 0},   {-179.99, 52}, {37.04628, 36.58662},
+                                 {-123.4, -48.9}, {180, -17}};
   std::mt19937 random(5);
   std::uniform_real_distribution<double> lon(-180, 180);
   std::uniform_real_distribution<double> lat(-90, 90);
