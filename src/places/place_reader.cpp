@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -32,8 +33,13 @@ enum Column {
   note,
   name,
   ascii,
-  names
+  names,
+  own_number
 };
+
+constexpr std::string_view columns =
+    "id, lon, lat, kind, population, feature_code, country, admin1, admin2, uncertainty_km, area, iata, icao, source, note, "
+    "name, ascii, names";
 
 std::string text_of(const Statement& row, Column column) {
   return std::string(row.text(column));
@@ -73,10 +79,10 @@ Place place_of(const Statement& row, std::int64_t number) {
 
 PlaceReader::PlaceReader(const Database& base)
     : by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
+      places_by_key_(base.prepare(
+          fmt::format("SELECT {}, place.n FROM name_key CROSS JOIN place USING (n) WHERE k = ? ORDER BY n", columns))),
       by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
-      by_number_(base.prepare(
-          "SELECT id, lon, lat, kind, population, feature_code, country, admin1, admin2, uncertainty_km, area, iata, "
-          "icao, source, note, name, ascii, names FROM place WHERE n = ?")),
+      by_number_(base.prepare(fmt::format("SELECT {} FROM place WHERE n = ?", columns))),
       name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
 
@@ -129,43 +135,47 @@ std::optional<Place> PlaceReader::sketch(std::int64_t number) {
   return found;
 }
 
-std::optional<Place> PlaceReader::place(std::int64_t number) {
-  by_number_.bind(0, number);
-  std::optional<Place> found;
-  std::int64_t source_number = 0;
-  if (by_number_.step()) {
-    found = place_of(by_number_, number);
-    source_number = by_number_.integer(source);
-  }
-  by_number_.reset();
-  if (!found) return found;
-  found->source = source_of(source_number);
-  if (!found->country.empty()) found->country_name = name_of("country:" + found->country);
-  if (!found->admin1.empty())
-    found->admin1_name = name_of(fmt::format("{}{}.{}", geonames_prefix, found->country, found->admin1));
-  if (!found->admin2.empty())
-    found->admin2_name = name_of(fmt::format("{}{}.{}.{}", geonames_prefix, found->country, found->admin1, found->admin2));
-  return found;
+void PlaceReader::name_divisions(Place& place) {
+  if (place.country.empty()) return;
+  place.country_name = name_of("country:" + place.country);
+  if (place.admin1.empty()) return;
+  std::string code;
+  code.append(geonames_prefix).append(place.country).append(".").append(place.admin1);
+  place.admin1_name = name_of(code);
+  if (!place.admin2.empty()) place.admin2_name = name_of(code.append(".").append(place.admin2));
 }
 
-std::optional<Agreement> PlaceReader::agreement(std::int64_t number, const AskedName& asked) {
-  by_number_.bind(0, number);
-  std::optional<Agreement> found;
-  if (by_number_.step()) {
-    found = asked.compare(by_number_.text(name), by_number_.text(ascii), spellings_of(by_number_.text(names)),
-                          kind_of(by_number_.integer(kind)));
+std::optional<Place> PlaceReader::place(std::int64_t number) {
+  std::optional<Place> found;
+  if (auto kept = agreeing_.extract(number)) {
+    found = std::move(kept.mapped());
+  } else {
+    by_number_.bind(0, number);
+    if (by_number_.step()) {
+      found = place_of(by_number_, number);
+      found->source = source_of(by_number_.integer(source));
+    }
+    by_number_.reset();
   }
-  by_number_.reset();
+  if (found) name_divisions(*found);
   return found;
 }
 
 std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked) {
   std::map<std::int64_t, Agreement> found;
+  agreeing_.clear();
+  const Statement& row = places_by_key_;
   for (const std::string& key : asked.keys()) {
-    for (const std::int64_t number : with_key(key)) {
+    places_by_key_.bind(0, key);
+    while (places_by_key_.step()) {
+      const std::int64_t number = row.integer(own_number);
       if (found.count(number) != 0) continue;
-      if (auto how = agreement(number, asked)) found.emplace(number, std::move(*how));
+      auto how = asked.compare(row.text(name), row.text(ascii), spellings_of(row.text(names)), kind_of(row.integer(kind)));
+      if (!how) continue;
+      found.emplace(number, std::move(*how));
+      agreeing_.insert_or_assign(number, place_of(row, number)).first->second.source = source_of(row.integer(source));
     }
+    places_by_key_.reset();
   }
   return {found.begin(), found.end()};
 }
