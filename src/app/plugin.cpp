@@ -7,6 +7,7 @@
 RUTTER_EXPORT int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
 RUTTER_EXPORT int rutter_check_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
 RUTTER_EXPORT int rutter_reverse_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
+RUTTER_EXPORT int rutter_verify_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
 
 int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
   // The plug-in counts its own writers, so that its own handler must look after them.
@@ -20,4 +21,8 @@ int rutter_check_1(const rutter::app::Arguments* arguments, rutter::app::Console
 
 int rutter_reverse_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
   return static_cast<int>(rutter::app::reverse_command(*arguments, *console));
+}
+
+int rutter_verify_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
+  return static_cast<int>(rutter::app::verify_command(*arguments, *console));
 }

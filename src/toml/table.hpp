@@ -57,6 +57,8 @@ class Table {
   /// Of the key's value, or of the table.
   [[nodiscard]] Mark at(std::string_view key) const;
   [[nodiscard]] const Document& document() const { return document_; }
+  /// The table itself, with all its keys.
+  [[nodiscard]] const Value& whole() const { return value_; }
   [[nodiscard]] std::string_view title() const { return kind_.title; }
 
   /// A text, not empty, at most 4000 code points; what cannot be printed is left out (see base::printable) and blanks at
@@ -84,6 +86,8 @@ class Table {
   /// "'key' must be WANTED, not KIND" at a value.
   void wrong_type(std::string_view key, const Value& value, std::string_view wanted, std::string hint = {});
   void problem(Mark mark, std::string message, std::string hint = {});
+  /// Where problems go.
+  [[nodiscard]] base::Diagnostics& problems() { return problems_; }
 
   /// Reports keys that are missing, unknown, or of a later version.
   void finish();
