@@ -12,10 +12,8 @@
 #include <vector>
 
 #include "base/output_file.hpp"
-#include "places/area_words.hpp"
 #include "places/database.hpp"
-#include "places/fold.hpp"
-#include "places/spelling.hpp"
+#include "places/name_keys.hpp"
 
 namespace rutter::places {
 namespace {
@@ -43,27 +41,6 @@ std::int64_t geonames_number(std::string_view id) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
   return error == std::errc() && end == id.data() + id.size() ? number : 0;
-}
-
-void add_keys(std::string_view name, bool area, std::set<std::string>& keys) {
-  const auto words = plain_words(name);
-  keys.insert(strict_key(words));
-  keys.insert(loose_key(words));
-  if (!area) return;
-  if (const auto bare = without_area_word(words)) {
-    keys.insert(strict_key(bare->words));
-    keys.insert(loose_key(bare->words));
-  }
-}
-
-std::set<std::string> keys_of(const Row& row) {
-  std::set<std::string> keys;
-  const bool area = is_area(row.kind);
-  add_keys(row.name, area, keys);
-  if (!row.ascii.empty()) add_keys(row.ascii, area, keys);
-  for (const Spelling& spelling : spellings_of(row.names)) add_keys(spelling.text, area, keys);
-  keys.erase("");
-  return keys;
 }
 
 void bind_or_null(Statement& statement, int parameter, std::string_view text) {

@@ -126,8 +126,13 @@ std::optional<Agreement> PlaceReader::agreement(std::int64_t number, const Asked
 }
 
 std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked) {
+  return find(asked, asked.keys());
+}
+
+std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked,
+                                                                  const std::vector<std::string>& keys) {
   std::map<std::int64_t, Agreement> found;
-  for (const std::string& key : asked.keys()) {
+  for (const std::string& key : keys) {
     for (const std::int64_t number : with_key(key)) {
       if (found.count(number) != 0) continue;
       if (auto how = agreement(number, asked)) found.emplace(number, std::move(*how));
