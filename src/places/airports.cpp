@@ -29,6 +29,7 @@ void keep(ByNumber& found, std::int64_t number, Candidate candidate) {
 
 /// What an airport is called without the common words must be the name, as it stands or by transliteration.
 void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
+  constexpr double own_name = 3;
   const auto words = without_airport_words(plain_words(query.name));
   for (const auto& [key, match] : {std::pair(strict_key(words), Match::alternate), std::pair(loose_key(words), Match::transliterated)}) {
     if (key.empty()) continue;
@@ -41,14 +42,21 @@ void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
       agreement.match = match;
       agreement.matched_name = candidate.place.name;
       weigh_name_and_place(candidate, agreement, std::nullopt);
+      candidate.add("its own name", own_name);
       keep(found, number, std::move(candidate));
     }
   }
 }
 
+bool is_named_after(const Place& airport, const std::string& town) {
+  const auto holds = [&](const std::string& text) { return text.find(town) != std::string::npos; };
+  return holds(airport.name) || holds(airport.note) ||
+         std::any_of(airport.names.begin(), airport.names.end(), [&](const NameIn& name) { return holds(name.text); });
+}
+
 /// An airport near a town: nearer is likelier, and so is one that the public knows by a code and calls international.
 Candidate beside(Place airport, const Candidate& town, const Candidate& best_town) {
-  constexpr double km_per_unit = 8;
+  constexpr double km_per_unit = 15;
   constexpr double scheduled = 1.5;
   constexpr double international = 2;
   constexpr double serves_it = 2;
@@ -64,7 +72,7 @@ Candidate beside(Place airport, const Candidate& town, const Candidate& best_tow
   if (town.score < best_town.score) candidate.add("of a less likely town", town.score - best_town.score);
   if (!place.iata.empty()) candidate.add("has a code of IATA", scheduled);
   if (place.name.find("International") != std::string::npos) candidate.add("international", international);
-  if (place.name.find(town.place.name) != std::string::npos || place.note.find(town.place.name) != std::string::npos)
+  if (is_named_after(place, town.place.name))
     candidate.add(fmt::format("serves {}", town.place.name), serves_it);
   return candidate;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "places/place_reader.hpp"
+#include "places/scoring.hpp"
 
 namespace rutter::places {
 namespace {
@@ -45,12 +46,21 @@ bool take_near(std::string& text) {
 }
 
 /// Better matches only: what agrees by transliteration is left when there is nothing else.
-std::vector<Place> best_of(std::vector<std::pair<Match, Place>> found) {
-  const bool surer = std::any_of(found.begin(), found.end(), [](const auto& f) { return f.first != Match::transliterated; });
+std::vector<Place> surest(std::vector<Candidate> found) {
+  const bool surer = std::any_of(found.begin(), found.end(), [](const auto& c) { return c.match != Match::transliterated; });
   std::vector<Place> places;
-  for (auto& [match, place] : found)
-    if (!surer || match != Match::transliterated) places.push_back(std::move(place));
+  for (Candidate& candidate : found)
+    if (!surer || candidate.match != Match::transliterated) places.push_back(std::move(candidate.place));
   return places;
+}
+
+/// The town that is meant, with those a tenth as likely: not every hamlet of the name is a place to be near.
+std::vector<Place> likeliest(std::vector<Candidate> found) {
+  constexpr double tenfold = 2.3;
+  double best = 0;
+  for (const Candidate& candidate : found) best = std::max(best, candidate.score);
+  std::erase_if(found, [&](const Candidate& candidate) { return candidate.score < best - tenfold; });
+  return surest(std::move(found));
 }
 
 Container container_of(PlaceReader& reader, std::string text, const std::string& language) {
@@ -58,13 +68,19 @@ Container container_of(PlaceReader& reader, std::string text, const std::string&
   if (is_country_code(text)) container.areas = areas_of_code(reader, text);
   if (!container.areas.empty()) return container;
   const bool near = take_near(text);
-  std::vector<std::pair<Match, Place>> areas;
-  std::vector<std::pair<Match, Place>> towns;
-  for (const auto& [number, agreement] : reader.find(AskedName(text, language)))
-    if (auto place = reader.place(number))
-      (is_area(place->kind) && !near ? areas : towns).emplace_back(agreement.match, std::move(*place));
-  container.areas = best_of(std::move(areas));
-  if (container.areas.empty()) container.towns = best_of(std::move(towns));
+  const AskedName asked(text, language);
+  std::vector<Candidate> areas;
+  std::vector<Candidate> towns;
+  for (const auto& [number, agreement] : reader.find(asked)) {
+    auto place = reader.place(number);
+    if (!place) continue;
+    Candidate candidate;
+    candidate.place = std::move(*place);
+    weigh_name_and_place(candidate, agreement, asked.area_kind());
+    (is_area(candidate.place.kind) && !near ? areas : towns).push_back(std::move(candidate));
+  }
+  container.areas = surest(std::move(areas));
+  if (container.areas.empty()) container.towns = likeliest(std::move(towns));
   return container;
 }
 

@@ -81,6 +81,7 @@ double kind_weight(const Place& place) {
     case Kind::district:
       return -1.0;
     case Kind::airport:
+      return place.iata.empty() ? -0.5 : 0.5;
     case Kind::river:
       return -0.5;
     case Kind::city:
@@ -125,7 +126,7 @@ void weigh_container(Candidate& candidate, const Container& container) {
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
   constexpr double asked_kind = 2;
   constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
-  constexpr double another_kind = -3;
+  constexpr double another_kind = -6;
   constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
   constexpr double usual_meaning = 4;
   candidate.match = agreement.match;
