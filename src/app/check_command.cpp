@@ -72,7 +72,7 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
     console.report(jobs.problems());
     return ExitCode::usage;
   }
-  const DataFolder data = find_data(line.data());
+  const DataFolder data = find_data(line.data(), line.gazetteer());
   base::Diagnostics problems;
   const std::vector<PlannedMap> planned = plan_maps(*jobs, {}, Shard{}, data, problems);
   console.report(problems);

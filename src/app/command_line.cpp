@@ -87,6 +87,7 @@ void CommandLine::number(const std::string& name, int least, int most, int& targ
 
 bool CommandLine::parse(const std::vector<std::string>& arguments, Console& console) {
   text("--data", "DIR", data_, "the folder with the bundled data (else RUTTER_DATA, else beside the binary)");
+  text("--gazetteer", "FILE", gazetteer_, "another index of place names, made by 'rutter gazetteer build'");
   flag("--quiet", quiet_, "no warnings, no progress, no list of files");
   text("--color", "WHEN", color_, "colour messages: auto, always or never");
   flag("--version", parser_->version, "print the version");

@@ -13,7 +13,8 @@ namespace rutter::app {
 /// command, without CLI11's subcommands, so that a place called "list" stays a place.
 class CommandLine {
  public:
-  /// `usage`: what follows "rutter ": "render JOB.toml... [options]". `summary`: a sentence. Adds --data, --quiet, --color,
+  /// `usage`: what follows "rutter ": "render JOB.toml... [options]". `summary`: a sentence. Adds --data, --gazetteer, --quiet,
+  /// --color,
   /// --help, --version.
   CommandLine(std::string usage, std::string summary);
   ~CommandLine();
@@ -35,6 +36,8 @@ class CommandLine {
   [[nodiscard]] const std::vector<std::string>& positionals() const { return positionals_; }
   /// The value of --data; empty when not given.
   [[nodiscard]] const std::string& data() const { return data_; }
+  /// The value of --gazetteer; empty when not given.
+  [[nodiscard]] const std::string& gazetteer() const { return gazetteer_; }
 
  private:
   [[nodiscard]] std::string help() const;
@@ -47,6 +50,7 @@ class CommandLine {
   std::string summary_;
   std::vector<std::string> positionals_;
   std::string data_;
+  std::string gazetteer_;
   std::string color_ = "auto";
   bool quiet_ = false;
 };

@@ -75,13 +75,13 @@ void Console::report(const base::Error& error) {
   report(to_diagnostic(error));
 }
 
-void Console::progress(std::size_t finished, std::size_t total) {
+void Console::progress(std::size_t finished, std::size_t total, std::string_view things) {
   if (quiet_ || ::isatty(STDERR_FILENO) == 0) return;
   const auto now = std::chrono::steady_clock::now();
   if (!progress_since_) progress_since_ = now;
   // The first map's time is not known: the others tell the rate.
   const double seconds = std::chrono::duration<double>(now - *progress_since_).count();
-  std::string text = fmt::format("{} of {} maps", finished, total);
+  std::string text = fmt::format("{} of {} {}", finished, total, things);
   if (finished > 1 && seconds > 0) {
     const double rate = static_cast<double>(finished - 1) / seconds;
     text += fmt::format(", {:.1f} a second, {:.0f} s left", rate, static_cast<double>(total - finished) / rate);

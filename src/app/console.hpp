@@ -35,7 +35,7 @@ class Console {
   /// An error that ended something: its first line is the message, the others are the way out.
   void report(const base::Error& error);
   /// "12 of 100 maps, 3.1 a second, 28 s left" in one line that overwrites itself, only on a terminal; the last one wipes it.
-  void progress(std::size_t finished, std::size_t total);
+  void progress(std::size_t finished, std::size_t total, std::string_view things = "maps");
   /// What a run did, to standard error: on a terminal, and elsewhere when something went wrong.
   void summarize(const std::string& text, bool something_failed);
 

@@ -50,20 +50,28 @@ fs::path installed_beside_binary(const fs::path& below) {
   return failed ? fs::path() : binary.parent_path().parent_path() / below;
 }
 
-DataFolder find_data(const std::string& given) {
+namespace {
+
+fs::path find_root(const std::string& given) {
   if (!given.empty()) {
     if (!is_folder(given)) refuse(fmt::format("no data folder '{}' (--data)", given));
-    return {given};
+    return given;
   }
   if (const char* variable = std::getenv("RUTTER_DATA"); variable != nullptr && *variable != '\0') {
     if (!is_folder(variable)) refuse(fmt::format("no data folder '{}' (RUTTER_DATA)", variable));
-    return {variable};
+    return variable;
   }
   const fs::path beside = installed_beside_binary("share/rutter");
-  if (!beside.empty() && is_folder(beside)) return {beside};
+  if (!beside.empty() && is_folder(beside)) return beside;
   const fs::path installed = RUTTER_INSTALL_DATA_DIR;
-  if (is_folder(installed)) return {installed};
+  if (is_folder(installed)) return installed;
   refuse(fmt::format("no data folder: neither '{}' nor '{}' is there", beside.string(), installed.string()));
+}
+
+}  // namespace
+
+DataFolder find_data(const std::string& given, const std::string& gazetteer) {
+  return {find_root(given), gazetteer};
 }
 
 }  // namespace rutter::app

@@ -9,7 +9,10 @@ namespace rutter::app {
 /// The folder with the bundled data, share/rutter of an install.
 struct DataFolder {
   std::filesystem::path root;
-  [[nodiscard]] std::filesystem::path gazetteer() const { return root / "gazetteer.sqlite"; }
+  std::filesystem::path own_gazetteer = {};  ///< --gazetteer; empty: the bundled one
+  [[nodiscard]] std::filesystem::path gazetteer() const {
+    return own_gazetteer.empty() ? root / "gazetteer.sqlite" : own_gazetteer;
+  }
   [[nodiscard]] std::filesystem::path basemap() const { return root / "basemap.rutter"; }
   [[nodiscard]] std::filesystem::path relief() const { return root / "relief.rutter"; }
   [[nodiscard]] std::filesystem::path styles() const { return root / "styles"; }
@@ -23,7 +26,8 @@ struct DataFolder {
 
 /// `given` (--data), else RUTTER_DATA, else ../share/rutter beside the binary as the system reports it, else the install
 /// prefix. Opens nothing. Throws Error(data) when the folder is not there, naming where it was looked for and the way out.
-[[nodiscard]] DataFolder find_data(const std::string& given);
+/// `gazetteer`: the index of names to use instead of the bundled one; empty for that.
+[[nodiscard]] DataFolder find_data(const std::string& given, const std::string& gazetteer = {});
 
 /// A folder of the same install as the running binary: its path below the folder that holds bin/; empty when the system does
 /// not tell where the binary is.

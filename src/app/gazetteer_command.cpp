@@ -51,10 +51,10 @@ ExitCode build(const std::vector<std::string>& inputs, const std::string& out, C
   options.progress = [&](double share) {
     constexpr std::size_t whole = 100;
     const auto percent = std::min(whole - 1, static_cast<std::size_t>(share * static_cast<double>(whole)));
-    if (percent > shown) console.progress(shown = percent, whole);
+    if (percent > shown) console.progress(shown = percent, whole, "hundredths");
   };
   const places::ImportReport report = places::import_gazetteer({inputs.begin(), inputs.end()}, out, options);
-  if (shown > 0) console.progress(100, 100);
+  if (shown > 0) console.progress(100, 100, "hundredths");
   console.print(described(report));
   return ExitCode::done;
 }

@@ -7,6 +7,7 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
+#include "app/geocode_batch.hpp"
 #include "app/json_text.hpp"
 #include "base/text_file.hpp"
 #include "places/answer_json.hpp"
@@ -27,6 +28,7 @@ struct Request {
   int limit = 5;
   bool json = false;
   bool explain = false;
+  std::string batch;  ///< a table of names instead
 };
 
 /// The names given; "-" stands for the lines of standard input.
@@ -46,26 +48,34 @@ std::vector<std::string> names_of(const std::vector<std::string>& given) {
   return names;
 }
 
+/// The names to look up; there must be one at least, and none may be empty.
+std::vector<std::string> names_asked(const std::vector<std::string>& given) {
+  if (given.empty())
+    throw base::Error(base::ErrorKind::usage, "'geocode' needs a name\nquote a name that has spaces: \"Hawar Kilis\"");
+  std::vector<std::string> names = names_of(given);
+  for (const std::string& name : names)
+    if (std::ranges::all_of(name, [](char c) { return c == ' '; }))
+      throw base::Error(base::ErrorKind::usage,
+                        "'geocode' was given an empty name\nquote a name that has spaces: \"Hawar Kilis\"");
+  return names;
+}
+
 std::optional<Request> read_request(const Arguments& arguments, CommandLine& line, Console& console) {
   Request request;
   std::string near;
-  std::string batch;
   line.text("--in", "CONTEXT", request.in, "country, province or both that the names lie in: \"Aleppo, Syria\"");
   line.text("--near", "LAT,LON", near, "prefer what is near this point");
   line.text("--lang", "CODE", request.language, "language of the names printed (BCP 47; default: en)");
   line.number("--limit", 1, 100, request.limit, "candidates listed at most (default: 5)");
   line.flag("--json", request.json, "print an array with an object for each name");
   line.flag("--explain", request.explain, "print the evidence for each candidate, with its weight");
-  line.text("--batch", "FILE.csv", batch, "not yet supported");
+  line.text("--batch", "FILE.csv", request.batch, "names from a table with columns name, in, near; '-': standard input");
   if (!line.parse(arguments, console)) return std::nullopt;
-  if (!batch.empty()) refuse_not_yet("--batch", "give the names as arguments, or one a line on standard input with '-'");
-  if (line.positionals().empty())
-    throw base::Error(base::ErrorKind::usage, "'geocode' needs a name\nquote a name that has spaces: \"Hawar Kilis\"");
-  request.names = names_of(line.positionals());
-  for (const std::string& name : request.names)
-    if (std::ranges::all_of(name, [](char c) { return c == ' '; }))
-      throw base::Error(base::ErrorKind::usage,
-                        "'geocode' was given an empty name\nquote a name that has spaces: \"Hawar Kilis\"");
+  if (request.batch.empty()) {
+    request.names = names_asked(line.positionals());
+  } else if (!line.positionals().empty()) {
+    throw base::Error(base::ErrorKind::usage, "'--batch' takes the names from its table\nleave out the names given");
+  }
   if (!places::is_language(request.language))
     throw base::Error(base::ErrorKind::usage,
                       fmt::format("unknown language '{}'\n'rutter list languages' tells the codes", request.language));
@@ -159,7 +169,11 @@ ExitCode geocode_command(const Arguments& arguments, Console& console) {
       "id, how it was found, margin. An ambiguous name is refused with its candidates.");
   const std::optional<Request> request = read_request(arguments, line, console);
   if (!request) return ExitCode::done;
-  return answer_all(*request, places::Gazetteer::open(find_data(line.data()).gazetteer()), console);
+  const auto gazetteer = places::Gazetteer::open(find_data(line.data(), line.gazetteer()).gazetteer());
+  if (request->batch.empty()) return answer_all(*request, gazetteer, console);
+  return geocode_batch(
+      {request->batch, request->in, request->near, request->language, request->limit, request->json, request->explain},
+      gazetteer, console);
 }
 
 }  // namespace rutter::app

@@ -103,7 +103,7 @@ ExitCode render_command(const Arguments& arguments, Console& console) {
       "files written. All jobs are checked before the first map is drawn.");
   const std::optional<Request> request = read_request(arguments, line, console);
   if (!request) return ExitCode::done;
-  const DataFolder data = find_data(line.data());
+  const DataFolder data = find_data(line.data(), line.gazetteer());
   std::optional<SharedData> shared;
   WatchedFiles watched;
   const ExitCode code = render_once(*request, data, shared, watched, console);

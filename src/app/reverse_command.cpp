@@ -188,7 +188,7 @@ ExitCode reverse_command(const Arguments& arguments, Console& console) {
     throw base::Error(base::ErrorKind::usage,
                       fmt::format("unknown language '{}'\n'rutter list languages' tells the codes", language));
   const std::vector<Asked> points = points_of(line.positionals());
-  const DataFolder data = find_data(line.data());
+  const DataFolder data = find_data(line.data(), line.gazetteer());
   const auto gazetteer = places::Gazetteer::open(data.gazetteer());
   const auto basemap = basemap::Basemap::open(data.basemap());
   Json all = Json::array();

@@ -57,7 +57,7 @@ constexpr std::array<Command, 10> commands{{{"render", render_by_plugin},
 std::size_t command_index(const std::vector<std::string>& arguments) {
   std::size_t at = 0;
   while (at < arguments.size() && arguments[at].starts_with('-'))
-    at += arguments[at] == "--data" || arguments[at] == "--color" ? 2U : 1U;
+    at += arguments[at] == "--data" || arguments[at] == "--gazetteer" || arguments[at] == "--color" ? 2U : 1U;
   return at;
 }
 

@@ -93,7 +93,7 @@ ExitCode verify_command(const Arguments& arguments, Console& console) {
     console.report(jobs.problems());
     return ExitCode::usage;
   }
-  const DataFolder data = find_data(line.data());
+  const DataFolder data = find_data(line.data(), line.gazetteer());
   base::Diagnostics problems;
   const std::vector<PlannedMap> planned = plan_maps(*jobs, request->maps, Shard{}, data, problems);
   console.report(problems);
