@@ -6,9 +6,9 @@
 #include "draw/drawing.hpp"
 #include "map/compose.hpp"
 #include "map/draw_map.hpp"
+#include "map/inset_furniture.hpp"
 #include "map/insets.hpp"
 #include "map/occupancy.hpp"
-#include "map/plan.hpp"
 #include "text/shaper.hpp"
 
 namespace rutter::map {

@@ -83,6 +83,29 @@ double spread_km(const std::vector<LonLat>& points) {
   return most;
 }
 
+std::vector<LonLat> positions_in(const MapInputs& inputs, const InsetWish& wish) {
+  std::vector<LonLat> positions;
+  if (wish.extent) {
+    const geo::LonLatBox& box = *wish.extent;
+    for (const double lon : {box.west, geo::centre_of(box).lon, box.east})
+      for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) positions.push_back({lon, lat});
+  } else {
+    for (const std::size_t i : wish.stops) positions.push_back(inputs.route.itinerary.stops[i].point);
+    const double spread = spread_km(positions);
+    const auto belongs = [&](std::size_t stop) {
+      return std::find(wish.stops.begin(), wish.stops.end(), stop) != wish.stops.end();
+    };
+    for (const route::Ring& ring : inputs.route.rings)
+      if (belongs(ring.stop) && inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread, 4.0) * ring_share)
+        positions.insert(positions.end(), ring.line.begin(), ring.line.end());
+    for (const std::size_t i : wish.stops)
+      for (const route::Reading& reading : inputs.route.itinerary.stops[i].readings)
+        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread, 4.0) * ring_share)
+          positions.push_back(reading.point);
+  }
+  return positions;
+}
+
 }  // namespace
 
 std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const geo::Projector& on_main) {
@@ -108,35 +131,19 @@ std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& mai
   return out;
 }
 
-View inset_view(const MapInputs& inputs, const InsetWish& wish) {
-  View view;
-  if (wish.extent) {
-    const geo::LonLatBox& box = *wish.extent;
-    for (const double lon : {box.west, geo::centre_of(box).lon, box.east})
-      for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) view.positions.push_back({lon, lat});
-  } else {
-    for (const std::size_t i : wish.stops) view.positions.push_back(inputs.route.itinerary.stops[i].point);
-    const double spread = spread_km(view.positions);
-    const auto belongs = [&](std::size_t stop) {
-      return std::find(wish.stops.begin(), wish.stops.end(), stop) != wish.stops.end();
-    };
-    for (const route::Ring& ring : inputs.route.rings)
-      if (belongs(ring.stop) && inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread, 4.0) * ring_share)
-        view.positions.insert(view.positions.end(), ring.line.begin(), ring.line.end());
-    for (const std::size_t i : wish.stops)
-      for (const route::Reading& reading : inputs.route.itinerary.stops[i].readings)
-        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread, 4.0) * ring_share)
-          view.positions.push_back(reading.point);
-  }
-  view.projection = geo::choose_projection(geo::enclosing_box(view.positions));
-  return view;
+const View& InsetViews::of(const InsetWish& wish) {
+  const std::pair key(wish.stops, wish.by_hand);
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  std::vector<LonLat> positions = positions_in(in_, wish);
+  const geo::ProjectionChoice choice = geo::choose_projection(geo::enclosing_box(positions));
+  return known_.emplace(key, View(std::move(positions), choice)).first->second;
 }
 
-std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const PageBox& box) {
+std::optional<Inset> inset_in(const MapInputs& inputs, InsetViews& views, InsetWish wish, const PageBox& box) {
   const double margin = std::clamp(std::min(box.width(), box.height()) * 0.2, 20.0, 46.0);
   const auto& stops = inputs.route.itinerary.stops;
   for (std::size_t round = 0; round <= stops.size(); ++round) {
-    MapFrame frame = inset_frame(inset_view(inputs, wish), box, wish.extent ? 0 : margin, wish.denominator);
+    MapFrame frame = inset_frame(views.of(wish), box, wish.extent ? 0 : margin, wish.denominator);
     const auto is_shown = [&](LonLat position) {
       const auto at = frame.projection.forward(position);
       return at && box.grown(-8).contains(frame.transform.to_page(*at));
@@ -158,8 +165,12 @@ bool is_gain(const Inset& inset, const MapFrame& main) {
 }
 
 geo::Line<PagePoint> outline_on(const MapFrame& frame, const geo::Projector& on_main) {
+  return on_page(border_of(frame), on_main);
+}
+
+geo::Line<PagePoint> on_page(const std::vector<LonLat>& border, const geo::Projector& on_main) {
   geo::Line<PagePoint> out;
-  for (const LonLat position : border_of(frame)) {
+  for (const LonLat position : border) {
     const auto at = on_main.unclipped_point(position);
     if (!at) return {};
     out.push_back(*at);

@@ -18,7 +18,7 @@ using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
 using TreeBox = bg::model::box<TreePoint>;
 /// A box and the number of what it holds.
 using Entry = std::pair<TreeBox, std::size_t>;
-using Tree = bgi::rtree<Entry, bgi::quadratic<16>>;
+using Tree = bgi::rtree<Entry, bgi::linear<16>>;
 
 struct Segment {
   geo::PagePoint a;
