@@ -188,6 +188,7 @@ class Sheet {
     for (const Inset& inset : plan_.insets) {
       if (inset.wish.at) warn_of_cover(fmt::format("inset {}", inset.letter), inset.frame.layout.map, taken);
       take_inset(inset, taken);
+      if (!inset.tie.empty()) leader_lines_.push_back(inset.tie);
     }
   }
 
@@ -257,8 +258,10 @@ class Sheet {
         if (!callout.leader.empty()) taken[k].add_line(callout.leader, 1);
         taken[k].add_box(callout.box.grown(1));
       }
-      if (!callout.leader.empty())
+      if (!callout.leader.empty()) {
+        leader_lines_.push_back(callout.leader);
         leaders_.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{callout.leader}, pen}}});
+      }
       report_.push_back({in_.route.itinerary.stops[callout.stop].label,
                          "stop",
                          callout.box,
@@ -280,8 +283,8 @@ class Sheet {
     if (is_main)
       for (const DoubtOnPage& doubt : map.route.doubts)
         if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
-    const LabelInputs inputs{in_,       map.frame,  projectors_[k],         map.scene,
-                             map.route, stop_areas, plan_.told.in_callouts, !is_main};
+    const LabelInputs inputs{in_,      map.frame,    projectors_[k], map.scene, map.route, stop_areas, plan_.told.in_callouts,
+                             !is_main, leader_lines_};
     if (!is_main) add_title(k - 1, inputs, taken);
     map.labels = place_labels(inputs, taken, shaper_);
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
@@ -347,6 +350,7 @@ class Sheet {
   std::vector<draw::Node> ties_;
   std::vector<draw::Node> furniture_;
   std::vector<draw::Node> leaders_;
+  std::vector<geo::Line<PagePoint>> leader_lines_;  ///< those, and the ties of insets
   std::vector<draw::Node> callouts_;
   std::vector<PlacedLabel> report_;
   std::vector<std::string> warnings_;

@@ -17,7 +17,7 @@ namespace rutter::map {
 [[nodiscard]] std::string inset_id(const Inset& inset);
 
 /// What an inset shows, outlined and lettered on the main map, and the line that ties it. The letter stands beside the outline
-/// where nothing else does, else inside its upper left corner.
+/// where nothing else does, else inside it, else where it covers least.
 [[nodiscard]] std::vector<draw::Node> outline_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken,
                                                     text::Shaper& shaper);
 

@@ -42,8 +42,7 @@ KeyTexts::Entries KeyTexts::entries(double width_pt, const Told& told) {
     if (!told.in_callout(i)) indent = std::max(indent, 2 * symbol_radius(itinerary.stops[i]) + symbol_gap_pt);
   Entries out;
   for (std::size_t i = 0; i < itinerary.stops.size(); ++i)
-    if ((itinerary.numbered || is_told(itinerary.stops[i].spec)) && !told.in_callout(i))
-      out.blocks.push_back(&stop_entry(i, width_pt, indent));
+    if (is_listed(itinerary.stops[i]) && !told.in_callout(i)) out.blocks.push_back(&stop_entry(i, width_pt, indent));
   out.has_places = !out.blocks.empty();
   for (std::size_t i = 0; i < movements_.size(); ++i)
     out.blocks.push_back(&movement_entry(i, width_pt, i == 0 && out.has_places));

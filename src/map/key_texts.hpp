@@ -42,6 +42,10 @@ class KeyTexts {
     std::string told;
   };
   [[nodiscard]] std::vector<Movement> told_movements() const;
+  /// A stop without a number of which nothing is told stands on the map by its name alone.
+  [[nodiscard]] bool is_listed(const route::ResolvedStop& stop) const {
+    return inputs_.route.itinerary.numbered || !stop_told_words(inputs_, citations_, stop).empty();
+  }
   [[nodiscard]] double symbol_radius(const route::ResolvedStop& stop) const;
   [[nodiscard]] SymbolInput symbols() const;
   [[nodiscard]] double symbol_middle_pt() const { return scale_.key_head * 0.45; }

@@ -306,6 +306,7 @@ class StopNames : LabelPlacer {
       const geo::Line<PagePoint> line{place.leader->from, place.leader->to};
       out_.route.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{line}, pen}}});
       taken_.add_line(line, leader_half_width_pt);
+      out_.leaders.push_back(line);
     }
     out_.stops.push_back({name.marker->stop, label_node(name.label, place.at.origin)});
     taken_.add_box(place.at.box.grown(between_names_pt));
