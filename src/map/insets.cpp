@@ -17,6 +17,7 @@ using geo::PagePoint;
 constexpr double linkage_pt = 13.5;
 constexpr double most_of_map = 0.38;  ///< a crowd that takes more of the map's width or height gains nothing
 constexpr std::size_t most_insets = 4;
+constexpr std::size_t most_in_inset = 60;  ///< nobody tells more apart, and trying its sizes takes quadratic time
 constexpr double least_gain = 1.8;
 constexpr double least_apart_m = 300;  ///< places nearer than this cannot be told apart by any inset
 constexpr double ring_share = 2.5;     ///< a ring wider than so many times the crowd does not set an inset's scale
@@ -49,18 +50,16 @@ std::vector<Crowd> linked(const std::vector<Seen>& markers, double reach) {
 }
 
 bool is_worth_an_inset(const MapInputs& in, const std::vector<Seen>& markers, const Crowd& crowd, const PageBox& map) {
-  if (crowd.size() < 2) return false;
+  if (crowd.size() < 2 || crowd.size() > most_in_inset) return false;
   PageBox box;
-  double apart = 0;
-  for (const std::size_t i : crowd) {
-    box.add(markers[i].point);
-    for (const std::size_t j : crowd)
-      if (j != i) {
-        const auto& stops = in.route.itinerary.stops;
-        apart = std::max(apart, geo::distance_m(stops[markers[i].stop].point, stops[markers[j].stop].point));
-      }
-  }
-  return apart > least_apart_m && box.width() < map.width() * most_of_map && box.height() < map.height() * most_of_map;
+  for (const std::size_t i : crowd) box.add(markers[i].point);
+  if (box.width() >= map.width() * most_of_map || box.height() >= map.height() * most_of_map) return false;
+  const auto& stops = in.route.itinerary.stops;
+  return std::any_of(crowd.begin(), crowd.end(), [&](std::size_t i) {
+    return std::any_of(crowd.begin(), crowd.end(), [&](std::size_t j) {
+      return geo::distance_m(stops[markers[i].stop].point, stops[markers[j].stop].point) > least_apart_m;
+    });
+  });
 }
 
 std::vector<InsetWish> wishes_by_hand(const MapInputs& in) {
@@ -91,16 +90,23 @@ std::vector<LonLat> positions_in(const MapInputs& inputs, const InsetWish& wish)
       for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) positions.push_back({lon, lat});
   } else {
     for (const std::size_t i : wish.stops) positions.push_back(inputs.route.itinerary.stops[i].point);
-    const double spread = spread_km(positions);
+    // Measured only where something asks for it: it takes quadratic time.
+    std::optional<double> measured_km;
+    const std::vector<LonLat> places = positions;
+    const auto spread = [&] {
+      if (!measured_km) measured_km = spread_km(places);
+      return *measured_km;
+    };
     const auto belongs = [&](std::size_t stop) {
       return std::find(wish.stops.begin(), wish.stops.end(), stop) != wish.stops.end();
     };
     for (const route::Ring& ring : inputs.route.rings)
-      if (belongs(ring.stop) && inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread, 4.0) * ring_share)
+      if (belongs(ring.stop) &&
+          inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread(), 4.0) * ring_share)
         positions.insert(positions.end(), ring.line.begin(), ring.line.end());
     for (const std::size_t i : wish.stops)
       for (const route::Reading& reading : inputs.route.itinerary.stops[i].readings)
-        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread, 4.0) * ring_share)
+        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread(), 4.0) * ring_share)
           positions.push_back(reading.point);
   }
   return positions;
@@ -153,6 +159,7 @@ std::optional<Inset> inset_in(const MapInputs& inputs, InsetViews& views, InsetW
       if (stops[i].known != route::Known::area && is_shown(stops[i].point) &&
           std::find(wish.stops.begin(), wish.stops.end(), i) == wish.stops.end())
         wish.stops.push_back(i);
+    if (known <= most_in_inset && wish.stops.size() > most_in_inset && wish.by_hand == 0) return std::nullopt;
     std::sort(wish.stops.begin(), wish.stops.end());
     if (wish.stops.size() > known && !wish.extent && !wish.denominator) continue;
     return Inset{std::move(wish), 'A', std::move(frame), {}, {}};

@@ -24,6 +24,7 @@ constexpr double least_callout_map_pt = 280;  ///< narrower maps have no room fo
 constexpr double most_of_map_told = 0.5;      ///< callouts that would cover more of the map are not tried
 constexpr int most_rounds = 6;
 constexpr double good_enough = 1;
+constexpr std::size_t many_stops = 120;  ///< with more there is no time to try the map in several places
 constexpr double roomy_margin = 0.17;
 constexpr double panel_cost = 3;  ///< of a legend that stands in the panel
 constexpr double missing_inset_cost = 40;
@@ -236,7 +237,7 @@ class Planner {
 
   /// In the middle first; when the job fixes what is seen there is nothing to move.
   [[nodiscard]] std::vector<Fit> fits() const {
-    if (in_.spec.extent) return {{}};
+    if (in_.spec.extent || in_.route.itinerary.stops.size() > many_stops) return {{}};
     std::vector<Fit> out;
     for (const double margin : {Fit{}.margin_share, roomy_margin}) {
       out.push_back({margin, 0, 0});
