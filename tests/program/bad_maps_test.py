@@ -34,7 +34,7 @@ def words(count, seed):
 def overlaps(labels):
     """Pairs of labels that stand on each other by more than a point; a sloping one's box says little."""
     boxes = [(label["text"], label["class"], label["box"]) for label in labels
-             if label["placed"] and label["class"] in UPRIGHT and "crowded" not in label["reason"]]
+             if label["placed"] and label["class"] in UPRIGHT]
     boxes.sort(key=lambda entry: entry[2][0])
     found = []
     for i, (text, _, a) in enumerate(boxes):
