@@ -9,18 +9,25 @@ from program import BINARY, SHARED, run, skip
 MODULES = BINARY / "npm"
 
 
-def need_maplint():
-    """Copies maplint beside its node modules; skips by name what is not there."""
+def can_lint():
+    """Copies maplint beside its node modules; what is missing where it cannot run, else nothing."""
     source = SHARED / "tools" / "maplint" / "maplint.mjs"
     if not source.is_file():
-        skip("maplint is not beside the repository")
+        return "maplint is not beside the repository"
     for tool in ("node", "chromium"):
         if not shutil.which(tool):
-            skip(f"{tool} is not installed")
+            return f"{tool} is not installed"
     for module in ("playwright-core", "pngjs"):
         if not (MODULES / "node_modules" / module).is_dir():
-            skip(f"{module} is not installed: scripts/test.sh does it")
+            return f"{module} is not installed: scripts/test.sh does it"
     shutil.copy(source, MODULES / "maplint.mjs")
+    return None
+
+
+def need_maplint():
+    """Skips the test by name of what is missing."""
+    if reason := can_lint():
+        skip(reason)
 
 
 def findings(pictures, size=16):
