@@ -31,7 +31,8 @@ void keep(ByNumber& found, std::int64_t number, Candidate candidate) {
 void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
   constexpr double own_name = 3;
   const auto words = without_airport_words(plain_words(query.name));
-  for (const auto& [key, match] : {std::pair(strict_key(words), Match::alternate), std::pair(loose_key(words), Match::transliterated)}) {
+  for (const auto& [key, match] :
+       {std::pair(strict_key(words), Match::alternate), std::pair(loose_key(words), Match::transliterated)}) {
     if (key.empty()) continue;
     for (const std::int64_t number : reader.with_key(std::string(airport_prefix) + key)) {
       auto place = reader.place(number);
@@ -72,8 +73,7 @@ Candidate beside(Place airport, const Candidate& town, const Candidate& best_tow
   if (town.score < best_town.score) candidate.add("of a less likely town", town.score - best_town.score);
   if (!place.iata.empty()) candidate.add("has a code of IATA", scheduled);
   if (place.name.find("International") != std::string::npos) candidate.add("international", international);
-  if (is_named_after(place, town.place.name))
-    candidate.add(fmt::format("serves {}", town.place.name), serves_it);
+  if (is_named_after(place, town.place.name)) candidate.add(fmt::format("serves {}", town.place.name), serves_it);
   return candidate;
 }
 

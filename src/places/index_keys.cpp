@@ -50,7 +50,8 @@ std::map<std::string, bool> keys_of(const Row& row) {
   if (row.kind != Kind::airport) return keys;
   if (!row.iata.empty()) keys.emplace("iata:" + strict_key(plain_words(row.iata)), false);
   if (!row.icao.empty()) keys.emplace("icao:" + strict_key(plain_words(row.icao)), false);
-  keys.emplace(airport_cell_key(static_cast<int>(std::floor(row.point.lat)), static_cast<int>(std::floor(row.point.lon))), false);
+  keys.emplace(airport_cell_key(static_cast<int>(std::floor(row.point.lat)), static_cast<int>(std::floor(row.point.lon))),
+               false);
   return keys;
 }
 

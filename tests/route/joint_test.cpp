@@ -92,8 +92,8 @@ std::vector<JointName> regions(std::size_t names, std::size_t count) {
   std::vector<JointName> map(names);
   for (std::size_t i = 0; i < names; ++i)
     for (std::size_t region = 0; region < count; ++region)
-      map[i].push_back({1, "AA",
-                        geo::LonLat{-120.0 + 10 * static_cast<double>(region) + 0.3 * static_cast<double>(i), 40}, true});
+      map[i].push_back(
+          {1, "AA", geo::LonLat{-120.0 + 10 * static_cast<double>(region) + 0.3 * static_cast<double>(i), 40}, true});
   return map;
 }
 
