@@ -19,7 +19,7 @@ LIBRARIES = {
     "toml++": {"toml"}, "pango": {"text"}, "hb": {"text"}, "fontconfig": {"text"}, "woff2": {"text"}, "glib": {"text"},
     "brotli/": {"text"}, "zlib.h": {"paint"}, "minizip/": {"places"},
     "cairo": {"paint"}, "ft2build.h": {"paint"}, "freetype": {"paint"}, "png.h": {"paint"}, "unicode/": {"places"},
-    "sqlite3.h": {"places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
+    "sqlite3.h": {"places"}, "GeographicLib/": {"places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
     "fmt/": None, "nlohmann/": None,
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -8,11 +8,12 @@ preset=${1:-release}
 scripts/setup.sh --tests
 cmake --preset "$preset" -DRUTTER_TESTS=ON >/dev/null
 cmake --build --preset "$preset"
-# The reference of tests/geo/d3_test.cpp, which is skipped without it.
+# The reference of tests/geo/d3_test.cpp, and what maplint (../shared/tools) needs; tests that want them are skipped without.
 npm=build/$preset/npm
-if [ ! -d "$npm/node_modules/d3-geo" ]; then
+modules=(d3-geo@3.1.1 playwright-core@1.65.1 pngjs@7.0.0)
+if [ ! -d "$npm/node_modules/d3-geo" ] || [ ! -d "$npm/node_modules/playwright-core" ]; then
   mkdir -p "$npm"
-  npm install --prefix "$npm" --ignore-scripts --no-audit --no-fund --silent d3-geo@3.1.1 ||
-    echo "d3-geo cannot be fetched: its test is skipped"
+  npm install --prefix "$npm" --ignore-scripts --no-audit --no-fund --silent "${modules[@]}" ||
+    echo "npm's packages cannot be fetched: tests that need them are skipped"
 fi
 ctest --preset "$preset" --parallel "$(nproc)"

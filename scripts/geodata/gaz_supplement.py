@@ -77,10 +77,10 @@ def row_problems(row, known, countries, seen):
         yield from place_problems(row)
 
 
-def problems(path, place_rows, area_rows):
+def problems(path, place_rows, area_rows, airport_rows):
     """Messages `path:line: ...`; the rows of the other tables tell which ids and countries there are."""
     known = {row[0] if row[0].startswith("rutter:") else "geonames:" + row[0] for row in place_rows}
-    known |= {row[0] for row in area_rows}
+    known |= {row[0] for row in area_rows} | {row[0] for row in airport_rows if row[0].startswith("ourairports:")}
     countries = {row[6] for row in area_rows}
     with open(path, encoding="utf-8") as stream:
         if stream.readline().rstrip("\n").split("\t") != COLUMNS:

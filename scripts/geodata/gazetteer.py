@@ -38,7 +38,7 @@ def main():
     supplement = os.path.join(options.out, "supplement.tsv")
     airports = gaz_airports.table(options.cache, places, gaz_supplement.airports(supplement))
     write(os.path.join(options.out, "airports.tsv"), gaz_airports.COLUMNS, airports)
-    problems = gaz_supplement.problems(supplement, place_rows, area_rows)
+    problems = gaz_supplement.problems(supplement, place_rows, area_rows, airports)
     for problem in problems:
         print(problem, file=sys.stderr)
     sys.exit(1 if problems else 0)

@@ -139,7 +139,7 @@ void refuse(const route::Asked& asked, const places::Answer& answer, const Reque
 
 ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, Console& console) {
   const route::Within within = route::areas_named(request.in, gazetteer, request.language);
-  if (const route::Within::Part* unknown = within.unknown(); unknown != nullptr) {
+  if (const places::Container* unknown = within.unknown(); unknown != nullptr) {
     console.report(route::unknown_context({}, unknown->text, gazetteer, request.language));
     return ExitCode::not_found;
   }

@@ -89,7 +89,7 @@ struct Text {
 
 /// A line of text along a path, letter by letter: a river's name, a country's on its long axis. Only for texts whose letters
 /// stand alone (see sets_along_path): joined and right-to-left ones would fall apart. `text.origin` and `text.angle_deg` have
-/// no meaning. The path should reach `text.letter_spacing_pt` beyond the last letter: browsers drop letters that are off it.
+/// no meaning. It may end with the text.
 struct PathText {
   Text text;                       ///< shaped once, on a straight line
   geo::Line<geo::PagePoint> path;  ///< of the baseline, read in its direction; smooth, for corners turn letters

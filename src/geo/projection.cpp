@@ -135,7 +135,7 @@ struct Projection::Impl {
   bool invertible = false;
 };
 
-Projection::Projection(const std::string& definition) : impl_(std::make_unique<Impl>()) {
+Projection::Projection(const std::string& definition) : impl_(std::make_shared<Impl>()) {
   PJ_CONTEXT* context = impl_->context.get();
   const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(context, definition) : definition, definition);
   const KnownProjection* known = find_known_projection(d.proj());
@@ -166,6 +166,8 @@ Projection::Projection(const std::string& definition) : impl_(std::make_unique<I
 Projection::~Projection() = default;
 Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
+Projection::Projection(const Projection&) = default;
+Projection& Projection::operator=(const Projection&) = default;
 
 void Projection::forward_from_centre(std::span<const LonLat> from_centre, std::span<Projected> out) const {
   const Tear& tear = impl_->tear;

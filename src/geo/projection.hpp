@@ -33,7 +33,8 @@ struct Tear {
 
 /// A map projection of PROJ on its own: a forward and usually an inverse function between WGS84 positions and metres in a
 /// plane. Shifts between geodetic datums (up to some 100 m) are ignored. One object per thread: it may be moved to another
-/// thread, never shared. The network is off, whatever the environment says.
+/// thread, never shared; copies share one object of PROJ and stay in one thread together. The network is off, whatever the
+/// environment says.
 class Projection {
  public:
   /// From a PROJ string (`+proj=lcc +lat_1=37 ...`) or `EPSG:n`. Without an ellipsoid, WGS84 is used; units are always metres.
@@ -44,8 +45,8 @@ class Projection {
   ~Projection();
   Projection(Projection&&) noexcept;
   Projection& operator=(Projection&&) noexcept;
-  Projection(const Projection&) = delete;
-  Projection& operator=(const Projection&) = delete;
+  Projection(const Projection&);
+  Projection& operator=(const Projection&);
 
   /// The position in the plane, or nothing where it is outside of the domain (see Tear) or PROJ gives no finite sane value.
   [[nodiscard]] std::optional<Projected> forward(LonLat p) const;
@@ -70,7 +71,7 @@ class Projection {
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;
 };
 
 }  // namespace rutter::geo

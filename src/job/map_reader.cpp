@@ -91,7 +91,7 @@ void MapReader::read_rows(toml::Table& root) {
   const auto name = root.text("maps_csv");
   if (!name) return;
   const std::filesystem::path path = (reading_.folder / name->text).lexically_normal();
-  const auto table = reading_.tables.read(path, map_kind, OtherColumns::any, root, *name);
+  const auto table = reading_.tables.read(path, map_kind, OtherColumns::any, located(root, "maps_csv"), name->text, problems_);
   if (!table) return;
   job_.inputs.push_back({path.string(), table->sha256});
   const std::filesystem::path folder = reading_.folder;

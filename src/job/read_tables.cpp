@@ -12,7 +12,7 @@ constexpr std::size_t most_rows_of_a_map = 1000;
 template <class Read>
 void read_rows(const UserFile& file, const toml::TableKind& kind, MapSpec& map, toml::Table& table, Reading& reading,
                const Variant& variant, std::string& content, base::Diagnostics& problems, Read read) {
-  const auto rows = reading.tables.read(file.path, kind, OtherColumns::map_name, table, {file.text, table.at()});
+  const auto rows = reading.tables.read(file.path, kind, OtherColumns::map_name, file.where, file.text, problems);
   if (!rows) return;
   map.tables.push_back({file.path.string(), rows->sha256});
   const auto own = rows->rows_of_map.find(rows->rows_of_map.count({}) > 0 ? std::string() : map.name);

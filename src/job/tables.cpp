@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include "base/text_file.hpp"
+#include "job/check.hpp"
 
 namespace rutter::job {
 
 std::shared_ptr<const TableFile> Tables::read(const std::filesystem::path& path, const toml::TableKind& kind,
-                                              OtherColumns others, toml::Table& naming, const toml::Text& name) {
+                                              OtherColumns others, const Located& named, const std::string& name,
+                                              base::Diagnostics& problems) {
   constexpr std::size_t most_bytes = 256U << 20U;
   const Key key{path, kind.title};
   if (!tried_.emplace(key, true).second) {
@@ -16,11 +18,11 @@ std::shared_ptr<const TableFile> Tables::read(const std::filesystem::path& path,
   }
   auto text = base::read_text_file(path, most_bytes);
   if (!text) {
-    naming.problem(name.at, fmt::format("'{}' {}", name.text, text.problems().front().message),
-                   "a path is relative to the file that names it");
+    problems.push_back(error_at(named, fmt::format("'{}' {}", name, text.problems().front().message),
+                                "a path is relative to the file that names it"));
     return nullptr;
   }
-  auto table = parse_table(std::move(*text), path.string(), kind, others, naming.problems());
+  auto table = parse_table(std::move(*text), path.string(), kind, others, problems);
   if (table) good_.emplace(key, table);
   return table;
 }

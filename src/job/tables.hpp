@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "job/model.hpp"
 #include "job/table_file.hpp"
 #include "toml/table.hpp"
 
@@ -19,7 +20,7 @@ class Tables {
   /// The table at `path`; nothing when it has problems, which are told where they stand, or, when it cannot be read, where the
   /// job names it.
   std::shared_ptr<const TableFile> read(const std::filesystem::path& path, const toml::TableKind& kind, OtherColumns others,
-                                        toml::Table& naming, const toml::Text& name);
+                                        const Located& named, const std::string& name, base::Diagnostics& problems);
 
   /// All that have been read without problems, by path and kind.
   [[nodiscard]] const std::map<Key, std::shared_ptr<const TableFile>>& read_so_far() const { return good_; }

@@ -8,14 +8,15 @@
 #include "base/error.hpp"
 #include "geo/projector.hpp"
 #include "job/read.hpp"
+#include "map/callout_scene.hpp"
 #include "map/callouts.hpp"
 #include "map/compose.hpp"
 #include "map/exit_labels.hpp"
 #include "map/furniture.hpp"
 #include "map/graticule_labels.hpp"
 #include "map/inset_drawing.hpp"
-#include "map/inset_places.hpp"
 #include "map/legend_contents.hpp"
+#include "map/legend_place.hpp"
 #include "map/locator.hpp"
 #include "map/map_places.hpp"
 #include "map/out_of_sight.hpp"
@@ -41,8 +42,14 @@ FrameFacts facts_of(const MapInputs& in, const MapFrame& frame) {
 /// The page as it is filled.
 class Sheet {
  public:
-  Sheet(const MapInputs& in, MapPlan& plan, CalloutTexts& texts, text::Shaper& shaper)
-      : in_(in), plan_(plan), texts_(texts), shaper_(shaper), main_(plan.frame), facts_(facts_of(in, plan.frame)) {}
+  Sheet(const MapInputs& in, MapPlan& plan, PageTexts& texts, text::Shaper& shaper)
+      : in_(in),
+        plan_(plan),
+        texts_(texts.callouts),
+        key_(texts.key),
+        shaper_(shaper),
+        main_(plan.frame),
+        facts_(facts_of(in, plan.frame)) {}
 
   /// False when a callout or the legend found no place after all, because what is drawn takes more room than was planned for.
   /// The page is complete all the same: what is missing is told.
@@ -149,6 +156,10 @@ class Sheet {
       add(locator_block(in_, plan_.frame, layout.locator.width()), {layout.locator.min_x, layout.locator.min_y});
   }
 
+  [[nodiscard]] Block panel_block(const LegendContents* legend) {
+    return Panel(legend, facts_, key_, shaper_).block(plan_.frame.layout, plan_.told);
+  }
+
   /// All furniture of a page after a template, the key beside the map included.
   void fill_fixed_boxes(const LegendContents& contents) {
     const PageLayout& layout = plan_.frame.layout;
@@ -157,8 +168,7 @@ class Sheet {
     if (in_.spec.legend.at || in_.spec.locator.at)
       warnings_.emplace_back("legend and locator have fixed places on this page: their positions are not used");
     if (!layout.panel.empty())
-      add(panel_block(in_, layout.legend_beside ? &contents : nullptr, facts_, shaper_, layout, plan_.told),
-          {layout.panel.min_x, layout.panel.min_y});
+      add(panel_block(layout.legend_beside ? &contents : nullptr), {layout.panel.min_x, layout.panel.min_y});
   }
 
   /// The key, and the legend with it where it was planned there, or where the panel beside the map has room for both.
@@ -168,9 +178,9 @@ class Sheet {
     Block block;
     legend_in_panel_ = plan_.legend_in_panel;
     if (in_.spec.legend.shown && !in_.spec.legend.at && (legend_in_panel_ || layout.panel_place == PanelPlace::beside))
-      block = panel_block(in_, &contents, facts_, shaper_, layout, plan_.told);
+      block = panel_block(&contents);
     legend_in_panel_ = legend_in_panel_ || (!block.nodes.empty() && block.height_pt <= layout.panel.height());
-    if (!legend_in_panel_) block = panel_block(in_, nullptr, facts_, shaper_, layout, plan_.told);
+    if (!legend_in_panel_) block = panel_block(nullptr);
     add(std::move(block), {layout.panel.min_x, layout.panel.min_y});
   }
 
@@ -178,6 +188,7 @@ class Sheet {
     for (const Inset& inset : plan_.insets) {
       if (inset.wish.at) warn_of_cover(fmt::format("inset {}", inset.letter), inset.frame.layout.map, taken);
       take_inset(inset, taken);
+      if (!inset.tie.empty()) leader_lines_.push_back(inset.tie);
     }
   }
 
@@ -247,8 +258,10 @@ class Sheet {
         if (!callout.leader.empty()) taken[k].add_line(callout.leader, 1);
         taken[k].add_box(callout.box.grown(1));
       }
-      if (!callout.leader.empty())
+      if (!callout.leader.empty()) {
+        leader_lines_.push_back(callout.leader);
         leaders_.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{callout.leader}, pen}}});
+      }
       report_.push_back({in_.route.itinerary.stops[callout.stop].label,
                          "stop",
                          callout.box,
@@ -270,8 +283,8 @@ class Sheet {
     if (is_main)
       for (const DoubtOnPage& doubt : map.route.doubts)
         if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
-    const LabelInputs inputs{in_,       map.frame,  projectors_[k],         map.scene,
-                             map.route, stop_areas, plan_.told.in_callouts, !is_main};
+    const LabelInputs inputs{in_,      map.frame,    projectors_[k], map.scene, map.route, stop_areas, plan_.told.in_callouts,
+                             !is_main, leader_lines_};
     if (!is_main) add_title(k - 1, inputs, taken);
     map.labels = place_labels(inputs, taken, shaper_);
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
@@ -326,6 +339,7 @@ class Sheet {
   const MapInputs& in_;
   MapPlan& plan_;
   CalloutTexts& texts_;
+  KeyTexts& key_;
   text::Shaper& shaper_;
   const MapFrame& main_;
   FrameFacts facts_;
@@ -336,6 +350,7 @@ class Sheet {
   std::vector<draw::Node> ties_;
   std::vector<draw::Node> furniture_;
   std::vector<draw::Node> leaders_;
+  std::vector<geo::Line<PagePoint>> leader_lines_;  ///< those, and the ties of insets
   std::vector<draw::Node> callouts_;
   std::vector<PlacedLabel> report_;
   std::vector<std::string> warnings_;
@@ -352,7 +367,7 @@ DrawnMap draw_map(const MapInputs& inputs) {
                                   "map, or show them as a layer of your own",
                                   stops, most_stops));
   text::Shaper shaper(inputs.fonts);
-  CalloutTexts texts(inputs, shaper);
+  PageTexts texts(inputs, shaper);
   const View view = view_of(inputs);
   PlanLimits limits;
   for (int i = 0;; ++i) {

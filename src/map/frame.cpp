@@ -183,10 +183,10 @@ PagePoint aside(const PageBox& map, double content_width_pt, double content_heig
 }
 
 /// The frame of that scale with the content's middle at a point of the page.
-MapFrame frame_at(const PageLayout& layout, geo::Projection projection, const geo::ProjectionChoice& choice, Projected centre,
-                  PagePoint middle, double ground, double denominator) {
-  MapFrame frame{layout, std::move(projection), choice, {}, denominator, denominator * metres_per_printed_pt, 0};
-  frame.transform.scale = ground / frame.metres_per_pt;
+MapFrame frame_at(const PageLayout& layout, const View& view, PagePoint middle, double denominator) {
+  MapFrame frame{layout, view.projection, view.projected, {}, denominator, denominator * metres_per_printed_pt, 0};
+  const Projected centre = view.content.centre();
+  frame.transform.scale = view.ground_per_plane / frame.metres_per_pt;
   frame.transform.offset_x = snapped(middle.x - frame.transform.scale * centre.x);
   frame.transform.offset_y = snapped(middle.y + frame.transform.scale * centre.y);
   const auto position = frame.projection.inverse(centre);
@@ -251,10 +251,18 @@ geo::ProjectionChoice projection_choice(const MapInputs& inputs, const std::vect
 
 }  // namespace
 
+View::View(std::vector<LonLat> to_show, geo::ProjectionChoice choice)
+    : positions(std::move(to_show)), projected(std::move(choice)), projection(projected.proj) {
+  content = projected_box(projection, positions);
+  ground_per_plane = map::ground_per_plane(projection, content.centre());
+}
+
 View view_of(const MapInputs& inputs) {
-  View view{inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route), {}};
-  view.projection = projection_choice(inputs, view.positions);
-  return view;
+  std::vector<LonLat> positions = inputs.spec.extent ? positions_of(*inputs.spec.extent) : positions_to_show(inputs.route);
+  const geo::ProjectionChoice choice = projection_choice(inputs, positions);
+  if (inputs.spec.extent)
+    for (const LonLat p : horizon_within(geo::Projection(choice.proj).tear(), *inputs.spec.extent)) positions.push_back(p);
+  return {std::move(positions), choice};
 }
 
 std::string reason_to_print(const geo::ProjectionChoice& choice) {
@@ -262,17 +270,15 @@ std::string reason_to_print(const geo::ProjectionChoice& choice) {
 }
 
 MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSizes& sizes, const Fit& fit) {
-  const geo::ProjectionChoice& choice = view.projection;
-  geo::Projection projection(choice.proj);
-  geo::ProjectedBox content = projected_box(projection, view.positions);
-  if (inputs.spec.extent) content.add(projected_box(projection, horizon_within(projection.tear(), *inputs.spec.extent)));
+  const geo::ProjectionChoice& choice = view.projected;
+  const geo::ProjectedBox& content = view.content;
   if (content.empty())
     throw base::Error(
         base::ErrorKind::map,
         fmt::format("nothing of the map can be shown in the projection {}; take projection = \"auto\"", choice.proj));
   const PageLayout layout = choose_layout(inputs, sizes, content, fit);
 
-  const double ground = ground_per_plane(projection, content.centre());
+  const double ground = view.ground_per_plane;
   double denominator = plane_per_pt(content, layout.map, fit) * ground / metres_per_printed_pt;
   if (inputs.spec.extent)
     denominator =
@@ -283,7 +289,7 @@ MapFrame frame_for(const MapInputs& inputs, const View& view, const FurnitureSiz
     const double per_plane = ground / (denominator * metres_per_printed_pt);
     middle = middle + aside(layout.map, content.width() * per_plane, content.height() * per_plane, fit);
   }
-  return frame_at(layout, std::move(projection), choice, content.centre(), middle, ground, denominator);
+  return frame_at(layout, view, middle, denominator);
 }
 
 std::vector<LonLat> border_of(const MapFrame& frame) {
@@ -303,16 +309,14 @@ std::vector<LonLat> border_of(const MapFrame& frame) {
 }
 
 MapFrame inset_frame(const View& view, const PageBox& box, double margin_pt, std::optional<double> denominator) {
-  geo::Projection projection(view.projection.proj);
-  const geo::ProjectedBox content = projected_box(projection, view.positions);
-  const double ground = ground_per_plane(projection, content.centre());
+  const geo::ProjectedBox& content = view.content;
   const double per_pt = std::max({content.width() / std::max(box.width() - 2 * margin_pt, 1.0),
                                   content.height() / std::max(box.height() - 2 * margin_pt, 1.0),
                                   least_inset_ground_m / std::min(box.width(), box.height())});
   PageLayout layout;
   layout.map = box;
-  return frame_at(layout, std::move(projection), view.projection, content.centre(), box.centre(), ground,
-                  denominator.value_or(round_scale(per_pt * ground / metres_per_printed_pt)));
+  return frame_at(layout, view, box.centre(),
+                  denominator.value_or(round_scale(per_pt * view.ground_per_plane / metres_per_printed_pt)));
 }
 
 }  // namespace rutter::map

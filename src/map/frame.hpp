@@ -72,8 +72,14 @@ struct MapFrame {
 
 /// What a map is to show, and the projection for it or that the job names.
 struct View {
+  /// Throws Error(map) for a projection that is none.
+  View(std::vector<geo::LonLat> to_show, geo::ProjectionChoice choice);
+
   std::vector<geo::LonLat> positions;
-  geo::ProjectionChoice projection;
+  geo::ProjectionChoice projected;
+  geo::Projection projection;
+  geo::ProjectedBox content;    ///< of the positions in the plane; empty when the projection shows none of them
+  double ground_per_plane = 1;  ///< metres on the ground a metre of the plane is long at its centre
 };
 
 /// Does not depend on what else stands on the page, so that the furniture can be measured with the projection's name.

@@ -56,22 +56,6 @@ struct Told {
 /// false`.
 [[nodiscard]] std::string stop_told_words(const MapInputs& inputs, const Citations& citations, const route::ResolvedStop& stop);
 
-/// Every stop and leg that has something to tell: number, name, claim, speaker, date or "undated", source numbers, doubt and
-/// denials, in at most `columns` columns (one fewer where that is lower) of equal height as far as entries allow; an entry is
-/// never split. Stops told in callouts are left out.
-[[nodiscard]] Block key_block(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
-                              const Told& told = {});
-
-/// The key round the corner of a map: in `columns` columns of a space `width_pt` by `height_pt` of which all but the last begin
-/// below the map, the last at `last_top_pt`. `below_pt` is the height taken below the map; nothing when the key does not fit.
-struct CornerKey {
-  Block block;  ///< two pieces of furniture, what stands below and what stands beside
-  double below_pt = 0;
-};
-[[nodiscard]] double corner_column_pt(double width_pt, int columns);
-[[nodiscard]] std::optional<CornerKey> corner_key(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns,
-                                                  double height_pt, double last_top_pt, const Told& told = {});
-
 /// "How sure is it?": samples drawn with the style's own symbols, in columns of about equal height, and the honest sentences.
 [[nodiscard]] Block legend_block(const MapInputs& inputs, const LegendContents& contents, const FrameFacts& facts,
                                  text::Shaper& shaper, double width_pt, int columns = 1);

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
+#include <limits>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "map/label.hpp"
 
@@ -19,17 +20,29 @@ PagePoint letter_place(const Label& label, const Inset& inset, const Occupancy& 
   for (const PagePoint p : inset.outline) box.add(p);
   const double width = label.shaped.width_pt;
   const double cap = 0.72 * label.look.text.size_pt;
-  const std::array<PagePoint, 8> places{{{box.max_x + 3, box.min_y + cap},
-                                         {box.max_x + 3, box.max_y},
-                                         {box.min_x - 3 - width, box.min_y + cap},
-                                         {box.min_x - 3 - width, box.max_y},
-                                         {box.min_x, box.min_y - 3},
-                                         {box.max_x - width, box.min_y - 3},
-                                         {box.min_x, box.max_y + 3 + cap},
-                                         {box.max_x - width, box.max_y + 3 + cap}}};
-  for (const PagePoint place : places)
-    if (taken.is_free(label_box(label, snapped(place)).grown(0.5))) return snapped(place);
-  return snapped(PagePoint{box.min_x + 2, box.min_y + 2 + cap});
+  const PagePoint inside{box.min_x + 2, box.min_y + 2 + cap};
+  std::vector<PagePoint> places;
+  for (const double gap : {3.0, 7.0, 12.0})
+    for (const PagePoint place :
+         {PagePoint{box.max_x + gap, box.min_y + cap}, PagePoint{box.max_x + gap, box.max_y},
+          PagePoint{box.min_x - gap - width, box.min_y + cap}, PagePoint{box.min_x - gap - width, box.max_y},
+          PagePoint{box.min_x, box.min_y - gap}, PagePoint{box.max_x - width, box.min_y - gap},
+          PagePoint{box.min_x, box.max_y + gap + cap}, PagePoint{box.max_x - width, box.max_y + gap + cap}})
+      places.push_back(place);
+  for (const PagePoint place : {inside, PagePoint{box.max_x - 2 - width, box.min_y + 2 + cap},
+                                PagePoint{box.min_x + 2, box.max_y - 2}, PagePoint{box.max_x - 2 - width, box.max_y - 2}})
+    places.push_back(place);
+  std::optional<PagePoint> best;
+  int least = 0;
+  for (const PagePoint place : places) {
+    const PageBox covered = label_box(label, snapped(place)).grown(0.5);
+    if (taken.is_free(covered)) return snapped(place);
+    const int conflicts = taken.inside_frame(covered) ? taken.conflicts(covered) : std::numeric_limits<int>::max();
+    if (best && conflicts >= least) continue;
+    best = snapped(place);
+    least = conflicts;
+  }
+  return best.value_or(snapped(inside));
 }
 
 }  // namespace

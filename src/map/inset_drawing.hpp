@@ -6,9 +6,9 @@
 #include "draw/drawing.hpp"
 #include "map/compose.hpp"
 #include "map/draw_map.hpp"
+#include "map/inset_furniture.hpp"
 #include "map/insets.hpp"
 #include "map/occupancy.hpp"
-#include "map/plan.hpp"
 #include "text/shaper.hpp"
 
 namespace rutter::map {
@@ -17,7 +17,7 @@ namespace rutter::map {
 [[nodiscard]] std::string inset_id(const Inset& inset);
 
 /// What an inset shows, outlined and lettered on the main map, and the line that ties it. The letter stands beside the outline
-/// where nothing else does, else inside its upper left corner.
+/// where nothing else does, else inside it, else where it covers least.
 [[nodiscard]] std::vector<draw::Node> outline_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken,
                                                     text::Shaper& shaper);
 

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
-#include <string>
 
-#include "map/label.hpp"
 #include "map/map_places.hpp"
-#include "map/plan.hpp"
 
 namespace rutter::map {
 namespace {
@@ -31,6 +29,11 @@ constexpr double no_tie_cost = 200;
 constexpr double row_aspect = 0.7;
 constexpr double row_gap_pt = 8;
 constexpr double two_in_row_pt = 300;
+
+/// Small insets leave more of the map.
+double size_cost(double width_pt, double height_pt) {
+  return width_pt * height_pt / 1800;
+}
 
 double distance_to(const PageBox& box, PagePoint p) {
   return geo::distance(p, {std::clamp(p.x, box.min_x, box.max_x), std::clamp(p.y, box.min_y, box.max_y)});
@@ -83,8 +86,9 @@ const InsetPlaces::Sized& InsetPlaces::sized(const InsetWish& wish, double width
   if (!is_new) return found->second;
   Sized& out = found->second;
   const PageBox box{0, 0, width, height};
-  out.inset = inset_in(in_, wish, box);
+  out.inset = inset_in(in_, views_, wish, box);
   if (!out.inset) return out;
+  out.border = border_of(out.inset->frame);
   const geo::Projector projector(out.inset->frame.projection, out.inset->frame.transform, box);
   const RouteScene route = build_route_scene(in_, out.inset->frame, projector, shown_in(in_, *out.inset));
   out.holds_all = true;
@@ -113,7 +117,7 @@ std::vector<std::pair<double, double>> InsetPlaces::sizes_for(const InsetWish& w
 
 std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, const geo::Line<PagePoint>& outline,
                                                          const MapFrame& main, const Occupancy& taken, const RouteScene& route,
-                                                         const std::vector<Inset>& others, const std::vector<PagePoint>& near) {
+                                                         const Limits& limits) {
   const double width = inset.frame.layout.map.width();
   const double height = inset.frame.layout.map.height();
   const auto& by_hand = inset.wish.at;
@@ -122,38 +126,41 @@ std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, con
   const PageBox shown = box_of(outline);
   std::optional<Place> best;
   for (const PageBox& box : places) {
-    if (!by_hand && (!taken.is_free(box.grown(4)) || shown.grown(8).intersects(box))) continue;
-    double cost = 0.25 * distance_to(box, shown.centre()) + (box.max_y < shown.min_y ? above_cost : 0) + width * height / 1800;
-    for (const PagePoint p : near) cost += std::max(0.0, 100 - distance_to(box, p));
-    if (best && cost >= best->cost) continue;
-    geo::Line<PagePoint> tie = tie_between(outline, box, route, others);
+    if (!by_hand && shown.grown(8).intersects(box)) continue;
+    double cost =
+        0.25 * distance_to(box, shown.centre()) + (box.max_y < shown.min_y ? above_cost : 0) + size_cost(width, height);
+    for (const PagePoint p : limits.near) cost += std::max(0.0, 100 - distance_to(box, p));
+    const double most = best ? best->cost : limits.most;
+    if (cost >= most || (!by_hand && !taken.is_free(box.grown(4)))) continue;
+    geo::Line<PagePoint> tie = tie_between(outline, box, route, limits.others);
     cost += tie.empty() ? no_tie_cost : 0.6 * geo::distance(tie[0], tie[1]);
-    if (!best || cost < best->cost) best = Place{box, std::move(tie), cost};
+    if (cost < most) best = Place{box, std::move(tie), cost};
   }
   return best;
 }
 
 std::vector<Inset> InsetPlaces::on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
-                                       const geo::Projector& on_main, const RouteScene& route, const Occupancy& on_map,
+                                       const geo::Projector& on_main, const RouteScene& route, Occupancy taken,
                                        const std::vector<PagePoint>& near) {
   std::vector<Inset> out;
-  Occupancy taken = with_room_for_labels(on_map, route, {});
   for (const InsetWish& wish : wishes) {
     std::optional<Place> best;
     double least = 0;
     for (const auto& [width, height] : sizes_for(wish, main.layout.map)) {
+      if (best && size_cost(width, height) >= least) continue;
       const Sized& candidate = sized(wish, width, height);
       if (!candidate.inset || !candidate.holds_all || !is_gain(*candidate.inset, main)) continue;
       const double crowded = crowded_cost * static_cast<double>(candidate.moved_aside);
-      if (best && crowded >= least) continue;
-      const geo::Line<PagePoint> outline = outline_on(candidate.inset->frame, on_main);
+      if (best && crowded + size_cost(width, height) >= least) continue;
+      const geo::Line<PagePoint> outline = on_page(candidate.border, on_main);
       if (outline.empty()) continue;
-      auto place = place_for(*candidate.inset, outline, main, taken, route, out, near);
-      if (!place || (best && place->cost + crowded >= least)) continue;
+      const double most = best ? least - crowded : std::numeric_limits<double>::infinity();
+      auto place = place_for(*candidate.inset, outline, main, taken, route, {out, near, most});
+      if (!place) continue;
       least = place->cost + crowded;
       best = std::move(place);
     }
-    auto inset = best ? inset_in(in_, wish, best->box) : std::nullopt;
+    auto inset = best ? inset_in(in_, views_, wish, best->box) : std::nullopt;
     if (!inset) continue;
     inset->outline = outline_on(inset->frame, on_main);
     inset->tie = std::move(best->tie);
@@ -175,7 +182,7 @@ double InsetPlaces::row_height(std::size_t insets, double page_width_pt) const {
 }
 
 std::vector<Inset> InsetPlaces::in_row(const std::vector<InsetWish>& wishes, const MapFrame& main,
-                                       const geo::Projector& on_main) const {
+                                       const geo::Projector& on_main) {
   std::vector<Inset> out;
   const PageBox& row = main.layout.insets;
   const std::size_t columns = row.width() >= two_in_row_pt ? 2 : 1;
@@ -186,54 +193,11 @@ std::vector<Inset> InsetPlaces::in_row(const std::vector<InsetWish>& wishes, con
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     const double x = row.min_x + static_cast<double>(i % columns) * (width + row_gap_pt);
     const double y = row.min_y + static_cast<double>(i / columns) * (height + row_gap_pt);
-    auto inset = inset_in(in_, wishes[i], {x, y, x + width, y + height});
+    auto inset = inset_in(in_, views_, wishes[i], {x, y, x + width, y + height});
     if (!inset || !is_gain(*inset, main)) continue;
     inset->outline = outline_on(inset->frame, on_main);
     if (!inset->outline.empty()) out.push_back(std::move(*inset));
   }
-  return out;
-}
-
-void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
-                 text::Shaper& shaper) {
-  const PageBox& box = inset.frame.layout.map;
-  const style::Furniture& look = inputs.style.furniture();
-  const double size = std::max(inputs.style.inset().title_size_pt, least_type_pt(inputs.page.is_screen()));
-  const LabelLook set{{size, true, false, inputs.spec.languages.front(), 0}, look.title_color, look.paper, 1.6, 1.5};
-  const std::string title = inset_title(inputs, inset);
-  std::vector<std::string> texts{title.substr(0, 1)};
-  if (with_provinces) texts.insert(texts.begin(), title);
-  for (const std::string& text : texts) {
-    const Label label = make_label(text, set, "inset-title", shaper);
-    const double left = box.min_x + 6;
-    const double right = box.max_x - 6 - label.shaped.width_pt;
-    const double top = box.min_y + 5 + 0.75 * size;
-    const double bottom = box.max_y - 5 - 0.22 * size;
-    const std::array<PagePoint, 4> corners{{{left, top}, {right, top}, {left, bottom}, {right, bottom}}};
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-      const PagePoint origin = snapped(corners.at(i));
-      const PageBox covered = label_box(label, origin);
-      const bool last = &text == &texts.back() && i + 1 == corners.size();
-      if (!last && !taken.is_free(covered.grown(1))) continue;
-      to.title_box = covered;
-      to.title.nodes = {label_node(label, origin)};
-      return;
-    }
-  }
-}
-
-InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
-  InsetFurniture out;
-  const PageBox& box = inset.frame.layout.map;
-  place_title(inputs, inset, taken, false, out, shaper);
-  const FrameFacts facts{"", inset.frame.scale_denominator, inset.frame.metres_per_pt, inset.frame.zoom};
-  out.scale_bar = scale_bar_block(inputs, facts, shaper, std::min(90.0, box.width() / 3),
-                                  "inset-" + std::to_string(inset.letter - 'A' + 1) + "-scale-bar");
-  Occupancy with_title = taken;
-  with_title.add_box(out.title_box->grown(2));
-  if (inputs.spec.scale_bar.shown)
-    out.scale_bar_box = free_place(with_title, box, out.scale_bar.width_pt, out.scale_bar.height_pt, {});
-  if (out.scale_bar_box) taken.add_box(out.scale_bar_box->grown(2));
   return out;
 }
 

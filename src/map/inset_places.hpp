@@ -15,18 +15,18 @@ namespace rutter::map {
 /// Sizes of insets and their places on the page.
 class InsetPlaces {
  public:
-  explicit InsetPlaces(const MapInputs& inputs) : in_(inputs) {}
+  explicit InsetPlaces(const MapInputs& inputs) : in_(inputs), views_(inputs) {}
 
   /// Each inset as small as its markers allow, beside or below its outline along the map's edges, where it covers nothing of
   /// the route and of the furniture and least else; tied by one line that crosses no leg, marker or other inset. Wishes that
-  /// find no place are left out.
+  /// find no place are left out. `taken`: with room for all labels.
   [[nodiscard]] std::vector<Inset> on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
-                                          const geo::Projector& on_main, const RouteScene& route, const Occupancy& on_map,
+                                          const geo::Projector& on_main, const RouteScene& route, Occupancy taken,
                                           const std::vector<geo::PagePoint>& near);
 
   /// Side by side in the row below the map, two in a row where that is wide enough. They are not tied.
   [[nodiscard]] std::vector<Inset> in_row(const std::vector<InsetWish>& wishes, const MapFrame& main,
-                                          const geo::Projector& on_main) const;
+                                          const geo::Projector& on_main);
   /// The height of that row on a page of this width.
   [[nodiscard]] double row_height(std::size_t insets, double page_width_pt) const;
 
@@ -41,17 +41,24 @@ class InsetPlaces {
     std::optional<Inset> inset;   ///< nothing when that cannot be shown
     std::size_t moved_aside = 0;  ///< markers that stand too close in it too
     bool holds_all = false;       ///< no marker leaves it
+    std::vector<geo::LonLat> border = {};
+  };
+  /// What a place must respect: other insets, stops that need room beside them, and a cost to stay below.
+  struct Limits {
+    const std::vector<Inset>& others;
+    const std::vector<geo::PagePoint>& near;
+    double most;
   };
   [[nodiscard]] const Sized& sized(const InsetWish& wish, double width_pt, double height_pt);
   /// Widths and heights that may serve, small ones first.
   [[nodiscard]] static std::vector<std::pair<double, double>> sizes_for(const InsetWish& wish, const geo::PageBox& map);
   [[nodiscard]] static std::optional<Place> place_for(const Inset& inset, const geo::Line<geo::PagePoint>& outline,
                                                       const MapFrame& main, const Occupancy& taken, const RouteScene& route,
-                                                      const std::vector<Inset>& others,
-                                                      const std::vector<geo::PagePoint>& near);
+                                                      const Limits& limits);
 
-  std::map<std::tuple<std::vector<std::size_t>, std::size_t, double, double>, Sized> known_;  ///< by stops, their wish, size
   const MapInputs& in_;
+  InsetViews views_;
+  std::map<std::tuple<std::vector<std::size_t>, std::size_t, double, double>, Sized> known_;  ///< by stops, their wish, size
 };
 
 }  // namespace rutter::map

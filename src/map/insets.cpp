@@ -17,6 +17,7 @@ using geo::PagePoint;
 constexpr double linkage_pt = 13.5;
 constexpr double most_of_map = 0.38;  ///< a crowd that takes more of the map's width or height gains nothing
 constexpr std::size_t most_insets = 4;
+constexpr std::size_t most_in_inset = 60;  ///< nobody tells more apart, and trying its sizes takes quadratic time
 constexpr double least_gain = 1.8;
 constexpr double least_apart_m = 300;  ///< places nearer than this cannot be told apart by any inset
 constexpr double ring_share = 2.5;     ///< a ring wider than so many times the crowd does not set an inset's scale
@@ -49,18 +50,16 @@ std::vector<Crowd> linked(const std::vector<Seen>& markers, double reach) {
 }
 
 bool is_worth_an_inset(const MapInputs& in, const std::vector<Seen>& markers, const Crowd& crowd, const PageBox& map) {
-  if (crowd.size() < 2) return false;
+  if (crowd.size() < 2 || crowd.size() > most_in_inset) return false;
   PageBox box;
-  double apart = 0;
-  for (const std::size_t i : crowd) {
-    box.add(markers[i].point);
-    for (const std::size_t j : crowd)
-      if (j != i) {
-        const auto& stops = in.route.itinerary.stops;
-        apart = std::max(apart, geo::distance_m(stops[markers[i].stop].point, stops[markers[j].stop].point));
-      }
-  }
-  return apart > least_apart_m && box.width() < map.width() * most_of_map && box.height() < map.height() * most_of_map;
+  for (const std::size_t i : crowd) box.add(markers[i].point);
+  if (box.width() >= map.width() * most_of_map || box.height() >= map.height() * most_of_map) return false;
+  const auto& stops = in.route.itinerary.stops;
+  return std::any_of(crowd.begin(), crowd.end(), [&](std::size_t i) {
+    return std::any_of(crowd.begin(), crowd.end(), [&](std::size_t j) {
+      return geo::distance_m(stops[markers[i].stop].point, stops[markers[j].stop].point) > least_apart_m;
+    });
+  });
 }
 
 std::vector<InsetWish> wishes_by_hand(const MapInputs& in) {
@@ -81,6 +80,36 @@ double spread_km(const std::vector<LonLat>& points) {
   for (const LonLat a : points)
     for (const LonLat b : points) most = std::max(most, geo::distance_m(a, b) / 1000);
   return most;
+}
+
+std::vector<LonLat> positions_in(const MapInputs& inputs, const InsetWish& wish) {
+  std::vector<LonLat> positions;
+  if (wish.extent) {
+    const geo::LonLatBox& box = *wish.extent;
+    for (const double lon : {box.west, geo::centre_of(box).lon, box.east})
+      for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) positions.push_back({lon, lat});
+  } else {
+    for (const std::size_t i : wish.stops) positions.push_back(inputs.route.itinerary.stops[i].point);
+    // Measured only where something asks for it: it takes quadratic time.
+    std::optional<double> measured_km;
+    const std::vector<LonLat> places = positions;
+    const auto spread = [&] {
+      if (!measured_km) measured_km = spread_km(places);
+      return *measured_km;
+    };
+    const auto belongs = [&](std::size_t stop) {
+      return std::find(wish.stops.begin(), wish.stops.end(), stop) != wish.stops.end();
+    };
+    for (const route::Ring& ring : inputs.route.rings)
+      if (belongs(ring.stop) &&
+          inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread(), 4.0) * ring_share)
+        positions.insert(positions.end(), ring.line.begin(), ring.line.end());
+    for (const std::size_t i : wish.stops)
+      for (const route::Reading& reading : inputs.route.itinerary.stops[i].readings)
+        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread(), 4.0) * ring_share)
+          positions.push_back(reading.point);
+  }
+  return positions;
 }
 
 }  // namespace
@@ -108,35 +137,19 @@ std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& mai
   return out;
 }
 
-View inset_view(const MapInputs& inputs, const InsetWish& wish) {
-  View view;
-  if (wish.extent) {
-    const geo::LonLatBox& box = *wish.extent;
-    for (const double lon : {box.west, geo::centre_of(box).lon, box.east})
-      for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) view.positions.push_back({lon, lat});
-  } else {
-    for (const std::size_t i : wish.stops) view.positions.push_back(inputs.route.itinerary.stops[i].point);
-    const double spread = spread_km(view.positions);
-    const auto belongs = [&](std::size_t stop) {
-      return std::find(wish.stops.begin(), wish.stops.end(), stop) != wish.stops.end();
-    };
-    for (const route::Ring& ring : inputs.route.rings)
-      if (belongs(ring.stop) && inputs.route.itinerary.stops[ring.stop].uncertainty_km * 2 < std::max(spread, 4.0) * ring_share)
-        view.positions.insert(view.positions.end(), ring.line.begin(), ring.line.end());
-    for (const std::size_t i : wish.stops)
-      for (const route::Reading& reading : inputs.route.itinerary.stops[i].readings)
-        if (geo::distance_m(reading.point, inputs.route.itinerary.stops[i].point) / 1000 < std::max(spread, 4.0) * ring_share)
-          view.positions.push_back(reading.point);
-  }
-  view.projection = geo::choose_projection(geo::enclosing_box(view.positions));
-  return view;
+const View& InsetViews::of(const InsetWish& wish) {
+  const std::pair key(wish.stops, wish.by_hand);
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  std::vector<LonLat> positions = positions_in(in_, wish);
+  const geo::ProjectionChoice choice = geo::choose_projection(geo::enclosing_box(positions));
+  return known_.emplace(key, View(std::move(positions), choice)).first->second;
 }
 
-std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const PageBox& box) {
+std::optional<Inset> inset_in(const MapInputs& inputs, InsetViews& views, InsetWish wish, const PageBox& box) {
   const double margin = std::clamp(std::min(box.width(), box.height()) * 0.2, 20.0, 46.0);
   const auto& stops = inputs.route.itinerary.stops;
   for (std::size_t round = 0; round <= stops.size(); ++round) {
-    MapFrame frame = inset_frame(inset_view(inputs, wish), box, wish.extent ? 0 : margin, wish.denominator);
+    MapFrame frame = inset_frame(views.of(wish), box, wish.extent ? 0 : margin, wish.denominator);
     const auto is_shown = [&](LonLat position) {
       const auto at = frame.projection.forward(position);
       return at && box.grown(-8).contains(frame.transform.to_page(*at));
@@ -146,6 +159,7 @@ std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const Pag
       if (stops[i].known != route::Known::area && is_shown(stops[i].point) &&
           std::find(wish.stops.begin(), wish.stops.end(), i) == wish.stops.end())
         wish.stops.push_back(i);
+    if (known <= most_in_inset && wish.stops.size() > most_in_inset && wish.by_hand == 0) return std::nullopt;
     std::sort(wish.stops.begin(), wish.stops.end());
     if (wish.stops.size() > known && !wish.extent && !wish.denominator) continue;
     return Inset{std::move(wish), 'A', std::move(frame), {}, {}};
@@ -158,8 +172,12 @@ bool is_gain(const Inset& inset, const MapFrame& main) {
 }
 
 geo::Line<PagePoint> outline_on(const MapFrame& frame, const geo::Projector& on_main) {
+  return on_page(border_of(frame), on_main);
+}
+
+geo::Line<PagePoint> on_page(const std::vector<LonLat>& border, const geo::Projector& on_main) {
   geo::Line<PagePoint> out;
-  for (const LonLat position : border_of(frame)) {
+  for (const LonLat position : border) {
     const auto at = on_main.unclipped_point(position);
     if (!at) return {};
     out.push_back(*at);

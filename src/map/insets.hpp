@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "map/draw_map.hpp"
@@ -34,17 +36,29 @@ struct Inset {
 /// is no crowd. At most four, the largest first.
 [[nodiscard]] std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& main, const geo::Projector& on_main);
 
-/// What an inset shows, and its own projection. Rings of doubt and other readings belong to it unless they would shrink it.
-[[nodiscard]] View inset_view(const MapInputs& inputs, const InsetWish& wish);
+/// What insets show, each with its own projection, made once however many sizes are tried.
+class InsetViews {
+ public:
+  explicit InsetViews(const MapInputs& inputs) : in_(inputs) {}
+  /// Rings of doubt and other readings belong to an inset unless they would shrink it.
+  [[nodiscard]] const View& of(const InsetWish& wish);
+
+ private:
+  const MapInputs& in_;
+  std::map<std::pair<std::vector<std::size_t>, std::size_t>, View> known_;  ///< by stops and the wish's number
+};
 
 /// The inset in a box of the page, without outline and tie. Stops of others that come to lie in it are added to its own.
-[[nodiscard]] std::optional<Inset> inset_in(const MapInputs& inputs, InsetWish wish, const geo::PageBox& box);
+[[nodiscard]] std::optional<Inset> inset_in(const MapInputs& inputs, InsetViews& views, InsetWish wish,
+                                            const geo::PageBox& box);
 
 /// Whether it shows at least 1.8 times the main map's scale, or the scale that the job asks for.
 [[nodiscard]] bool is_gain(const Inset& inset, const MapFrame& main);
 
 /// The border of a frame on the main map, closed; empty where that does not show it.
 [[nodiscard]] geo::Line<geo::PagePoint> outline_on(const MapFrame& frame, const geo::Projector& on_main);
+/// The same of positions along a border.
+[[nodiscard]] geo::Line<geo::PagePoint> on_page(const std::vector<geo::LonLat>& border, const geo::Projector& on_main);
 
 /// What the main map and an inset show of the route.
 [[nodiscard]] ShownRoute shown_on_main(const MapInputs& inputs, const std::vector<InsetWish>& insets);

@@ -1,5 +1,7 @@
 #include "map/label_placer.hpp"
 
+#include <algorithm>
+
 #include <utility>
 #include <vector>
 
@@ -53,7 +55,9 @@ bool LabelPlacer::crosses_route(PagePoint a, PagePoint b, const Marker* own) con
         return true;
       if (&m != own && distance_to_segment(m.centre, a, b) < m.radius_pt + 1) return true;
     }
-  return false;
+  const auto meets = [&](const geo::Line<PagePoint>& leader) { return meet(a, b, leader.front(), leader.back(), 0.5); };
+  return std::any_of(in_.leaders.begin(), in_.leaders.end(), meets) ||
+         std::any_of(out_.leaders.begin(), out_.leaders.end(), meets);
 }
 
 void LabelPlacer::take(const Label& label, const CurvedPlace& place) {

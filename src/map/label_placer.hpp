@@ -49,8 +49,8 @@ class LabelPlacer {
   void report(const Label& label, const geo::PageBox& box, bool placed, bool leader, std::string reason);
   /// The label stands there: nothing else may.
   void take(const Label& label, geo::PagePoint origin, std::string reason);
-  /// Whether a straight line runs over a leg, a marker, a moved marker's dot or its leader line. `own`: the marker whose edge
-  /// the line begins at, none when it begins elsewhere.
+  /// Whether a straight line runs over a leg, a marker, a moved marker's dot or its leader line, or another leader. `own`: the
+  /// marker whose edge the line begins at, none when it begins elsewhere.
   [[nodiscard]] bool crosses_route(geo::PagePoint a, geo::PagePoint b, const Marker* own) const;
   void take(const Label& label, const CurvedPlace& place);
 

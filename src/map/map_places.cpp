@@ -41,12 +41,20 @@ Occupancy route_occupancy(const MapFrame& frame, const std::vector<geo::Line<Pag
   return taken;
 }
 
-Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route, const std::vector<bool>& in_callouts) {
+void add_outlines(const RouteScene& route, Occupancy& taken) {
   for (const DoubtOnPage& doubt : route.doubts)
     for (const auto& line : doubt.outline) taken.add_line(line, 3);
+}
+
+void add_room_for_labels(const RouteScene& route, const std::vector<bool>& in_callouts, Occupancy& taken) {
   for (const Marker& m : route.markers)
     if (!m.dot && (m.stop >= in_callouts.size() || !in_callouts[m.stop]))
       taken.add_box(square(m.centre, m.radius_pt + room_for_a_name_pt));
+}
+
+Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route, const std::vector<bool>& in_callouts) {
+  add_outlines(route, taken);
+  add_room_for_labels(route, in_callouts, taken);
   return taken;
 }
 

@@ -16,6 +16,8 @@ namespace rutter::map {
 
 /// The same with the outlines of areas, and with room for names round the markers whose stops no callout tells.
 [[nodiscard]] Occupancy with_room_for_labels(Occupancy taken, const RouteScene& route, const std::vector<bool>& in_callouts);
+void add_outlines(const RouteScene& route, Occupancy& taken);
+void add_room_for_labels(const RouteScene& route, const std::vector<bool>& in_callouts, Occupancy& taken);
 
 /// Furniture stands this far from the map's frame.
 inline constexpr double corner_gap_pt = 7;

@@ -21,6 +21,15 @@ constexpr double on_line_cost_pt = 250;  // a circle on a leg hides where it goe
 constexpr double outside_cost_pt = 1000;
 constexpr std::size_t most_on_ring = 40;
 
+/// The square of their distance: compared many times, where a root would cost most of the time.
+double distance2(PagePoint a, PagePoint b) {
+  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}
+
+bool nearer(PagePoint a, PagePoint b, double reach) {
+  return distance2(a, b) < reach * reach;
+}
+
 /// Markers that are spread together, on a ring round their middle.
 struct Group {
   std::vector<std::size_t> members;
@@ -49,7 +58,7 @@ Group group_of(const std::vector<Marker>& markers, std::vector<std::size_t> memb
 
 /// Whether two groups get into each other's way: lone markers that touch, or a ring that reaches into another's.
 bool meet(const Group& a, const Group& b) {
-  return geo::distance(a.centre, b.centre) < a.reach_pt + b.reach_pt - air_pt;
+  return nearer(a.centre, b.centre, a.reach_pt + b.reach_pt - air_pt);
 }
 
 /// Groups that keep clear of each other, so that leaders of different groups cannot cross; each in the order of the markers.
@@ -148,11 +157,10 @@ class Cluster {
     if (!frame_.grown(-radius_ - air_pt).contains(to)) cost += outside_cost_pt;
     for (std::size_t other = 0; other < markers_.size(); ++other) {
       if (other == member) continue;
-      if (geo::distance(to, markers_[other].point) < radius_ + air_pt) cost += obstacle_cost_pt;
+      if (nearer(to, markers_[other].point, radius_ + air_pt)) cost += obstacle_cost_pt;
       if (distance_to_segment(markers_[other].point, from, to) < 2) cost += obstacle_cost_pt / 4;
       const bool own = std::find(members_.begin(), members_.end(), other) != members_.end();
-      if (!own && geo::distance(to, markers_[other].centre) < radius_ + markers_[other].radius_pt + air_pt)
-        cost += outside_cost_pt / 2;
+      if (!own && nearer(to, markers_[other].centre, radius_ + markers_[other].radius_pt + air_pt)) cost += outside_cost_pt / 2;
     }
     return cost;
   }
@@ -224,9 +232,9 @@ void push_apart(std::vector<Marker>& markers, const Group& group, const geo::Pag
         Marker& a = markers[group.members[i]];
         Marker& b = markers[group.members[j]];
         const double wanted = a.radius_pt + b.radius_pt + air_pt;
+        if (!nearer(a.centre, b.centre, wanted - 0.05)) continue;
         PagePoint apart = b.centre - a.centre;
-        double distance = std::hypot(apart.x, apart.y);
-        if (distance >= wanted - 0.05) continue;
+        double distance = std::sqrt(distance2(a.centre, b.centre));
         if (distance < 0.01) {
           const double angle = golden_turn * static_cast<double>(i + j);
           apart = {std::cos(angle), std::sin(angle)};
@@ -261,7 +269,7 @@ std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, co
     if (a.moved && leader_cost(a.point, a.centre, lines) > 0) ++faults;
     for (std::size_t j = i + 1; j < group.members.size(); ++j) {
       const Marker& b = markers[group.members[j]];
-      if (geo::distance(a.centre, b.centre) < a.radius_pt + b.radius_pt - 1) ++faults;
+      if (nearer(a.centre, b.centre, a.radius_pt + b.radius_pt - 1)) ++faults;
       if (a.moved && b.moved && cross(a.point, a.centre, b.point, b.centre)) ++faults;
     }
   }

@@ -18,7 +18,7 @@ using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
 using TreeBox = bg::model::box<TreePoint>;
 /// A box and the number of what it holds.
 using Entry = std::pair<TreeBox, std::size_t>;
-using Tree = bgi::rtree<Entry, bgi::quadratic<16>>;
+using Tree = bgi::rtree<Entry, bgi::linear<16>>;
 
 struct Segment {
   geo::PagePoint a;
@@ -102,7 +102,9 @@ double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b)
   const geo::PagePoint along = b - a;
   const double length2 = along.x * along.x + along.y * along.y;
   const double t = length2 == 0 ? 0 : std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length2, 0.0, 1.0);
-  return geo::distance(p, a + along * t);
+  // Not std::hypot: a square root is ten times as fast, and this is the innermost of loops.
+  const geo::PagePoint off = p - (a + along * t);
+  return std::sqrt(off.x * off.x + off.y * off.y);
 }
 
 struct Occupancy::Segments {

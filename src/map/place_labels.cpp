@@ -125,6 +125,7 @@ class Placement : LabelPlacer {
     out_.route.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{leader}, pen}}});
     out_.route.emplace_back(label_node(label, best->origin));
     taken_.add_line(leader, 0.5);
+    out_.leaders.push_back(leader);
     taken_.add_box(best->box.grown(label.look.padding_pt));
     report(label, best->box, true, true, "");
   }

@@ -22,8 +22,9 @@ struct StopLabel {
 /// The labels of a map, chosen.
 struct PlacedLabels {
   std::vector<StopLabel> stops;
-  std::vector<draw::Node> route;   ///< names of context areas with their leader lines, texts of legs
-  std::vector<SceneLayer> layers;  ///< labels and town dots by the style's symbol layers
+  std::vector<draw::Node> route;                   ///< names of context areas with their leader lines, texts of legs
+  std::vector<SceneLayer> layers;                  ///< labels and town dots by the style's symbol layers
+  std::vector<geo::Line<geo::PagePoint>> leaders;  ///< drawn among `route`
   std::vector<PlacedLabel> report;
   std::vector<std::string> warnings;
 };
@@ -39,6 +40,7 @@ struct LabelInputs {
   const std::vector<std::pair<std::size_t, geo::MultiPolygon<geo::PagePoint>>>& stop_areas;
   const std::vector<bool>& in_callouts;  ///< by stop: its callout names it
   bool is_inset = false;
+  std::vector<geo::Line<geo::PagePoint>> leaders = {};  ///< of callouts and insets: no other may cross them
 };
 
 /// Stage 7. Stops first (place_stops), then countries and other areas inside their visible part, then seas and towns

@@ -112,18 +112,34 @@ class StopNames : LabelPlacer {
         if (for_all || !name.chosen || name.chosen->at.cost > misread_cost) changed = add_places_with_leader(name) || changed;
       if (changed) choose();
     }
-    for (Name& name : names_) {
-      if (name.chosen) continue;
-      if (in_.map.route.itinerary.numbered && !name.side)
-        report(name.label, {}, false, false, "no free place; the key names its number");
-      else
-        put_where_least_is_covered(name);
-    }
+    leave_out_or_force();
     for (const Name& name : names_)
       if (name.chosen) draw(name);
   }
 
  private:
+  /// Only a name with a side asked for by hand may stand on something. The key names a number; a stop without one is told by a
+  /// warning.
+  void leave_out_or_force() {
+    const bool numbered = in_.map.route.itinerary.numbered;
+    std::vector<const Name*> unnamed;
+    for (Name& name : names_) {
+      if (name.chosen) continue;
+      if (name.side) {
+        put_where_least_is_covered(name);
+        continue;
+      }
+      report(name.label, {}, false, false, numbered ? "no free place; the key names its number" : "no free place");
+      if (!numbered) unnamed.push_back(&name);
+    }
+    if (unnamed.empty()) return;
+    out_.warnings.push_back(
+        fmt::format("{} of {} stops find no free place for their names, '{}' among them: take a larger page, or leave "
+                    "numbering to \"auto\", "
+                    "so that the key names them",
+                    unnamed.size(), names_.size(), stop(*unnamed.front()->marker).label));
+  }
+
   struct Name {
     const Marker* marker;
     Label label;
@@ -306,6 +322,7 @@ class StopNames : LabelPlacer {
       const geo::Line<PagePoint> line{place.leader->from, place.leader->to};
       out_.route.emplace_back(draw::Group{"", "leader", "", true, 1, {draw::Stroke{{line}, pen}}});
       taken_.add_line(line, leader_half_width_pt);
+      out_.leaders.push_back(line);
     }
     out_.stops.push_back({name.marker->stop, label_node(name.label, place.at.origin)});
     taken_.add_box(place.at.box.grown(between_names_pt));

@@ -18,8 +18,8 @@ namespace rutter::map {
 /// little further out; a name that finds no free place there stands further out, joined to its marker by a straight leader line
 /// that crosses no leg, leader, marker or text. Costs: Imhof's order, lines of the base map below the name, a leg between name
 /// and marker, another marker nearer than its own. `label_at` of the job leaves one side. Where the map is too full even for
-/// leader lines, a numbered stop is named by the key alone, another's name takes the place that covers least; the report says
-/// so. Appends to `out`, and to `taken`.
+/// leader lines, a numbered stop is named by the key alone, another's name is left out with a warning; with `label_at` it takes
+/// the place that covers least. The report says so. Appends to `out`, and to `taken`.
 void place_stops(const LabelInputs& in, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out);
 
 }  // namespace rutter::map

@@ -47,6 +47,7 @@ class TownNames : LabelPlacer {
     while (count_chosen() < limit && gather(limit + spare_towns)) choose();
     if (keep(limit)) choose();
     draw();
+    tell_unseen();
   }
 
  private:
@@ -269,6 +270,19 @@ class TownNames : LabelPlacer {
       take(name.label, name.chosen->origin, "");
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
+  }
+
+  /// Towns that were never looked at are told too, all in one: there may be very many.
+  void tell_unseen() {
+    const auto unseen = std::count_if(ranked_.begin(), ranked_.end(), [](const Town& town) { return !town.seen; });
+    if (unseen == 0) return;
+    out_.report.push_back({fmt::format("{} more {}", unseen, airports_ ? "airports" : "towns"),
+                           airports_ ? "airport" : "town",
+                           {},
+                           false,
+                           false,
+                           "less important than those that were tried, or next to one of them",
+                           {}});
   }
 
   /// The dot of the style's circle layer on that source layer, drawn only with its label.

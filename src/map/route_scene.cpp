@@ -27,17 +27,18 @@ constexpr double stub_room_pt = 6;
 
 class RouteMaker {
  public:
-  RouteMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector, const ShownRoute& shown)
+  RouteMaker(const MapInputs& inputs, const MapFrame& frame, RouteOnPage& on_page, const ShownRoute& shown)
       : inputs_(inputs),
         frame_(frame),
-        projector_(projector),
+        on_page_(on_page),
+        projector_(on_page.projector()),
         shown_(shown),
         route_(inputs.route),
         ways_(inputs, frame, out_, paths_) {}
 
   RouteScene make() {
-    for (const route::TracedLeg& leg : route_.legs)
-      if (shown_.leg(leg.leg)) add_leg(leg);
+    for (std::size_t i = 0; i < route_.legs.size(); ++i)
+      if (shown_.leg(route_.legs[i].leg)) add_leg(i);
     separate_lanes(paths_, frame_.layout.map);
     add_markers();
     add_doubts();
@@ -55,7 +56,8 @@ class RouteMaker {
     return stop_radius_pt({inputs_.style, frame_.zoom}, stop_properties(stop.status, kind_of(stop), stop.spec.confirms));
   }
 
-  void add_leg(const route::TracedLeg& leg) {
+  void add_leg(std::size_t number) {
+    const route::TracedLeg& leg = route_.legs[number];
     const route::ResolvedLeg& spec = route_.itinerary.legs[leg.leg];
     LegOnPage drawn;
     drawn.leg = leg.leg;
@@ -65,28 +67,13 @@ class RouteMaker {
     path.from = spec.from;
     path.to = spec.to;
     if (!leg.line.empty()) {
-      path.lines = on_page(leg.line);
+      path.lines = on_page_.leg(number);
       drawn.arrives = projector_.point(leg.line.back()).has_value();
       path.starts_at_place = !path.lines.empty() && is_at(path.lines.front().front(), spec.from);
       path.ends_at_place = !path.lines.empty() && spec.to && is_at(path.lines.back().back(), *spec.to);
     }
     out_.legs.push_back(std::move(drawn));
     paths_.push_back(std::move(path));
-  }
-
-  /// A leg that returns to where it began is no ring, whose beginning would not matter: its halves are projected by themselves.
-  [[nodiscard]] std::vector<PageLine> on_page(const geo::Line<LonLat>& line) const {
-    if (line.size() < 3 || !(line.front() == line.back())) return projector_.line(line);
-    const auto middle = line.begin() + static_cast<std::ptrdiff_t>(line.size() / 2);
-    std::vector<PageLine> out = projector_.line({line.begin(), middle + 1});
-    std::vector<PageLine> back = projector_.line({middle, line.end()});
-    auto rest = back.begin();
-    if (!out.empty() && !back.empty() && out.back().back() == back.front().front()) {
-      out.back().insert(out.back().end(), rest->begin() + 1, rest->end());
-      ++rest;
-    }
-    out.insert(out.end(), std::make_move_iterator(rest), std::make_move_iterator(back.end()));
-    return out;
   }
 
   /// Whether a line's end lies at the place of a stop, not at the frame or an area's edge. A place that is only near the one
@@ -158,27 +145,23 @@ class RouteMaker {
   }
 
   void add_doubts() {
-    for (const route::Ring& ring : route_.rings) {
-      const route::ResolvedStop& stop = route_.itinerary.stops[ring.stop];
-      const geo::Polygon<LonLat> polygon{{ring.line}};
-      DoubtOnPage doubt{"ring", stop.status, ring.stop, projector_.polygon(polygon), projector_.outline(polygon), true};
-      const geo::PageBox box = geo::box_of(doubt.area);
-      if (!box.empty() && std::max(box.width(), box.height()) / 2 > seen_from_pt(ring.stop)) {
-        out_.doubts.push_back(std::move(doubt));
-      } else if (const Marker* m = stop.known == route::Known::near ? marker_of(ring.stop) : nullptr; m != nullptr && !m->dot) {
+    for (std::size_t i = 0; i < route_.rings.size(); ++i) {
+      const std::size_t index = route_.rings[i].stop;
+      const route::ResolvedStop& stop = route_.itinerary.stops[index];
+      const RouteOnPage::Area& ring = on_page_.ring(i);
+      const geo::PageBox box = geo::box_of(ring.fill);
+      if (!box.empty() && std::max(box.width(), box.height()) / 2 > seen_from_pt(index)) {
+        out_.doubts.push_back({"ring", stop.status, index, ring.fill, ring.outline, true});
+      } else if (const Marker* m = stop.known == route::Known::near ? marker_of(index) : nullptr; m != nullptr && !m->dot) {
         out_.doubts.push_back(small_ring(*m, stop.status));
       }
     }
-    for (const route::Outline& outline : route_.outlines) {
-      DoubtOnPage doubt{outline.context ? "context" : "area", job::Status::none, outline.index, {}, {}, true};
-      if (!outline.context) doubt.status = route_.itinerary.stops[outline.index].status;
-      for (const auto& polygon : outline.area.polygons) {
-        const auto fill = projector_.polygon(polygon);
-        doubt.area.polygons.insert(doubt.area.polygons.end(), fill.polygons.begin(), fill.polygons.end());
-        const auto lines = projector_.outline(polygon);
-        doubt.outline.insert(doubt.outline.end(), lines.begin(), lines.end());
-      }
-      if (!doubt.area.polygons.empty()) out_.doubts.push_back(std::move(doubt));
+    for (std::size_t i = 0; i < route_.outlines.size(); ++i) {
+      const route::Outline& outline = route_.outlines[i];
+      const RouteOnPage::Area& area = on_page_.outline(i);
+      if (area.fill.polygons.empty()) continue;
+      const job::Status status = outline.context ? job::Status::none : route_.itinerary.stops[outline.index].status;
+      out_.doubts.push_back({outline.context ? "context" : "area", status, outline.index, area.fill, area.outline, true});
     }
   }
 
@@ -249,6 +232,7 @@ class RouteMaker {
 
   const MapInputs& inputs_;
   const MapFrame& frame_;
+  RouteOnPage& on_page_;
   const geo::Projector& projector_;
   const ShownRoute& shown_;
   const route::Route& route_;
@@ -285,9 +269,14 @@ std::pair<LegOnPage, LegOnPage> LegOnPage::split_for_end_status() const {
   return {way, arrival};
 }
 
+RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, RouteOnPage& on_page, const ShownRoute& shown) {
+  return RouteMaker(inputs, frame, on_page, shown).make();
+}
+
 RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
                              const ShownRoute& shown) {
-  return RouteMaker(inputs, frame, projector, shown).make();
+  RouteOnPage on_page(inputs.route, projector);
+  return build_route_scene(inputs, frame, on_page, shown);
 }
 
 }  // namespace rutter::map

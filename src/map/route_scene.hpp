@@ -10,6 +10,7 @@
 #include "map/frame.hpp"
 #include "map/leg_marks.hpp"
 #include "map/markers.hpp"
+#include "map/route_on_page.hpp"
 
 namespace rutter::map {
 
@@ -62,6 +63,9 @@ struct RouteScene {
 /// Rings are drawn to scale round the place itself; those that a marker or its dot would hide are left out.
 [[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
                                            const ShownRoute& shown = {});
+/// The same with what is projected already.
+[[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, RouteOnPage& on_page,
+                                           const ShownRoute& shown);
 
 /// Radius of the dot that marks a moved marker's place.
 inline constexpr double place_dot_radius_pt = 1.6;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <set>
@@ -23,6 +24,16 @@ double steep_angle_deg(const geo::Line<geo::PagePoint>& path) {
   const geo::PagePoint chord = path.back() - path.front();
   const double angle = std::round(std::atan2(checked(chord.y), checked(chord.x)) * 180 / std::numbers::pi);
   return std::abs(angle) > nearly_level_deg ? angle : 0;
+}
+
+/// The path with a straight end more. Browsers leave out a letter whose middle lies beyond its path, and a curve's length is
+/// another in each: where a text fills its path, the last letter would be lost.
+geo::Line<geo::PagePoint> prolonged(geo::Line<geo::PagePoint> path, double by_pt) {
+  const geo::PagePoint end = path.back();
+  const auto before = std::find_if(path.rbegin(), path.rend(), [&](geo::PagePoint p) { return geo::distance(p, end) > 0.01; });
+  if (before == path.rend()) return path;
+  path.push_back(end + (end - *before) * (by_pt / geo::distance(end, *before)));
+  return path;
 }
 
 /// The path turned about its beginning.
@@ -102,7 +113,7 @@ class SvgBody {
     out_ += "<defs><path";
     write_id(id);
     out_ += " d=\"";
-    append_lines(out_, {turned(label.path, -angle_deg)});
+    append_lines(out_, {prolonged(turned(label.path, -angle_deg), label.text.size_pt + label.text.letter_spacing_pt)});
     out_ += "\"/></defs>\n";
     open_text(label.text);
     if (hundredths(angle_deg) != 0) write_rotation(angle_deg, label.path.front());

@@ -7,13 +7,11 @@
 #include <cstddef>
 #include <limits>
 
-#include "places/scoring.hpp"
+#include "places/container.hpp"
 
 namespace rutter::places {
 namespace {
 
-/// Score of "a place that the gazetteer does not have", on the scale where an exactly matching hamlet has 0.
-constexpr double elsewhere_score = -7;
 /// Places near each other are told apart when one is ten times as likely.
 constexpr double tenfold = 2.3;
 
@@ -46,12 +44,13 @@ void weigh_context(Candidate& candidate, const ChoiceContext& context) {
   constexpr double far_gaps = 2;
   constexpr double far_off = -11;
   for (const auto& [country, share] : context.countries) {
-    if (country == candidate.place.country && !country.empty())
+    if (country == candidate.place.country && !country.empty() && !context.weighed)
       candidate.add(fmt::format("other stops lie in {}", country), same_country * share);
   }
   if (context.stops.empty()) return;
   const double nearest = nearest_km(candidate.place.point, context.stops);
-  candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
+  if (!context.weighed)
+    candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
   // A hamlet far from all the others, in a country of none of them, is more likely a namesake of one that the gazetteer lacks:
   // far as this map goes, for the stops of another lie on several continents.
   const bool shares_country = std::any_of(context.countries.begin(), context.countries.end(),
@@ -73,17 +72,38 @@ bool is_nested(const Place& a, const Place& b) {
   return (is_area(a.kind) && lies_in(b, a)) || (is_area(b.kind) && lies_in(a, b));
 }
 
-/// A bare name that a town and the division round it bear means the town, as long as it is not much less likely. A country
-/// gives way only to its capital, and only where the name is the capital's own and the country's in some other language: Tunis,
-/// Brasília.
+/// Whether the name may mean the town rather than the area it is nested with. A country gives way only to its capital, and only
+/// where the name is the capital's own and the country's in some other language: Tunis, Brasília. A region gives way only to a
+/// town that bears its name as exactly: Zangezur is not Kapan, which was called so once.
+bool may_mean_town(const Candidate& area, const Candidate& town) {
+  if (town.place.kind != Kind::city && town.place.kind != Kind::village) return false;
+  switch (area.place.kind) {
+    case Kind::country:
+      return area.match != Match::exact && town.place.feature_code == "PPLC" && town.match == Match::exact;
+    case Kind::province:
+    case Kind::district:
+      return town.match != Match::fuzzy;
+    default:
+      return town.match <= area.match && town.mark.empty();
+  }
+}
+
+/// The country that has its name from its capital, or the capital from it: Djibouti, Singapore.
+const Candidate& country_of_capital(const Candidate& capital, const std::vector<Candidate>& candidates) {
+  const auto country = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+    return c.place.kind == Kind::country && c.match == Match::exact && capital.score - c.score <= tenfold &&
+           lies_in(capital.place, c.place);
+  });
+  return country == candidates.end() ? capital : *country;
+}
+
+/// A bare name that a town and the division round it bear means the town, as long as it is not much less likely and no word
+/// asked for the division; one that a country and its capital bear means the country.
 const Candidate& representative(const Candidate& best, const std::vector<Candidate>& candidates) {
-  if (!is_area(best.place.kind)) return best;
-  const bool is_country = best.place.kind == Kind::country;
-  if (is_country && best.match == Match::exact) return best;
+  if (best.place.feature_code == "PPLC") return country_of_capital(best, candidates);
+  if (!is_area(best.place.kind) || best.as_area) return best;
   const auto town = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-    const bool populated = c.place.kind == Kind::city || c.place.kind == Kind::village;
-    if (is_country && (c.place.feature_code != "PPLC" || c.match != Match::exact)) return false;
-    return populated && c.match != Match::fuzzy && best.score - c.score <= tenfold &&
+    return best.score - c.score <= tenfold && may_mean_town(best, c) &&
            (is_nested(best.place, c.place) || is_same_spot(best.place, c.place));
   });
   return town == candidates.end() ? best : *town;
@@ -120,6 +140,10 @@ void cover_same_spot(Candidate& best, const std::vector<Candidate>& candidates) 
 
 }  // namespace
 
+bool is_historical(const Place& place) {
+  return place.feature_code == "PCLH";
+}
+
 std::string_view to_string(Answer::Status status) {
   switch (status) {
     case Answer::Status::resolved:
@@ -151,7 +175,8 @@ Answer choose(std::vector<Candidate> candidates, const ChoiceContext& context) {
     agrees ? answer.confidence += probability[i] : strongest_other = std::max(strongest_other, probability[i]);
   }
   answer.margin = answer.confidence - strongest_other;
-  answer.status = answer.confidence >= confidence_to_resolve ? Answer::Status::resolved : Answer::Status::ambiguous;
+  const bool sure = answer.confidence >= confidence_to_resolve && !is_historical(best.place);
+  answer.status = sure ? Answer::Status::resolved : Answer::Status::ambiguous;
   if (answer.status == Answer::Status::resolved) {
     answer.best = best;
     cover_same_spot(*answer.best, answer.candidates);

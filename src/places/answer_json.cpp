@@ -33,6 +33,8 @@ nlohmann::ordered_json without_names(const Place& place) {
   if (!place.iata.empty()) json["iata"] = place.iata;
   if (!place.icao.empty()) json["icao"] = place.icao;
   if (!place.note.empty()) json["note"] = place.note;
+  if (place.relation != Relation::none) json["relation"] = std::string(to_string(place.relation));
+  if (!place.reference.empty()) json["reference"] = place.reference;
   return json;
 }
 
@@ -40,6 +42,7 @@ nlohmann::ordered_json candidate_json(const Candidate& candidate, Reasons reason
   nlohmann::ordered_json json = without_names(candidate.place);
   json["match"] = std::string(to_string(candidate.match));
   json["matched_name"] = candidate.matched_name;
+  if (!candidate.mark.empty()) json["name_mark"] = candidate.mark;
   json["confidence"] = rounded(candidate.confidence);
   json["score"] = rounded(candidate.score);
   if (reasons == Reasons::left_out) return json;
@@ -71,6 +74,7 @@ nlohmann::ordered_json to_json(const std::string& query, const Answer& answer, R
     json["place"] = to_json(answer.best->place);
     json["match"] = std::string(to_string(answer.best->match));
     json["matched_name"] = answer.best->matched_name;
+    if (!answer.best->mark.empty()) json["name_mark"] = answer.best->mark;
   } else {
     for (const char* const key : {"place", "match", "matched_name"}) json[key] = nullptr;
   }

@@ -14,7 +14,7 @@ struct AreaWord {
 };
 
 /// English words first, then those of the languages in which divisions are named in our tables.
-constexpr std::array<AreaWord, 61> area_words{{
+constexpr std::array<AreaWord, 107> area_words{{
     {"province", Kind::province},     {"governorate", Kind::province}, {"oblast", Kind::province},
     {"state", Kind::province},        {"prefecture", Kind::province},  {"voivodeship", Kind::province},
     {"krai", Kind::province},         {"emirate", Kind::province},     {"department", Kind::province},
@@ -35,7 +35,22 @@ constexpr std::array<AreaWord, 61> area_words{{
     {"mintaqat", Kind::district},     {"nahiyat", Kind::district},     {"раион", Kind::district},
     {"منطقه", Kind::district},        {"ناحيه", Kind::district},       {"قضا", Kind::district},
     {"شهرستان", Kind::district},      {"region", Kind::region},        {"area", Kind::region},
-    {"countryside", Kind::region},
+    {"countryside", Kind::region},    {"territory", Kind::region},     {"riff", Kind::region},
+    {"ريف", Kind::region},            {"hududi", Kind::province},      {"river", Kind::river},
+    {"nehri", Kind::river},           {"irmagi", Kind::river},         {"cayi", Kind::river},
+    {"chay", Kind::river},            {"nahr", Kind::river},           {"rud", Kind::river},
+    {"rio", Kind::river},             {"fleuve", Kind::river},         {"fluss", Kind::river},
+    {"река", Kind::river},            {"نهر", Kind::river},            {"رود", Kind::river},
+    {"cem", Kind::river},             {"lake", Kind::lake},            {"golu", Kind::lake},
+    {"lac", Kind::lake},              {"lago", Kind::lake},            {"see", Kind::lake},
+    {"озеро", Kind::lake},            {"بحيره", Kind::lake},           {"درياچه", Kind::lake},
+    {"sea", Kind::sea},               {"denizi", Kind::sea},           {"deniz", Kind::sea},
+    {"mer", Kind::sea},               {"mar", Kind::sea},              {"meer", Kind::sea},
+    {"море", Kind::sea},              {"بحر", Kind::sea},              {"البحر", Kind::sea},
+    {"gulf", Kind::sea},              {"korfezi", Kind::sea},          {"خليج", Kind::sea},
+    {"strait", Kind::sea},            {"mountains", Kind::range},      {"range", Kind::range},
+    {"daglari", Kind::range},         {"горы", Kind::range},           {"جبال", Kind::range},
+    {"daghlari", Kind::range},        {"gebirge", Kind::range},
 }};
 
 std::optional<Kind> kind_of(std::string_view word) {
@@ -46,10 +61,14 @@ std::optional<Kind> kind_of(std::string_view word) {
 }
 
 bool joins(std::string_view word) {
-  return word == "of" || word == "de" || word == "di" || word == "do" || word == "da";
+  return word == "of" || word == "de" || word == "di" || word == "do" || word == "da" || word == "du" || word == "von";
 }
 
 }  // namespace
+
+bool is_natural(Kind kind) {
+  return kind == Kind::river || kind == Kind::lake || kind == Kind::sea || kind == Kind::range;
+}
 
 std::optional<AreaName> without_area_word(const std::vector<std::string>& plain_words) {
   if (plain_words.size() < 2) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "places/asked_name.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <tuple>
 #include <utility>
 
@@ -13,10 +14,27 @@ bool agrees(const std::string& key, const std::string& wanted) {
   return !wanted.empty() && key == wanted;
 }
 
-/// Better match first; of equals the one without an area word, then the one spelt the same.
+/// Better match first; of equals the one without an area word, then the one spelt the same, then one in use today.
 bool is_better(const Agreement& a, const Agreement& b) {
-  return std::tuple(a.match, a.by_area_word, !a.same_spelling, !a.but_for_article) <
-         std::tuple(b.match, b.by_area_word, !b.same_spelling, !b.but_for_article);
+  return std::tuple(a.match, a.by_area_word, !a.usual, !a.same_spelling, !a.but_for_article, !a.mark.empty()) <
+         std::tuple(b.match, b.by_area_word, !b.usual, !b.same_spelling, !b.but_for_article, !b.mark.empty());
+}
+
+/// The mark of a spelling, without those that only say which name to show.
+std::string mark_of(std::string_view languages) {
+  for (const std::string_view mark : {"former", "colloquial", "short"})
+    if (has_mark(languages, mark)) return std::string(mark);
+  return {};
+}
+
+/// "gouvernorat d'Alep" with the preposition as a word of its own, as the words for areas expect it.
+std::string with_elision_apart(std::string_view name) {
+  std::string text(name);
+  for (const std::string_view elided : {" d'", " d’"}) {
+    const std::size_t at = text.find(elided);
+    if (at != std::string::npos) text.replace(at, elided.size(), " de ");
+  }
+  return text;
 }
 
 }  // namespace
@@ -26,7 +44,7 @@ AskedName::AskedName(std::string_view name, std::string_view language) : name_(n
   strict_ = strict_key(words);
   loose_ = loose_key(words);
   without_articles_ = strict_key(without_articles(words));
-  area_ = without_area_word(words);
+  area_ = without_area_word(plain_words(with_elision_apart(name)));
   if (area_) {
     bare_strict_ = strict_key(area_->words);
     bare_loose_ = loose_key(area_->words);
@@ -36,40 +54,77 @@ AskedName::AskedName(std::string_view name, std::string_view language) : name_(n
   }
 }
 
+const std::vector<std::string>& AskedName::widen() {
+  if (!loose_.empty()) wider_keys_ = wider_keys(loose_);
+  return wider_keys_;
+}
+
 std::optional<Agreement> AskedName::compare(std::string_view name, std::string_view ascii, const std::vector<Spelling>& names,
                                             Kind kind) const {
   std::optional<Agreement> best = compare_one(name, true, kind);
-  const auto consider = [&](std::string_view text, bool main) {
+  const auto consider = [&](std::string_view text, std::string_view languages, bool main) {
     auto found = compare_one(text, main, kind);
-    if (found && (!best || is_better(*found, *best))) best = std::move(found);
+    if (!found) return;
+    found->mark = mark_of(languages);
+    // "~preferred" says of a bare name what it usually means; less sure ways to agree with it say nothing.
+    found->usual = has_mark(languages, "preferred") && found->match <= Match::alternate;
+    if (!best || is_better(*found, *best)) best = std::move(found);
   };
-  if (!ascii.empty()) consider(ascii, true);
+  if (!ascii.empty()) consider(ascii, {}, true);
   for (const Spelling& spelling : names) {
-    if (best && best->match == Match::exact && best->same_spelling) break;
-    consider(spelling.text, has_language(spelling.languages, language_));
+    // Hand-written names stand first; behind them nothing tells more than an exact spelling.
+    if (best && best->match == Match::exact && best->same_spelling && spelling.languages.find('~') == std::string_view::npos)
+      break;
+    consider(spelling.text, spelling.languages,
+             has_language(spelling.languages, language_) && mark_of(spelling.languages).empty());
   }
   return best;
+}
+
+std::optional<Agreement> AskedName::compare_whole(std::string_view text, const std::vector<std::string>& words,
+                                                  Match match) const {
+  if (agrees(strict_key(words), strict_)) {
+    Agreement found{match, std::string(text)};
+    found.same_spelling = text == name_;
+    return found;
+  }
+  const std::string loose = loose_key(words);
+  Agreement found{Match::transliterated, std::string(text)};
+  if (agrees(loose, loose_)) {
+    found.but_for_article = strict_key(without_articles(words)) == without_articles_;
+    return found;
+  }
+  if (std::find(wider_keys_.begin(), wider_keys_.end(), loose) == wider_keys_.end()) return std::nullopt;
+  found.wide = true;
+  return found;
 }
 
 std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main, Kind kind) const {
   const Match match = main ? Match::exact : Match::alternate;
   const auto words = plain_words(text);
-  const std::string strict = strict_key(words);
-  if (agrees(strict, strict_)) return Agreement{match, std::string(text), false, text == name_, false};
-  const std::string loose = loose_key(words);
-  if (agrees(loose, loose_))
-    return Agreement{Match::transliterated, std::string(text), false, false,
-                     strict_key(without_articles(words)) == without_articles_};
-  if (!is_area(kind)) return std::nullopt;
+  if (auto whole = compare_whole(text, words, match)) return whole;
+  if (!is_area(kind) && kind != Kind::river) return std::nullopt;
 
+  const std::string strict = strict_key(words);
+  const std::string loose = loose_key(words);
   const auto bare = without_area_word(words);
   const std::string own_strict = bare ? strict_key(bare->words) : strict;
   const std::string own_loose = bare ? loose_key(bare->words) : loose;
-  // "Gaza Province" asked as "Gaza" is less than its full name.
-  if (agrees(own_strict, strict_)) return Agreement{Match::alternate, std::string(text), false, false, false};
-  if (agrees(own_strict, bare_strict_)) return Agreement{match, std::string(text), true, false, false};
-  if (agrees(own_loose, loose_)) return Agreement{Match::transliterated, std::string(text), false, false, false};
-  if (agrees(own_loose, bare_loose_)) return Agreement{Match::transliterated, std::string(text), true, false, false};
+  const bool asked_natural = area_ && is_natural(area_->kind);
+  // Van is no lake, and Lake Van no province, whatever is left without the word.
+  if ((asked_natural && area_->kind != kind) || (area_ && !asked_natural && is_natural(kind))) return std::nullopt;
+  Agreement found{match, std::string(text)};
+  // "Gaza Province" asked as "Gaza" is less than its full name; "Red Sea" asked as "Red" is nothing.
+  if (agrees(own_strict, strict_) && !is_natural(kind)) {
+    found.match = Match::alternate;
+    return found;
+  }
+  found.by_area_word = true;
+  if (agrees(own_strict, bare_strict_)) return found;
+  found.match = Match::transliterated;
+  if (agrees(own_loose, bare_loose_)) return found;
+  found.by_area_word = false;
+  if (agrees(own_loose, loose_) && !is_natural(kind)) return found;
   return std::nullopt;
 }
 

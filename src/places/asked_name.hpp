@@ -18,6 +18,9 @@ struct Agreement {
   bool by_area_word = false;     ///< the name asked held a word for an area ("Aleppo province") and agrees without it
   bool same_spelling = false;    ///< equal letter for letter, with case and marks
   bool but_for_article = false;  ///< a transliterated match that differs in nothing but Arabic articles
+  std::string mark = {};         ///< of the name that agrees: "former", ...
+  bool usual = false;            ///< the name is marked as what texts usually mean by it
+  bool wide = false;             ///< a transliterated match by habits too wide for every look-up
 };
 
 /// A name that is looked for, with its keys.
@@ -28,6 +31,8 @@ class AskedName {
   /// The keys under which the index may hold it; without duplicates, never an empty one.
   [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
   [[nodiscard]] const std::string& strict() const { return strict_; }
+  /// Keys for a second look-up when the first finds nothing; after this, `compare` agrees with names that have one of them.
+  const std::vector<std::string>& widen();
   /// The kind of area that a word of the name asks for.
   [[nodiscard]] std::optional<Kind> area_kind() const { return area_ ? std::optional(area_->kind) : std::nullopt; }
 
@@ -37,6 +42,8 @@ class AskedName {
 
  private:
   [[nodiscard]] std::optional<Agreement> compare_one(std::string_view text, bool main, Kind kind) const;
+  [[nodiscard]] std::optional<Agreement> compare_whole(std::string_view text, const std::vector<std::string>& words,
+                                                       Match match) const;
 
   std::string name_;
   std::string language_;
@@ -47,6 +54,7 @@ class AskedName {
   std::string bare_strict_;
   std::string bare_loose_;
   std::vector<std::string> keys_;
+  std::vector<std::string> wider_keys_;
 };
 
 }  // namespace rutter::places

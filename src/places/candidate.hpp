@@ -8,6 +8,9 @@
 
 namespace rutter::places {
 
+/// Places of the same name nearer than this count as one place, whose ring covers them.
+inline constexpr double same_place_km = 10;
+
 /// How a name was found, from the best to the weakest: the main name or the one in the language asked; another known spelling;
 /// a spelling that differs only by habits of transliteration; a near miss, which never resolves by itself.
 enum class Match { exact, alternate, transliterated, fuzzy };
@@ -26,6 +29,9 @@ struct Candidate {
   Place place;
   Match match = Match::exact;
   std::string matched_name;  ///< the spelling in the gazetteer
+  std::string mark;          ///< of that spelling: "former", "colloquial", "short", or empty
+  bool but_for_article = false;  ///< the spelling differs in nothing but Arabic articles
+  bool as_area = false;      ///< a word of the name asked for this kind of area: "Idlib province"
   double score = 0;          ///< sum of the evidence
   std::vector<Evidence> evidence;
   double confidence = 0;  ///< probability that it is the place meant, set by `choose`; 0 for fuzzy ones

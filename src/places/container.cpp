@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "places/place_reader.hpp"
+#include "places/scoring.hpp"
+
 namespace rutter::places {
 namespace {
 
@@ -26,24 +29,98 @@ bool is_country_code(std::string_view text) {
   return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// The areas that a part of `in` may mean; those by transliteration only when there are no others.
-Container container_of(PlaceReader& reader, const std::string& text, const std::string& language) {
-  Container container{text, {}};
-  if (is_country_code(text)) {
-    if (auto country = reader.place(reader.number_of("country:" + text))) container.areas.push_back(std::move(*country));
-    if (!container.areas.empty()) return container;
-  }
-  std::vector<Place> looser;
-  for (const auto& [number, agreement] : reader.find(AskedName(text, language))) {
+/// What the two capitals are the code of: a country, a state of the United States, or both ("CA", "GA").
+std::vector<Place> areas_of_code(PlaceReader& reader, const std::string& code) {
+  std::vector<Place> found;
+  for (const std::string& id : {"country:" + code, "geonames:US." + code})
+    if (auto area = reader.place(reader.number_of(id))) found.push_back(std::move(*area));
+  return found;
+}
+
+/// Takes "near " off; whether it was there.
+bool take_near(std::string& text) {
+  constexpr std::string_view near = "near ";
+  if (text.substr(0, near.size()) != near) return false;
+  text.erase(0, near.size());
+  return true;
+}
+
+/// Better matches only: what agrees by transliteration is left when there is nothing else.
+std::vector<Place> surest(std::vector<Candidate> found) {
+  const bool surer = std::any_of(found.begin(), found.end(), [](const auto& c) { return c.match != Match::transliterated; });
+  std::vector<Place> places;
+  for (Candidate& candidate : found)
+    if (!surer || candidate.match != Match::transliterated) places.push_back(std::move(candidate.place));
+  return places;
+}
+
+/// The town that is meant, with those a tenth as likely: not every hamlet of the name is a place to be near.
+std::vector<Place> likeliest(std::vector<Candidate> found) {
+  constexpr double tenfold = 2.3;
+  double best = 0;
+  for (const Candidate& candidate : found) best = std::max(best, candidate.score);
+  std::erase_if(found, [&](const Candidate& candidate) { return candidate.score < best - tenfold; });
+  return surest(std::move(found));
+}
+
+Container container_of(PlaceReader& reader, std::string text, const std::string& language) {
+  Container container{text, {}, {}};
+  if (is_country_code(text)) container.areas = areas_of_code(reader, text);
+  if (!container.areas.empty()) return container;
+  const bool near = take_near(text);
+  const AskedName asked(text, language);
+  std::vector<Candidate> areas;
+  std::vector<Candidate> towns;
+  for (const auto& [number, agreement] : reader.find(asked)) {
     auto place = reader.place(number);
-    if (!place || !is_area(place->kind)) continue;
-    (agreement.match == Match::transliterated ? looser : container.areas).push_back(std::move(*place));
+    if (!place) continue;
+    Candidate candidate;
+    candidate.place = std::move(*place);
+    weigh_name_and_place(candidate, agreement, asked.area_kind());
+    (is_area(candidate.place.kind) && !near ? areas : towns).push_back(std::move(candidate));
   }
-  if (container.areas.empty()) container.areas = std::move(looser);
+  container.areas = surest(std::move(areas));
+  if (container.areas.empty()) container.towns = likeliest(std::move(towns));
   return container;
 }
 
 }  // namespace
+
+bool Container::is(const Place& place) const {
+  return std::any_of(areas.begin(), areas.end(), [&](const Place& area) { return area.id == place.id; });
+}
+
+bool Container::holds(const Place& place) const {
+  return is(place) || std::any_of(areas.begin(), areas.end(), [&](const Place& area) { return lies_in(place, area); }) ||
+         std::any_of(towns.begin(), towns.end(),
+                     [&](const Place& town) { return distance_km(place.point, town.point) <= near_context_km; });
+}
+
+bool lies_in(const Place& place, const Place& area) {
+  constexpr double slack = 1.3;
+  const bool near_middle = distance_km(place.point, area.point) <= slack * area.uncertainty_km;
+  const bool same_province = place.country == area.country && place.admin1 == area.admin1;
+  switch (area.kind) {
+    case Kind::country:
+      return place.country == area.country;
+    case Kind::province:
+      return same_province;
+    case Kind::district:
+      return same_province && (place.admin2.empty() ? near_middle : place.admin2 == area.admin2);
+    case Kind::city:
+    case Kind::village:
+    case Kind::disputed_area:
+    case Kind::region:
+    case Kind::sea:
+    case Kind::lake:
+    case Kind::river:
+    case Kind::range:
+    case Kind::airport:
+    case Kind::other:
+      return near_middle;
+  }
+  return false;
+}
 
 std::vector<Container> containers_of(PlaceReader& reader, std::string_view in, const std::string& language) {
   std::vector<Container> containers;

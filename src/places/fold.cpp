@@ -123,10 +123,7 @@ std::vector<std::string> ascii_words(std::string_view text) {
   return words;
 }
 
-}  // namespace
-
-std::vector<std::string> plain_words(std::string_view text) {
-  if (is_ascii(text)) return ascii_words(text);
+std::vector<std::string> unicode_words(std::string_view text) {
   std::vector<std::string> words(1);
   for (const char32_t c : folded(text)) {
     if (is_ignored(c) || is_strippable_mark(c)) continue;
@@ -137,6 +134,23 @@ std::vector<std::string> plain_words(std::string_view text) {
     }
   }
   if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+/// Saints, mounts and forts are abbreviated before their name only: "St. Louis", never "Main St".
+void write_out_abbreviations(std::vector<std::string>& words) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> written{
+      {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}}};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    for (const auto& [shortened, full] : written)
+      if (words[i] == shortened) words[i] = full;
+}
+
+}  // namespace
+
+std::vector<std::string> plain_words(std::string_view text) {
+  std::vector<std::string> words = is_ascii(text) ? ascii_words(text) : unicode_words(text);
+  write_out_abbreviations(words);
   return words;
 }
 

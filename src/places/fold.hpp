@@ -12,7 +12,7 @@ namespace rutter::places {
 /// The words of a name in their plain form: Unicode case folding and compatibility decomposition (NFKC_Casefold, then NFD),
 /// marks of Latin, Greek, Cyrillic, Arabic, Hebrew and Syriac stripped, letters without decomposition spelt plainly (ə e, ı i,
 /// ø o, ł l), apostrophes and letters like ʿ dropped, Arabic alef, hamza, yeh, kaf and ta marbuta unified. Everything else that
-/// is no letter or digit separates words. Marks of other scripts stay, because vowels and tones are among them.
+/// is no letter or digit separates words. "St", "Ste", "Mt" and "Ft" before another word are written out. Marks of other scripts stay, because vowels and tones are among them.
 [[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
 
 /// The first key: the plain words joined. "A'zaz" and "Azaz" share it, as do "Hawar Kilis" and "Hawar-Kilis".
@@ -27,6 +27,11 @@ namespace rutter::places {
 /// and ey e, doubled letters once, h after a vowel at the end dropped. Empty when fewer than four bytes are left: too short to
 /// mean anything.
 [[nodiscard]] std::string loose_key(const std::vector<std::string>& words);
+
+/// Keys of names that differ from this loose key by habits too wide for every look-up: Turkish and Azerbaijani c for j, k for g
+/// and back, o for u and e for i and back, a vowel softened with i or not (Gyanja, Ganja). Without duplicates and without the
+/// key itself; at most 63.
+[[nodiscard]] std::vector<std::string> wider_keys(const std::string& loose);
 
 /// Whether the code begins with a language of ISO 639 that ICU knows: "en", "zh-Hans", "ckb"; not "xx".
 [[nodiscard]] bool is_language(const std::string& code);

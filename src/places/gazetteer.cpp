@@ -10,10 +10,12 @@
 #include "base/error.hpp"
 #include "base/mapped_file.hpp"
 #include "places/database.hpp"
+#include "places/derived.hpp"
 #include "places/index_trailer.hpp"
 #include "places/nearest.hpp"
 #include "places/place_reader.hpp"
 #include "places/scoring.hpp"
+#include "places/search.hpp"
 #include "places/spelling.hpp"
 #include "places/suggestions.hpp"
 
@@ -47,29 +49,6 @@ struct Gazetteer::Index {
   }
 };
 
-namespace {
-
-std::vector<Candidate> find_candidates(PlaceReader& reader, const Query& query) {
-  const AskedName asked(query.name, query.language);
-  const std::vector<Container> containers = containers_of(reader, query.in.value_or(""), query.language);
-  std::vector<Candidate> found;
-  for (const auto& [number, agreement] : reader.find(asked)) {
-    auto place = reader.place(number);
-    if (!place) continue;
-    Candidate candidate;
-    candidate.place = std::move(*place);
-    weigh_name_and_place(candidate, agreement, asked.area_kind());
-    weigh_query(candidate, query, containers);
-    found.push_back(std::move(candidate));
-  }
-  std::sort(found.begin(), found.end(), ranks_before);
-  const auto limit = static_cast<std::size_t>(std::max(0, query.limit));
-  if (found.size() > limit) found.erase(found.begin() + static_cast<std::ptrdiff_t>(limit), found.end());
-  return found;
-}
-
-}  // namespace
-
 Gazetteer::Gazetteer(std::unique_ptr<Index> index) : index_(std::move(index)) {}
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
@@ -91,23 +70,28 @@ Gazetteer Gazetteer::open(const std::filesystem::path& path) {
 
 std::vector<Candidate> Gazetteer::candidates(const Query& query) const {
   try {
-    std::vector<Candidate> found = find_candidates(index_->reader, query);
-    const std::size_t comma = query.name.find(',');
-    if (!found.empty() || query.in || comma == std::string::npos) return found;
-    // "Kilis, Turkey": the name and, behind the comma, what it lies in.
-    Query divided = query;
-    divided.in = query.name.substr(comma + 1);
-    divided.name.erase(comma);
-    // What is behind the comma must be an area: a part of the name that nobody understands is not left out in silence.
-    const auto around = containers_of(index_->reader, *divided.in, divided.language);
-    if (std::any_of(around.begin(), around.end(), [](const Container& c) { return c.areas.empty(); })) return {};
-    return find_candidates(index_->reader, divided);
+    return search(index_->reader, query);
+  } catch (const std::runtime_error& error) {
+    index_->fail(error.what());
+  }
+}
+
+std::vector<Container> Gazetteer::areas_named(const std::string& in, const std::string& language) const {
+  try {
+    return containers_of(index_->reader, in, language);
   } catch (const std::runtime_error& error) {
     index_->fail(error.what());
   }
 }
 
 std::optional<Place> Gazetteer::by_id(std::string_view id) const {
+  if (auto point = place_of_point_id(id)) return point;
+  if (const std::size_t slash = id.rfind('/'); slash != std::string_view::npos) {
+    const auto derivation = derivation_of(id.substr(slash + 1));
+    const auto known = derivation ? by_id(id.substr(0, slash)) : std::nullopt;
+    if (!known || known->relation != Relation::none) return std::nullopt;
+    return derived_place(*known, *derivation);
+  }
   try {
     const std::int64_t number = index_->reader.number_of(id);
     if (number == 0) return std::nullopt;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "places/candidate.hpp"
+#include "places/container.hpp"
 #include "places/place.hpp"
 
 namespace rutter::places {
@@ -34,6 +35,9 @@ class Gazetteer {
   /// far as the two keys of fold.hpp go; fuzzy matches are not among them (see suggestions). Empty for a name without letters
   /// and digits.
   [[nodiscard]] std::vector<Candidate> candidates(const Query& query) const;
+
+  /// The parts of a context like "Aleppo, Syria" or "near Azaz" and what they may mean, in any language.
+  [[nodiscard]] std::vector<Container> areas_named(const std::string& in, const std::string& language) const;
 
   /// The place of an id as it stands in Place::id; nothing when there is none.
   [[nodiscard]] std::optional<Place> by_id(std::string_view id) const;

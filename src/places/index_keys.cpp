@@ -1,10 +1,13 @@
 #include "places/index_keys.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
 #include <vector>
 
+#include "places/airport_words.hpp"
 #include "places/area_words.hpp"
 #include "places/fold.hpp"
 #include "places/spelling.hpp"
@@ -12,27 +15,42 @@
 namespace rutter::places {
 namespace {
 
-void add_words(const std::vector<std::string>& words, std::map<std::string, bool>& keys) {
+using Keys = std::map<std::string, bool>;
+
+void add_words(const std::vector<std::string>& words, Keys& keys) {
   keys[strict_key(words)] = true;
   keys.emplace(loose_key(words), false);
 }
 
-void add_name(std::string_view name, bool area, std::map<std::string, bool>& keys) {
+void add_airport_words(const std::vector<std::string>& words, Keys& keys) {
+  for (const std::string& key : {strict_key(words), loose_key(words)})
+    if (!key.empty()) keys.emplace(std::string(airport_prefix) + key, false);
+}
+
+void add_name(std::string_view name, Kind kind, Keys& keys) {
   const auto words = plain_words(name);
   add_words(words, keys);
-  if (!area) return;
+  if (kind == Kind::airport) add_airport_words(without_airport_words(words), keys);
+  if (!is_area(kind) && kind != Kind::river) return;
   if (const auto bare = without_area_word(words)) add_words(bare->words, keys);
 }
 
 }  // namespace
 
+std::string airport_cell_key(int lat, int lon) {
+  return fmt::format("airport@{},{}", lat, lon);
+}
+
 std::map<std::string, bool> keys_of(const Row& row) {
-  std::map<std::string, bool> keys;
-  const bool area = is_area(row.kind);
-  add_name(row.name, area, keys);
-  if (!row.ascii.empty()) add_name(row.ascii, area, keys);
-  for (const Spelling& spelling : spellings_of(row.names)) add_name(spelling.text, area, keys);
+  Keys keys;
+  add_name(row.name, row.kind, keys);
+  if (!row.ascii.empty()) add_name(row.ascii, row.kind, keys);
+  for (const Spelling& spelling : spellings_of(row.names)) add_name(spelling.text, row.kind, keys);
   keys.erase("");
+  if (row.kind != Kind::airport) return keys;
+  if (!row.iata.empty()) keys.emplace("iata:" + strict_key(plain_words(row.iata)), false);
+  if (!row.icao.empty()) keys.emplace("icao:" + strict_key(plain_words(row.icao)), false);
+  keys.emplace(airport_cell_key(static_cast<int>(std::floor(row.point.lat)), static_cast<int>(std::floor(row.point.lon))), false);
   return keys;
 }
 

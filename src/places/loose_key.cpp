@@ -68,7 +68,33 @@ std::string simplified(const std::string& word) {
   return out;
 }
 
+std::string with_all(std::string key, char from, char to) {
+  std::replace(key.begin(), key.end(), from, to);
+  return key;
+}
+
+/// Without each i that only softens the vowel behind it.
+std::string without_softening(const std::string& key) {
+  std::string out;
+  for (std::size_t i = 0; i < key.size(); ++i)
+    if (key[i] != 'i' || i + 1 >= key.size() || !is_vowel(key[i + 1])) out += key[i];
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::string> wider_keys(const std::string& loose) {
+  constexpr std::array<std::pair<char, char>, 5> habits{{{'c', 'j'}, {'g', 'k'}, {'k', 'g'}, {'o', 'u'}, {'e', 'i'}}};
+  std::vector<std::string> found{loose};
+  const auto add = [&](std::string key) {
+    if (std::find(found.begin(), found.end(), key) == found.end()) found.push_back(std::move(key));
+  };
+  for (const auto& [from, to] : habits)
+    for (std::size_t i = 0, count = found.size(); i < count; ++i) add(with_all(found[i], from, to));
+  for (std::size_t i = 0, count = found.size(); i < count; ++i) add(without_softening(found[i]));
+  found.erase(found.begin());
+  return found;
+}
 
 std::vector<std::string> without_articles(const std::vector<std::string>& words) {
   std::vector<std::string> found;

@@ -19,6 +19,11 @@ std::string_view to_string(Kind kind) {
   return kind_names.at(static_cast<std::size_t>(kind));
 }
 
+std::string_view to_string(Relation relation) {
+  constexpr std::array<std::string_view, 5> names{"", "near", "offset", "part", "coordinates"};
+  return names.at(static_cast<std::size_t>(relation));
+}
+
 std::optional<Kind> kind_from_string(std::string_view text) {
   const auto* const found = std::find(kind_names.begin(), kind_names.end(), text);
   if (found == kind_names.end()) return std::nullopt;

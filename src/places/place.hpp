@@ -29,9 +29,17 @@ struct NameIn {
   bool operator==(const NameIn&) const = default;
 };
 
-/// One entry of the gazetteer.
+/// How a place is described that is no entry of the gazetteer: near a known one, some way from it in a direction, a part of it,
+/// or by coordinates.
+enum class Relation { none, near, offset, part, coordinates };
+
+/// The name as in JSON: "near"; empty for none.
+[[nodiscard]] std::string_view to_string(Relation relation);
+
+/// One entry of the gazetteer, or a place described by one.
 struct Place {
-  std::string id;    ///< "geonames:172082", "geonames:SY.09" for divisions, "rutter:hawar-kilis" for own entries
+  std::string id;    ///< "geonames:172082", "geonames:SY.09" for divisions, "rutter:hawar-kilis" for own entries; of described
+                     ///< places as derived.hpp tells
   std::string name;  ///< the gazetteer's main name; Gazetteer::display_name gives the one to print
   std::vector<NameIn> names;
   geo::LonLat point;         ///< of an area its centroid
@@ -51,6 +59,8 @@ struct Place {
   std::string area;  ///< key of its outline in the base map, "provinces/SY.09", or empty
   std::string iata;  ///< of airports: "GZT", or empty; names are not looked up by it
   std::string icao;  ///< of airports: "LTAJ", or empty
+  Relation relation = Relation::none;
+  std::string reference;  ///< id of the known place that it is described by, or empty
 };
 
 /// Great-circle distance on the mean sphere (6371.0 km; haversine). Within 0.6 % of the ellipsoid, enough to compare places.

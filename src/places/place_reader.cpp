@@ -162,10 +162,15 @@ std::optional<Place> PlaceReader::place(std::int64_t number) {
 }
 
 std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked) {
+  return find(asked, asked.keys());
+}
+
+std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked,
+                                                                  const std::vector<std::string>& keys) {
   std::map<std::int64_t, Agreement> found;
   agreeing_.clear();
   const Statement& row = places_by_key_;
-  for (const std::string& key : asked.keys()) {
+  for (const std::string& key : keys) {
     places_by_key_.bind(0, key);
     while (places_by_key_.step()) {
       const std::int64_t number = row.integer(own_number);

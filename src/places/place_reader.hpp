@@ -30,6 +30,8 @@ class PlaceReader {
   std::optional<Place> sketch(std::int64_t number);
   /// Numbers of all places that agree with the name, ascending, with how they do.
   std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name);
+  /// The same among the places that have one of these keys.
+  std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name, const std::vector<std::string>& keys);
 
  private:
   const std::string& name_of(const std::string& id);

@@ -5,17 +5,24 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "places/area_words.hpp"
 
 namespace rutter::places {
 namespace {
 
-double match_weight(Match match) {
+/// What an agreement is worth. Names in the gazetteer without a language are of every worth, from a town's name in the next
+/// country to a slip; a transliteration by wide habits may be another name altogether.
+double agreement_weight(const Agreement& agreement) {
   constexpr std::array<double, 4> weights{0.0, -1.0, -4.0, -8.0};
-  return weights.at(static_cast<std::size_t>(match));
+  constexpr double article_weight = -1.5;  // "Qamishli" for Al Qāmishlī: hardly another name
+  constexpr double wide_weight = -6;
+  if (agreement.wide) return wide_weight;
+  return agreement.but_for_article ? article_weight : weights.at(static_cast<std::size_t>(agreement.match));
 }
-
-/// "Qamishli" for Al Qāmishlī: hardly another name.
-constexpr double article_weight = -1.5;
 
 /// The population to count with: seats of divisions are no hamlets where the number is not known.
 double assumed_population(const Place& place) {
@@ -25,11 +32,29 @@ double assumed_population(const Place& place) {
   return place.feature_code == "PPLA2" ? 10'000 : 0;
 }
 
-/// For towns 0 for a hamlet, 3.9 for 66,000 people, 8.2 for 14 million; half of that for countries, whose names are known
-/// whatever their size.
+/// Log-odds by people: for towns and divisions 0 for a hamlet, 3.9 for 66,000 people, 8.2 for 14 million; half of that for
+/// countries, whose names are known whatever their size.
 double population_weight(const Place& place) {
   const double slope = place.kind == Kind::country ? 0.4 : 0.8;
   return slope * std::log(1.0 + assumed_population(place) / 500.0);
+}
+
+/// In how many languages the place has a name of its own tells how far it is spoken of: 0 for none, 1.7 for 16, 2.5 for 60.
+/// Countries and what is drawn by nature have names in all languages of the sources, or in few because they were written by
+/// hand: that says nothing.
+double fame_weight(std::size_t languages) {
+  return 0.6 * std::log(1.0 + static_cast<double>(languages));
+}
+
+bool has_fame(Kind kind) {
+  return kind == Kind::city || kind == Kind::village || kind == Kind::province || kind == Kind::district;
+}
+
+std::size_t language_count(const Place& place) {
+  std::set<std::string_view> languages;
+  for (const NameIn& name : place.names)
+    if (!name.lang.empty()) languages.insert(name.lang);
+  return languages.size();
 }
 
 /// What population is to a town, size is to a sea or a region: 1 for 7 km, 5 for 350 km.
@@ -46,23 +71,25 @@ bool has_size_for_fame(Kind kind) {
 double kind_weight(const Place& place) {
   switch (place.kind) {
     case Kind::country:
-      return 4.6;
+      return 5.6;
     case Kind::disputed_area:
-      return 0.5;
+      return 3;
+    case Kind::sea:
+      return 2;
     case Kind::province:
       return -0.8;
     case Kind::district:
       return -1.0;
     case Kind::airport:
+      return place.iata.empty() ? -0.5 : 0.5;
     case Kind::river:
       return -0.5;
     case Kind::city:
-      if (place.feature_code == "PPLC") return 0.5;
-      return place.feature_code == "PPLA" ? 0.25 : 0.0;
     case Kind::village:
-      return place.feature_code == "PPLX" ? -0.5 : 0.0;
+      if (place.feature_code == "PPLX") return -2;  // a quarter of a town
+      if (place.feature_code == "PPLC") return 1.3;
+      return place.feature_code == "PPLA" ? 0.8 : 0.0;
     case Kind::region:
-    case Kind::sea:
     case Kind::lake:
     case Kind::range:
     case Kind::other:
@@ -81,54 +108,48 @@ std::string kind_text(const Place& place) {
 
 void weigh_container(Candidate& candidate, const Container& container) {
   constexpr double inside = 4;
-  constexpr double outside = -12;  // more than any fame outweighs: then rather nothing is found
-  if (container.areas.empty()) {
-    candidate.add(fmt::format("'{}' is no known country, province or district", container.text), 0);
-    return;
+  constexpr double outside = -20;  // more than any fame outweighs: then rather nothing is found
+  constexpr double the_same = 0;   // "Singapore" in Singapore is the city
+  if (container.is_unknown()) {
+    candidate.add(fmt::format("'{}' is no known country, province, district or town", container.text), 0);
+  } else if (container.is(candidate.place)) {
+    candidate.add(fmt::format("{} itself", container.text), the_same);
+  } else {
+    const bool in = container.holds(candidate.place);
+    const char* const how = container.areas.empty() ? (in ? "near" : "not near") : (in ? "in" : "not in");
+    candidate.add(fmt::format("{} {}", how, container.text), in ? inside : outside);
   }
-  const bool in = std::any_of(container.areas.begin(), container.areas.end(),
-                              [&](const Place& area) { return lies_in(candidate.place, area); });
-  candidate.add(fmt::format("{} {}", in ? "in" : "not in", container.text), in ? inside : outside);
 }
 
 }  // namespace
 
-bool lies_in(const Place& place, const Place& area) {
-  constexpr double slack = 1.3;
-  const bool near_middle = distance_km(place.point, area.point) <= slack * area.uncertainty_km;
-  const bool same_province = place.country == area.country && place.admin1 == area.admin1;
-  switch (area.kind) {
-    case Kind::country:
-      return place.country == area.country;
-    case Kind::province:
-      return same_province;
-    case Kind::district:
-      return same_province && (place.admin2.empty() ? near_middle : place.admin2 == area.admin2);
-    case Kind::city:
-    case Kind::village:
-    case Kind::disputed_area:
-    case Kind::region:
-    case Kind::sea:
-    case Kind::lake:
-    case Kind::river:
-    case Kind::range:
-    case Kind::airport:
-    case Kind::other:
-      return near_middle;
-  }
-  return false;
-}
-
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
+  constexpr double asked_kind = 2;
+  constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
+  constexpr double another_kind = -6;
+  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
+  constexpr double usual_meaning = 4;
   candidate.match = agreement.match;
   candidate.matched_name = agreement.matched_name;
+  candidate.mark = agreement.mark;
+  candidate.but_for_article = agreement.but_for_article;
   const Place& place = candidate.place;
-  candidate.add(fmt::format("{} match with '{}'", to_string(agreement.match), agreement.matched_name),
-                agreement.but_for_article ? article_weight : match_weight(agreement.match));
-  if (agreement.same_spelling) candidate.add("spelt the same", 1);
+  candidate.add(fmt::format("{} match with {}'{}'", to_string(agreement.match),
+                            agreement.mark.empty() ? "" : agreement.mark + " name ", agreement.matched_name),
+                agreement_weight(agreement));
+  if (agreement.same_spelling) {
+    const bool ascii = std::all_of(agreement.matched_name.begin(), agreement.matched_name.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    candidate.add(ascii ? "spelt the same" : "spelt the same, marks and script included", ascii ? 1 : marks_agree);
+  }
+  if (agreement.usual) candidate.add("what the name usually means", usual_meaning);
+  candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(place.kind);
   if (area_kind && agreement.by_area_word) {
-    const bool same = *area_kind == place.kind;
-    candidate.add(fmt::format("asked as a {}", to_string(*area_kind)), same ? 2 : 0);
+    const bool same_kind = *area_kind == place.kind;
+    candidate.add(fmt::format("asked as a {}", to_string(*area_kind)),
+                  is_natural(*area_kind) ? word_of_the_name : (same_kind ? asked_kind : 0));
+  } else if (area_kind && !is_area(place.kind) && agreement.match != Match::exact) {
+    candidate.add(fmt::format("no {}, as asked", to_string(*area_kind)), another_kind);
   }
   const double size = has_size_for_fame(place.kind) ? size_weight(place.uncertainty_km) : 0;
   const double people = population_weight(place);
@@ -137,7 +158,33 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
   } else {
     candidate.add("size", size);
   }
+  if (has_fame(place.kind)) {
+    const std::size_t languages = language_count(place);
+    candidate.add(fmt::format("named in {} languages", languages), fame_weight(languages));
+  }
   candidate.add(kind_text(place), kind_weight(place));
+}
+
+void weigh_beside_others(std::vector<Candidate>& candidates) {
+  constexpr double alternate_beside_exact = -2.5;
+  constexpr double transliterated_beside_better = -5;
+  const auto closeness = [](const Candidate& c) { return c.but_for_article ? Match::alternate : c.match; };
+  const auto best = std::min_element(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    return std::pair(closeness(a), -a.score) < std::pair(closeness(b), -b.score);
+  });
+  if (best == candidates.end() || closeness(*best) >= Match::transliterated) return;
+  const std::string name = best->matched_name;
+  const Match reached = closeness(*best);
+  const Place place = best->place;
+  for (Candidate& candidate : candidates) {
+    const Match own = closeness(candidate);
+    const bool one = distance_km(candidate.place.point, place.point) <= same_place_km || lies_in(candidate.place, place) ||
+                     lies_in(place, candidate.place);
+    // A town and the province round it are not two: which of them spells the name is chance.
+    if (own <= reached || own == Match::fuzzy || (one && has_fame(place.kind) && has_fame(candidate.place.kind))) continue;
+    candidate.add(fmt::format("another place is '{}' more exactly", name),
+                  own == Match::alternate ? alternate_beside_exact : transliterated_beside_better);
+  }
 }
 
 void weigh_query(Candidate& candidate, const Query& query, const std::vector<Container>& containers) {

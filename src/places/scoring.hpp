@@ -11,14 +11,14 @@
 namespace rutter::places {
 
 // Weights are logarithms of odds: a candidate whose score is higher by 2.3 is ten times as likely meant. What the context says
-// and how a name agrees outweigh what a place is. Set by hand: tests/gazetteer/queries.tsv says what must come out.
-
-/// Whether the place lies in the area: by its codes for countries, provinces and districts; by distance from the middle (1.3
-/// radii) for other areas, and for districts where the place's own district is not known.
-[[nodiscard]] bool lies_in(const Place& place, const Place& area);
+// and how a name agrees outweigh what a place is. Set by hand on tests/gazetteer/queries.tsv; docs/geocoding.md lists them and
+// how often what is said with which confidence is right.
 
 /// Adds the evidence of the agreement of names, of population or size, and of the kind.
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind);
+
+/// Adds what the candidates say of each other: beside a place that the name is exactly the name of, less exact ones lose.
+void weigh_beside_others(std::vector<Candidate>& candidates);
 
 /// Adds the evidence of what the query says beside the name.
 void weigh_query(Candidate& candidate, const Query& query, const std::vector<Container>& containers);

@@ -45,6 +45,12 @@ bool is_mark(std::string_view language) {
   return !language.empty() && language.front() == '~';
 }
 
+bool has_mark(std::string_view languages, std::string_view mark) {
+  bool has = false;
+  for_each_piece(languages, ',', [&](std::string_view piece) { has = has || (is_mark(piece) && piece.substr(1) == mark); });
+  return has;
+}
+
 std::vector<NameIn> names_of(std::string_view names) {
   std::vector<NameIn> found;
   for (const Spelling& spelling : spellings_of(names)) {

@@ -22,6 +22,9 @@ struct Spelling {
 /// Whether an entry of a list of languages is a mark: "~former".
 [[nodiscard]] bool is_mark(std::string_view language);
 
+/// Whether a list of languages holds this mark, given without its '~'.
+[[nodiscard]] bool has_mark(std::string_view languages, std::string_view mark);
+
 /// The entries with one NameIn for each language, each with the mark of its entry.
 [[nodiscard]] std::vector<NameIn> names_of(std::string_view names);
 

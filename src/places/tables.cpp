@@ -89,7 +89,13 @@ void read_areas(TsvFile& file, std::vector<Row>& rows) {
 
 using RowOfId = std::unordered_map<std::string, std::size_t>;
 
-void read_supplement(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id) {
+/// A row that adds names to one of another table, with the message for when there is none of its id.
+struct Alias {
+  Row row;
+  std::string where;
+};
+
+void read_supplement(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id, std::vector<Alias>& aliases) {
   const CommonColumns common(file);
   const std::size_t kind = file.column("kind");
   const std::size_t uncertainty = file.column("uncertainty_km");
@@ -101,12 +107,7 @@ void read_supplement(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id) 
     Row row = common.read(file);
     row.note = file.text(note);
     if (file.text(kind) == "alias") {
-      const auto target = row_of_id.find(row.id);
-      if (target == row_of_id.end()) file.fail(fmt::format("alias of '{}', which is in no table", row.id));
-      Row& known = rows[target->second];
-      // First, so that the hand-written name of a language is the one shown.
-      known.names = known.names.empty() ? row.names : row.names + "|" + known.names;
-      if (!row.note.empty()) known.note = row.note;
+      aliases.push_back({row, file.message(fmt::format("alias of '{}', which is in no table", row.id))});
       continue;
     }
     row.kind = read_kind(file, kind);
@@ -118,8 +119,20 @@ void read_supplement(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id) 
   }
 }
 
+/// After all other rows, because aliases may be of any.
+void add_aliases(const std::vector<Alias>& aliases, std::vector<Row>& rows, const RowOfId& row_of_id) {
+  for (const Alias& alias : aliases) {
+    const auto target = row_of_id.find(alias.row.id);
+    if (target == row_of_id.end()) throw base::Error(base::ErrorKind::data, alias.where);
+    Row& known = rows[target->second];
+    // First, so that the hand-written name of a language is the one shown.
+    known.names = known.names.empty() ? alias.row.names : alias.row.names + "|" + known.names;
+    if (!alias.row.note.empty()) known.note = alias.row.note;
+  }
+}
+
 /// Airports; a row with the id of the supplement only adds its codes to that one.
-void read_airports(TsvFile& file, std::vector<Row>& rows, const RowOfId& row_of_id) {
+void read_airports(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id) {
   constexpr double point_of_airport_km = 1.5;
   const std::array<std::size_t, 10> at{
       file.column("id"),      file.column("name"),   file.column("names"), file.column("lat"),  file.column("lon"),
@@ -131,6 +144,7 @@ void read_airports(TsvFile& file, std::vector<Row>& rows, const RowOfId& row_of_
     row.icao = file.text(at[8]);
     if (known != row_of_id.end()) continue;
     row.id = file.text(at[0]);
+    row_of_id.emplace(row.id, rows.size() - 1);
     row.name = file.text(at[1]);
     row.names = file.text(at[2]);
     row.point = {file.number<double>(at[4]), file.number<double>(at[3])};
@@ -159,8 +173,10 @@ Tables read_tables(const std::filesystem::path& folder) {
     if (!row_of_id.emplace(tables.rows[i].id, i).second)
       throw base::Error(base::ErrorKind::data, fmt::format("{}: id '{}' stands twice", folder.string(), tables.rows[i].id));
   }
-  read_supplement(supplement, tables.rows, row_of_id);
+  std::vector<Alias> aliases;
+  read_supplement(supplement, tables.rows, row_of_id, aliases);
   read_airports(airports, tables.rows, row_of_id);
+  add_aliases(aliases, tables.rows, row_of_id);
   std::string digests;
   for (const TsvFile* const file : {&places, &areas, &supplement, &airports}) digests += base::sha256(file->content());
   tables.version = base::sha256(digests).substr(0, 12);

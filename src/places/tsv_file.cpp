@@ -40,9 +40,12 @@ std::size_t TsvFile::column(std::string_view name) const {
   fail(fmt::format("no column '{}'", name));
 }
 
+std::string TsvFile::message(const std::string& what) const {
+  return fmt::format("{}:{}: {}; scripts/build_geodata writes the tables", path_.string(), line_, what);
+}
+
 void TsvFile::fail(const std::string& what) const {
-  throw base::Error(base::ErrorKind::data,
-                    fmt::format("{}:{}: {}; scripts/build_geodata writes the tables", path_.string(), line_, what));
+  throw base::Error(base::ErrorKind::data, message(what));
 }
 
 }  // namespace rutter::places

@@ -37,6 +37,8 @@ class TsvFile {
     return value;
   }
 
+  /// What is wrong, with file and line of the present row.
+  [[nodiscard]] std::string message(const std::string& what) const;
   [[noreturn]] void fail(const std::string& what) const;
 
   [[nodiscard]] const std::string& content() const { return text_; }

@@ -5,30 +5,13 @@
 #include <algorithm>
 #include <map>
 
-#include "places/scoring.hpp"
+#include "route/joint.hpp"
 #include "route/refusal.hpp"
 
 namespace rutter::route {
 namespace {
 
 constexpr int most_candidates = 20;
-
-std::vector<std::string> parts_of(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    std::string_view part = text.substr(0, comma);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    if (!part.empty()) parts.emplace_back(part);
-    text.remove_prefix(std::min(comma + 1, text.size()));
-  }
-  return parts;
-}
-
-bool is_country_code(std::string_view text) {
-  return text.size() == 2 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 base::Diagnostic problem_at(const job::Located& where, std::string message, std::string hint) {
   return {base::Severity::error, where.at, std::move(message), std::move(hint), where.line};
@@ -68,30 +51,22 @@ places::ChoiceContext context_for(std::size_t self, const std::vector<Lookup>& l
   return context;
 }
 
-std::string outcome_of(const Lookup& lookup) {
-  return lookup.answer.best ? lookup.answer.best->place.id : std::string();
-}
-
 }  // namespace
 
-const Within::Part* Within::unknown() const {
-  const auto found = std::ranges::find_if(parts, [](const Part& part) { return part.areas.empty(); });
+const places::Container* Within::unknown() const {
+  const auto found = std::ranges::find_if(parts, &places::Container::is_unknown);
   return found == parts.end() ? nullptr : &*found;
 }
 
-const Within::Part* Within::contradicted_by(const places::Place& place) const {
-  for (const Part& part : parts) {
-    const bool in = std::ranges::any_of(
-        part.areas, [&](const places::Place& area) { return area.id == place.id || places::lies_in(place, area); });
-    if (!in) return &part;
-  }
-  return nullptr;
+const places::Container* Within::contradicted_by(const places::Place& place) const {
+  const auto found = std::ranges::find_if(parts, [&](const places::Container& part) { return !part.holds(place); });
+  return found == parts.end() ? nullptr : &*found;
 }
 
 std::string Within::excludes_all(const std::vector<places::Candidate>& candidates) const {
   std::string excluding;
   for (const places::Candidate& candidate : candidates) {
-    const Part* part = contradicted_by(candidate.place);
+    const places::Container* part = contradicted_by(candidate.place);
     if (part == nullptr) return {};
     if (excluding.empty()) excluding = part->text;
   }
@@ -99,30 +74,7 @@ std::string Within::excludes_all(const std::vector<places::Candidate>& candidate
 }
 
 Within areas_named(const std::string& in, const places::Gazetteer& gazetteer, const std::string& language) {
-  Within within;
-  for (const std::string& text : parts_of(in)) {
-    Within::Part part{text, {}};
-    if (is_country_code(text)) {
-      places::Place country;
-      country.kind = places::Kind::country;
-      country.country = text;
-      within.parts.push_back({text, {country}});
-      continue;
-    }
-    places::Query query;
-    query.name = text;
-    query.language = language;
-    query.area = true;
-    query.limit = most_candidates;
-    std::vector<places::Place> looser;
-    for (places::Candidate& candidate : gazetteer.candidates(query)) {
-      if (!places::is_area(candidate.place.kind)) continue;
-      (candidate.match == places::Match::transliterated ? looser : part.areas).push_back(std::move(candidate.place));
-    }
-    if (part.areas.empty()) part.areas = std::move(looser);
-    within.parts.push_back(std::move(part));
-  }
-  return within;
+  return {gazetteer.areas_named(in, language)};
 }
 
 base::Diagnostic unknown_context(const job::Located& where, const std::string& part, const places::Gazetteer& gazetteer,
@@ -133,9 +85,9 @@ base::Diagnostic unknown_context(const job::Located& where, const std::string& p
   query.area = true;
   for (const places::Candidate& near_miss : gazetteer.suggestions(query))
     if (places::is_area(near_miss.place.kind))
-      return problem_at(where, fmt::format("'{}' in 'in' is no known country, province or district", part),
+      return problem_at(where, fmt::format("'{}' in 'in' is no known country, province, district or town", part),
                         fmt::format("did you mean '{}'?", places::Gazetteer::display_name(near_miss.place, language)));
-  return problem_at(where, fmt::format("'{}' in 'in' is no known country, province or district", part),
+  return problem_at(where, fmt::format("'{}' in 'in' is no known country, province, district or town", part),
                     "write a country, a province, or both: \"Aleppo, Syria\"");
 }
 
@@ -158,7 +110,7 @@ Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer&
   lookup.name = asked.near.empty() ? asked.place : asked.near;
   if (!asked.near.empty()) lookup.where = asked.near_at;
   lookup.within = areas_named(asked.in, gazetteer, language);
-  if (const Within::Part* unknown = lookup.within.unknown(); unknown != nullptr) {
+  if (const places::Container* unknown = lookup.within.unknown(); unknown != nullptr) {
     lookup.problem = unknown_context(asked.in_at, unknown->text, gazetteer, language);
     return lookup;
   }
@@ -172,28 +124,70 @@ Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer&
   return lookup;
 }
 
-void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat>& fixed) {
-  constexpr int most_rounds = 4;
-  for (int round = 0; round < most_rounds; ++round) {
-    std::vector<places::Answer> answers;
-    for (std::size_t i = 0; i < lookups.size(); ++i) {
-      const Lookup& lookup = lookups[i];
-      if (lookup.name.empty() || lookup.problem) {
-        answers.push_back(lookup.answer);
-        continue;
-      }
-      answers.push_back(
-          places::choose(lookup.candidates, round == 0 ? places::ChoiceContext{} : context_for(i, lookups, fixed)));
-      hold_to(lookup.within, answers.back());
-    }
-    bool changed = false;
-    for (std::size_t i = 0; i < lookups.size(); ++i) {
-      const std::string before = outcome_of(lookups[i]);
-      lookups[i].answer = std::move(answers[i]);
-      changed = changed || outcome_of(lookups[i]) != before;
-    }
-    if (round > 0 && !changed) break;
+namespace {
+
+/// Whether the names of the others help to choose for this one, and it for them.
+bool takes_part(const Lookup& lookup) {
+  return lookup.evidence && !lookup.problem && !lookup.candidates.empty();
+}
+
+bool is_open(const Lookup& lookup) {
+  return !lookup.name.empty() && !lookup.problem;
+}
+
+/// The candidates, best first, and a place that the gazetteer lacks, unless it is pinned.
+JointName readings_of(const Lookup& lookup, std::size_t most) {
+  JointName readings;
+  for (const places::Candidate& candidate : lookup.candidates) {
+    if (readings.size() == most) break;
+    const places::Place& place = candidate.place;
+    readings.push_back({candidate.score, place.country, place.point, !places::is_area(place.kind)});
   }
+  if (is_open(lookup)) readings.push_back({places::elsewhere_score, {}, {}, false});
+  return readings;
+}
+
+/// Adds to each candidate what it gains from the others, as against a place that the gazetteer lacks, which gains nothing.
+void add_fit(Lookup& lookup, const std::vector<double>& sums) {
+  for (std::size_t i = 0; i + 1 < sums.size(); ++i) {
+    places::Candidate& candidate = lookup.candidates[i];
+    const double gain = sums[i] - sums.back() - (candidate.score - places::elsewhere_score);
+    candidate.add("how well it fits with the other names of the map", gain);
+  }
+}
+
+void weigh_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat>& fixed) {
+  constexpr std::size_t most_readings = 1500;  // of all names: what they gain from each other is a table of its square
+  std::vector<Lookup*> together;
+  for (Lookup& lookup : lookups)
+    if (takes_part(lookup)) together.push_back(&lookup);
+  std::vector<JointName> names;
+  for (const Lookup* const lookup : together)
+    names.push_back(readings_of(*lookup, std::max<std::size_t>(2, most_readings / together.size())));
+  if (together.size() + fixed.size() < 2) return;
+  const JointFit fit = fit_jointly(names, fixed);
+  for (std::size_t i = 0; i < together.size(); ++i)
+    if (is_open(*together[i])) add_fit(*together[i], fit.best[i]);
+}
+
+void choose_for(Lookup& lookup, const places::ChoiceContext& context) {
+  lookup.answer = places::choose(lookup.candidates, context);
+  hold_to(lookup.within, lookup.answer);
+}
+
+}  // namespace
+
+void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat>& fixed) {
+  weigh_together(lookups, fixed);
+  for (Lookup& lookup : lookups)
+    if (is_open(lookup)) choose_for(lookup, {});
+  std::vector<places::ChoiceContext> contexts;
+  for (std::size_t i = 0; i < lookups.size(); ++i) {
+    contexts.push_back(context_for(i, lookups, fixed));
+    contexts.back().weighed = takes_part(lookups[i]);
+  }
+  for (std::size_t i = 0; i < lookups.size(); ++i)
+    if (is_open(lookups[i])) choose_for(lookups[i], contexts[i]);
   for (std::size_t i = 0; i < lookups.size(); ++i)
     if (!lookups[i].answer.best) lookups[i].other_stops = context_for(i, lookups, fixed).stops;
 }

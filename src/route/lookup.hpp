@@ -11,16 +11,12 @@
 
 namespace rutter::route {
 
-/// The areas that the parts of `in` name ("Aleppo, Syria"), one list a part.
+/// What the parts of `in` name ("Aleppo, Syria").
 struct Within {
-  struct Part {
-    std::string text;
-    std::vector<places::Place> areas;  ///< empty: not known
-  };
-  std::vector<Part> parts;
+  std::vector<places::Container> parts;
   /// The first part that is not known, or that the place does not lie in; nullptr when all agree.
-  [[nodiscard]] const Part* unknown() const;
-  [[nodiscard]] const Part* contradicted_by(const places::Place& place) const;
+  [[nodiscard]] const places::Container* unknown() const;
+  [[nodiscard]] const places::Container* contradicted_by(const places::Place& place) const;
   /// The text of the part that none of the candidates lies in, or empty.
   [[nodiscard]] std::string excludes_all(const std::vector<places::Candidate>& candidates) const;
 };
@@ -51,8 +47,8 @@ void hold_to(const Within& within, places::Answer& answer);
 [[nodiscard]] Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer& gazetteer,
                              const std::string& language);
 
-/// Chooses for all look-ups with what the others came to as evidence: countries (their shares) and points. `fixed` are points
-/// given by coordinates. Ends after at most four rounds, earlier when nothing changes.
+/// Chooses for all look-ups together: stops by how well the readings of all fit (joint.hpp), then what is far from all others is
+/// judged; vias and areas by what the stops came to. `fixed` are points given by coordinates.
 void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat>& fixed);
 
 }  // namespace rutter::route

@@ -55,7 +55,12 @@ void know_place(ResolvedStop& known, const job::Stop& stop, const Lookup& lookup
     return;
   }
   known.uncertainty_km = stop.uncertainty_km.value_or(place.uncertainty_km);
-  if (!stop.pin.empty()) return;
+  if (place.relation == places::Relation::near) {
+    known.known = Known::near;
+    known.uncertainty_stated = stop.uncertainty_km.has_value() || !place.id.ends_with("/near");
+    return;
+  }
+  if (!stop.pin.empty() || place.relation != places::Relation::none) return;
   known.readings = readings_beside(lookup.answer, language);
   if (known.readings.empty()) return;
   known.known = Known::alternatives;

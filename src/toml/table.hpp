@@ -86,8 +86,6 @@ class Table {
   /// "'key' must be WANTED, not KIND" at a value.
   void wrong_type(std::string_view key, const Value& value, std::string_view wanted, std::string hint = {});
   void problem(Mark mark, std::string message, std::string hint = {});
-  /// Where problems go.
-  [[nodiscard]] base::Diagnostics& problems() { return problems_; }
 
   /// Reports keys that are missing, unknown, or of a later version.
   void finish();

@@ -199,7 +199,7 @@ TEST_F(Tables, WhatIsWrongIsToldWhereItStands) {
 }
 
 TEST_F(Tables, AMissingTableIsToldWhereItIsNamed) {
-  EXPECT_THAT(problems(one_map), ElementsAre("job.toml:1:1: 'stops.csv' cannot be read: No such file or directory | a path is "
+  EXPECT_THAT(problems(one_map), ElementsAre("job.toml:3:13: 'stops.csv' cannot be read: No such file or directory | a path is "
                                              "relative to the file that names it"));
   EXPECT_THAT(problems("maps_csv = \"maps.csv\"\n"),
               ElementsAre("job.toml:1:12: 'maps.csv' cannot be read: No such file or directory | a path is relative to the "

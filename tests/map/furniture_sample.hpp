@@ -15,6 +15,7 @@
 #include "basemap/build.hpp"
 #include "job/read.hpp"
 #include "map/furniture.hpp"
+#include "map/key.hpp"
 #include "places/gazetteer.hpp"
 #include "places/index_writer.hpp"
 
@@ -55,6 +56,12 @@ inline const std::vector<std::string>& example_names() {
   static const std::vector<std::string> names = {"transit-chain", "france24-observers", "asbarez", "north-press",
                                                  "recruiting-video"};
   return names;
+}
+
+/// The key with nothing told elsewhere.
+inline Block whole_key(const MapInputs& inputs, text::Shaper& shaper, double width_pt, int columns) {
+  KeyTexts texts(inputs, shaper);
+  return key_block(texts, width_pt, columns);
 }
 
 /// The furniture's inputs of a job's first map, its places taken as found: what the gazetteer would say does not matter here.

@@ -37,7 +37,7 @@ std::vector<Block> all_blocks(sample::Sample& sample, double width_pt) {
   text::Shaper& shaper = sample.shaper();
   std::vector<Block> out;
   out.push_back(title_block(inputs, shaper, width_pt));
-  out.push_back(key_block(inputs, shaper, width_pt, width_pt > 600 ? 4 : width_pt > 300 ? 2 : 1));
+  out.push_back(sample::whole_key(inputs, shaper, width_pt, width_pt > 600 ? 4 : width_pt > 300 ? 2 : 1));
   out.push_back(legend_block(inputs, contents(), facts(), shaper, width_pt));
   out.push_back(footer_block(inputs, facts(), shaper, width_pt));
   out.push_back(scale_bar_block(inputs, facts(), shaper, width_pt / 4));
@@ -53,7 +53,7 @@ TEST(Furniture, EverySourceCitedIsListedAndTheReverse) {
     const std::string list = footer.substr(0, footer.find("* "));
     std::string said = footer.substr(std::min(list.size(), footer.size()));
     said += sample::words_of(title_block(inputs, sample.shaper(), 770)) +
-            sample::words_of(key_block(inputs, sample.shaper(), 770, 4));
+            sample::words_of(sample::whole_key(inputs, sample.shaper(), 770, 4));
     EXPECT_EQ(sample::marks_in(list), sample::marks_in(said)) << name;
     const auto numbers = source_numbers(inputs);
     ASSERT_FALSE(numbers.empty());
@@ -180,7 +180,7 @@ TEST(Key, TellsEveryClaimAndEveryMovement) {
     for (const int columns : {1, 3, 5}) {
       sample::Sample sample(sample::example(name));
       const MapInputs inputs = sample.inputs();
-      const std::string words = sample::words_of(key_block(inputs, sample.shaper(), 900, columns));
+      const std::string words = sample::words_of(sample::whole_key(inputs, sample.shaper(), 900, columns));
       for (const route::ResolvedStop& stop : sample.itinerary().stops) {
         EXPECT_THAT(words, HasSubstr(stop.label));
         for (const job::Report& report : job::all_reports(stop.spec)) EXPECT_THAT(words, HasSubstr(report.claim));
@@ -193,7 +193,7 @@ TEST(Key, TellsEveryClaimAndEveryMovement) {
 TEST(Key, HasNoUnansweredQuestions) {
   sample::Sample sample(sample::example("transit-chain"));
   const MapInputs inputs = sample.inputs();
-  const std::string words = sample::words_of(key_block(inputs, sample.shaper(), 900, 3));
+  const std::string words = sample::words_of(sample::whole_key(inputs, sample.shaper(), 900, 3));
   for (const char* expected :
        {"Somewhere near Azaz; distance not stated.", "Known only as this area.", "undated", "location confirmed",
         "Destination inferred.", "Gaziantep (5) to Istanbul (6), by air", "Afrin (3) to an unknown place"})
@@ -207,7 +207,7 @@ TEST(Key, MoreColumnsAreNeverHigher) {
   double last = 1e9;
   for (int columns = 1; columns <= 6; ++columns) {
     const double width = columns * 180.0 + (columns - 1) * 14.0;
-    const double height = key_block(inputs, sample.shaper(), width, columns).height_pt;
+    const double height = sample::whole_key(inputs, sample.shaper(), width, columns).height_pt;
     EXPECT_LE(height, last + 1e-6);
     last = height;
   }
@@ -216,7 +216,7 @@ TEST(Key, MoreColumnsAreNeverHigher) {
 TEST(Block, MovesAllItHolds) {
   sample::Sample sample(sample::example("transit-chain"));
   const MapInputs inputs = sample.inputs();
-  const Block before = key_block(inputs, sample.shaper(), 700, 3);
+  const Block before = sample::whole_key(inputs, sample.shaper(), 700, 3);
   Block after = before;
   after.nodes = placed(std::move(after), {10, 20});
   const auto a = sample::texts_of(before);

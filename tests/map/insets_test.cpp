@@ -172,7 +172,8 @@ TEST(Insets, WhatAnInsetShowsWholeIsNotDrawnOnTheMainMap) {
 
 TEST(Insets, TheTitleIsTheLetterAndTheLabel) {
   const Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
-  Inset inset{{}, 'B', inset_frame({{{37, 36.5}}, geo::choose_projection({36, 36, 38, 37})}, {0, 0, 150, 120}, 20, {}), {}, {}};
+  Inset inset{
+      {}, 'B', inset_frame(View({{37, 36.5}}, geo::choose_projection({36, 36, 38, 37})), {0, 0, 150, 120}, 20, {}), {}, {}};
   EXPECT_EQ(inset_title(desk.inputs(), inset), "B");
   inset.wish.label = "The border";
   EXPECT_EQ(inset_title(desk.inputs(), inset), "B  The border");
@@ -182,8 +183,9 @@ TEST(Insets, GainOnlyByALargerScale) {
   const Desk desk(job_of(sample::crowd_and_far_ones(4), ""));
   const MapInputs inputs = desk.inputs();
   const MapFrame main = frame_for(inputs, view_of(inputs), {});
-  const auto all = inset_in(inputs, {{0, 1, 2, 3, 4, 5, 6, 7}, {}, {}, {}, "", 0}, {0, 0, 200, 150});
-  const auto crowd = inset_in(inputs, {{0, 1, 2, 3, 4}, {}, {}, {}, "", 0}, {0, 0, 200, 150});
+  InsetViews views(inputs);
+  const auto all = inset_in(inputs, views, {{0, 1, 2, 3, 4, 5, 6, 7}, {}, {}, {}, "", 0}, {0, 0, 200, 150});
+  const auto crowd = inset_in(inputs, views, {{0, 1, 2, 3, 4}, {}, {}, {}, "", 0}, {0, 0, 200, 150});
   ASSERT_TRUE(all && crowd);
   EXPECT_FALSE(is_gain(*all, main));
   EXPECT_TRUE(is_gain(*crowd, main));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "drawn_sample.hpp"
+#include "map/callout_scene.hpp"
 #include "map/map_places.hpp"
 
 namespace rutter::map {
@@ -15,7 +16,7 @@ using sample::Parts;
 MapPlan planned(const Desk& desk, const PlanLimits& limits = {}) {
   const MapInputs inputs = desk.inputs();
   text::Shaper shaper(inputs.fonts);
-  CalloutTexts texts(inputs, shaper);
+  PageTexts texts(inputs, shaper);
   return plan_map(inputs, view_of(inputs), limits, texts, shaper);
 }
 

@@ -71,7 +71,7 @@ TEST_F(RightToLeft, TitlesStandAtTheRightEdge) {
 }
 
 TEST_F(RightToLeft, MarkersOfTheKeyStandRightOfTheirText) {
-  const Block key = key_block(sample_.inputs(), sample_.shaper(), 240, 1);
+  const Block key = sample::whole_key(sample_.inputs(), sample_.shaper(), 240, 1);
   double marker_left = 1e9;
   int markers = 0;
   for (const draw::Group* group : sample::groups_of(key))
@@ -92,7 +92,7 @@ TEST_F(RightToLeft, MarkersOfTheKeyStandRightOfTheirText) {
 }
 
 TEST_F(RightToLeft, AParagraphThatBeginsWithAForeignWordStillRunsFromTheRight) {
-  const Block key = key_block(sample_.inputs(), sample_.shaper(), 240, 1);
+  const Block key = sample::whole_key(sample_.inputs(), sample_.shaper(), 240, 1);
   int seen = 0;
   for (const draw::Text& text : sample::texts_of(key))
     if (text.text.starts_with("Expo")) {
@@ -103,7 +103,7 @@ TEST_F(RightToLeft, AParagraphThatBeginsWithAForeignWordStillRunsFromTheRight) {
 }
 
 TEST_F(RightToLeft, ColumnsOfTheKeyRunFromTheRight) {
-  const Block key = key_block(sample_.inputs(), sample_.shaper(), 600, 2);
+  const Block key = sample::whole_key(sample_.inputs(), sample_.shaper(), 600, 2);
   const std::vector<draw::Text> texts = sample::texts_of(key);
   const auto find = [&](const std::string& part) {
     return *std::find_if(texts.begin(), texts.end(),
@@ -204,7 +204,7 @@ TEST(OtherLanguages, NothingEnglishIsLeftInTheFurniture) {
     all.ring = all.ring_unstated = all.near_sign = all.alternatives = true;
     all.area_statuses = {job::Status::claimed};
     const MapInputs inputs = sample.inputs();
-    const std::string words = sample::words_of(key_block(inputs, sample.shaper(), 800, 3)) +
+    const std::string words = sample::words_of(sample::whole_key(inputs, sample.shaper(), 800, 3)) +
                               sample::words_of(legend_block(inputs, all, {}, sample.shaper(), 200)) +
                               sample::words_of(footer_block(inputs, {}, sample.shaper(), 800)) + long_description(inputs);
     for (const char* english :

@@ -76,6 +76,12 @@ TEST(PathText, StandsInTheSvgAsTextOnANamedPath) {
   EXPECT_EQ(run("xmllint --noout --nonet " + folder.write("a.svg", svg).string()).output, "");
 }
 
+TEST(PathText, APathThatItsTextFillsGoesOnBehindIt) {
+  draw::PathText text{label("Southern Ocean", {0, 0}, {10, false, true, "en", 3}), {{10, 50}, {30, 50}, {60, 50}}, 0};
+  EXPECT_THAT(to_svg(drawing_of({text}), fonts()), HasSubstr("d=\"M10 50h20h30h13\""))
+      << "or a browser leaves out the last letter";
+}
+
 TEST(PathText, IsReadFromThePdfInWholeWords) {
   RUTTER_NEEDS_TOOL("pdftotext");
   const Folder folder;

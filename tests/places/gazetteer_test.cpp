@@ -98,7 +98,7 @@ TEST(Gazetteer, says_that_it_does_not_know_a_context) {
   ASSERT_EQ(answer.status, Answer::Status::resolved);
   bool said = false;
   for (const Evidence& evidence : answer.best->evidence)
-    said = said || evidence.what == "'Ruritania' is no known country, province or district";
+    said = said || evidence.what == "'Ruritania' is no known country, province, district or town";
   EXPECT_TRUE(said);
 }
 

@@ -66,7 +66,7 @@ TEST(Resolve, ContextThatContradictsIsRefused) {
   EXPECT_THAT(first_problem("[[map.stop]]\nplace = \"Azaz\"\nin = \"Lebanon\"\n"),
               HasSubstr("test.toml:4:9: error: 'Azaz' is found, but not in 'Lebanon'\n"));
   EXPECT_THAT(first_problem("[[map.stop]]\nplace = \"Azaz\"\nin = \"Qwertyuiopland\"\n"),
-              HasSubstr("test.toml:5:6: error: 'Qwertyuiopland' in 'in' is no known country, province or district\n"));
+              HasSubstr("test.toml:5:6: error: 'Qwertyuiopland' in 'in' is no known country, province, district or town\n"));
   EXPECT_EQ(first_problem("[[map.stop]]\nplace = \"Azaz\"\nin = \"Aleppo, Syria\"\n"), "resolved");
   EXPECT_EQ(first_problem("[[map.stop]]\nplace = \"Azaz\"\nin = \"SY\"\n"), "resolved");
 }

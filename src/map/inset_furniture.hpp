@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+
+#include "map/block.hpp"
+#include "map/draw_map.hpp"
+#include "map/insets.hpp"
+#include "map/occupancy.hpp"
+#include "text/shaper.hpp"
+
+namespace rutter::map {
+
+/// What stands in an inset beside its map: its letter and its scale bar, as they will be drawn.
+struct InsetFurniture {
+  Block title;
+  std::optional<geo::PageBox> title_box;
+  Block scale_bar;
+  std::optional<geo::PageBox> scale_bar_box;
+};
+[[nodiscard]] InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper);
+
+/// The inset's title in a corner where it covers nothing of what is taken: letter and provinces, else the letter alone, which
+/// stands in the last corner when none is free.
+void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
+                 text::Shaper& shaper);
+
+}  // namespace rutter::map

@@ -1,0 +1,149 @@
+#include "places/derived.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <numbers>
+
+#include "places/coordinates.hpp"
+
+namespace rutter::places {
+namespace {
+
+constexpr std::string_view point_prefix = "point:";
+constexpr std::string_view near_suffix = "near";
+
+/// "20", "16.1": as short as it is exact to 0.1 km.
+std::string km_text(double km) {
+  const double tenths = std::round(km * 10) / 10;
+  return tenths == std::floor(tenths) ? fmt::format("{:.0f}", tenths) : fmt::format("{:.1f}", tenths);
+}
+
+double up_to_tenth(double km) {
+  return std::ceil(km * 10) / 10;
+}
+
+/// How large the place is: an area its radius, a town 2 km and about 7 for a million people.
+double extent_km(const Place& place) {
+  if (is_area(place.kind)) return std::max(place.uncertainty_km, 1.0);
+  return 2 + std::sqrt(static_cast<double>(place.population)) / 200;
+}
+
+std::string suffix_of(const Derivation& said) {
+  switch (said.relation) {
+    case Relation::offset:
+      return fmt::format("{}km-{}", km_text(said.km.value_or(0)), said.direction.letters);
+    case Relation::part:
+      return std::string(said.direction.word);
+    default:
+      return said.km ? fmt::format("near-{}km", km_text(*said.km)) : std::string(near_suffix);
+  }
+}
+
+void place_near(Place& place, const Place& known, const Derivation& said) {
+  place.uncertainty_km = known.uncertainty_km + said.km.value_or(near_km);
+  place.name = said.km ? fmt::format("within {} km of {}", km_text(*said.km), known.name) : "near " + known.name;
+  place.note = said.km ? fmt::format("no place of its own: a ring of {} km round {}", km_text(*said.km), known.name)
+                       : fmt::format("no place of its own: a ring of {:.0f} km round {}, distance not stated", near_km,
+                                     known.name);
+}
+
+void place_offset(Place& place, const Place& known, const Derivation& said) {
+  constexpr double share_of_way = 0.1;
+  const double km = said.km.value_or(0);
+  const double sideways = km * std::sin(said.direction.half_sector * std::numbers::pi / 180);
+  place.point = point_at(known.point, said.direction.azimuth, km);
+  place.uncertainty_km = up_to_tenth(known.uncertainty_km + std::hypot(km * share_of_way, sideways));
+  place.name = fmt::format("{} km {} of {}", km_text(km), said.direction.word, known.name);
+  place.note = fmt::format("{} along the geodesic; the ring of {} km covers a tenth of the way and {} degrees to either side",
+                           place.name, km_text(place.uncertainty_km), said.direction.half_sector);
+}
+
+void place_part(Place& place, const Place& known, const Derivation& said) {
+  const double radius_km = extent_km(known);
+  place.point = point_at(known.point, said.direction.azimuth, radius_km / 2);
+  place.uncertainty_km = up_to_tenth(radius_km * 0.6);
+  place.kind = Kind::region;
+  place.name = fmt::format("{}ern {}", said.direction.word, known.name);
+  place.note = fmt::format("the {} of {}, without defined limits", said.direction.word, known.name);
+}
+
+/// The number at the beginning; takes it off.
+std::optional<double> take_number(std::string_view& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || !std::isfinite(value) || value < 0) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return value;
+}
+
+}  // namespace
+
+Place derived_place(const Place& known, const Derivation& derivation) {
+  Place place = known;
+  place.relation = derivation.relation;
+  place.reference = known.id;
+  place.id = known.id + "/" + suffix_of(derivation);
+  place.kind = Kind::other;
+  place.names.clear();
+  place.population = 0;
+  place.feature_code.clear();
+  place.area.clear();
+  place.iata.clear();
+  place.icao.clear();
+  if (derivation.relation == Relation::offset) {
+    place_offset(place, known, derivation);
+  } else if (derivation.relation == Relation::part) {
+    place_part(place, known, derivation);
+  } else {
+    place_near(place, known, derivation);
+  }
+  return place;
+}
+
+std::optional<Derivation> derivation_of(std::string_view suffix) {
+  constexpr std::string_view near_distance = "near-";
+  Derivation said;
+  if (suffix == near_suffix) return said;
+  if (auto part = direction_of(suffix, true)) {
+    if (part->word != suffix) return std::nullopt;
+    said.relation = Relation::part;
+    said.direction = *part;
+    return said;
+  }
+  const bool near = suffix.substr(0, near_distance.size()) == near_distance;
+  if (near) suffix.remove_prefix(near_distance.size());
+  said.km = take_number(suffix);
+  if (!said.km || *said.km > 1000) return std::nullopt;
+  if (near) return suffix == "km" ? std::optional(said) : std::nullopt;
+  if (suffix.substr(0, 3) != "km-") return std::nullopt;
+  const auto direction = direction_of(suffix.substr(3));
+  if (!direction) return std::nullopt;
+  said.relation = Relation::offset;
+  said.direction = *direction;
+  return said;
+}
+
+Place place_at(geo::LonLat point, double radius_km, const std::string& notation) {
+  Place place;
+  place.point = point;
+  place.name = fmt::format("{:.5f}, {:.5f}", point.lat, point.lon);
+  place.id = fmt::format("{}{:.5f},{:.5f}", point_prefix, point.lat, point.lon);
+  place.relation = Relation::coordinates;
+  place.uncertainty_km = radius_km < 0.05 ? 0 : up_to_tenth(radius_km);
+  place.source = "coordinates as given";
+  place.note = notation;
+  return place;
+}
+
+std::optional<Place> place_of_point_id(std::string_view id) {
+  if (id.substr(0, point_prefix.size()) != point_prefix) return std::nullopt;
+  const auto point = coordinates_in(id.substr(point_prefix.size()));
+  if (!point) return std::nullopt;
+  Place place = place_at(point->point, 0, point->notation);
+  return place.id == id ? std::optional(place) : std::nullopt;
+}
+
+}  // namespace rutter::places

@@ -1,0 +1,139 @@
+#include "places/search.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "places/airports.hpp"
+#include "places/container.hpp"
+#include "places/coordinates.hpp"
+#include "places/phrase.hpp"
+#include "places/place_reader.hpp"
+#include "places/scoring.hpp"
+
+namespace rutter::places {
+namespace {
+
+using Candidates = std::vector<Candidate>;
+
+Candidates search_all(PlaceReader& reader, const Query& query);
+
+/// The places with that name as it stands; by wider habits of transliteration only when there are no others.
+Candidates named(PlaceReader& reader, const Query& query, const std::vector<Container>& containers) {
+  AskedName asked(query.name, query.language);
+  auto agreeing = reader.find(asked);
+  if (agreeing.empty()) agreeing = reader.find(asked, asked.widen());
+  Candidates found;
+  for (const auto& [number, agreement] : agreeing) {
+    auto place = reader.place(number);
+    if (!place) continue;
+    Candidate candidate;
+    candidate.place = std::move(*place);
+    weigh_name_and_place(candidate, agreement, asked.area_kind());
+    weigh_query(candidate, query, containers);
+    found.push_back(std::move(candidate));
+  }
+  weigh_beside_others(found);
+  return found;
+}
+
+bool is_known(const std::vector<Container>& containers) {
+  return std::none_of(containers.begin(), containers.end(), [](const Container& c) { return c.is_unknown(); });
+}
+
+/// "Kilis, Turkey": the name and, behind the comma, what it lies in, which must be known: a part of the name that nobody
+/// understands is not left out in silence.
+Candidates behind_comma(PlaceReader& reader, const Query& query) {
+  const std::size_t comma = query.name.find(',');
+  if (query.in || comma == std::string::npos) return {};
+  Query divided = query;
+  divided.in = query.name.substr(comma + 1);
+  divided.name.erase(comma);
+  const auto containers = containers_of(reader, *divided.in, divided.language);
+  return is_known(containers) ? named(reader, divided, containers) : Candidates{};
+}
+
+Candidates at_coordinates(const Coordinates& read, const std::string& written) {
+  Candidate candidate;
+  candidate.place = place_at(read.point, read.radius_km, read.notation);
+  candidate.matched_name = written;
+  candidate.add(fmt::format("coordinates: {}", read.notation), 10);
+  return {std::move(candidate)};
+}
+
+/// What stands before "near", where it is known itself and lies there.
+Candidates known_near(PlaceReader& reader, const Query& query, const Phrase& phrase) {
+  if (phrase.described.empty()) return {};
+  Query other = query;
+  other.name = phrase.described;
+  other.in = "near " + phrase.known;
+  const auto containers = containers_of(reader, *other.in, other.language);
+  if (!is_known(containers)) return {};
+  Candidates found = named(reader, other, containers);
+  std::erase_if(found, [&](const Candidate& c) { return !containers.front().holds(c.place); });
+  return found;
+}
+
+/// The known place's candidates, each as what is said of it. Only a part is taken of an area: what is near its middle says
+/// nothing.
+Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase) {
+  if (Candidates known = known_near(reader, query, phrase); !known.empty()) return known;
+  const bool part = phrase.derivation.relation == Relation::part;
+  Query other = query;
+  other.name = phrase.known;
+  other.area = part;
+  Candidates found = search_all(reader, other);
+  std::erase_if(found, [&](const Candidate& c) {
+    return c.place.relation != Relation::none || (!part && is_area(c.place.kind)) || c.place.kind == Kind::airport;
+  });
+  for (Candidate& candidate : found) {
+    candidate.place = derived_place(candidate.place, phrase.derivation);
+    candidate.evidence.push_back({candidate.place.note, 0});
+  }
+  return found;
+}
+
+Candidates of_phrase(PlaceReader& reader, const Query& query, const Phrase& phrase, const std::vector<Container>& containers) {
+  if (phrase.form == Phrase::Form::derived) return derived(reader, query, phrase);
+  if (phrase.form == Phrase::Form::code) return airport_with_code(reader, phrase.code_key, phrase.known);
+  Query other = query;
+  other.name = phrase.known;
+  Candidates found = search_all(reader, other);
+  return phrase.form == Phrase::Form::inverted ? found : airports_of(reader, other, found, containers);
+}
+
+/// Whether the name is one of the gazetteer as it is written, so that no phrase needs to be read into it.
+bool is_name(const Candidates& found) {
+  return std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.match <= Match::alternate; });
+}
+
+Candidates search_all(PlaceReader& reader, const Query& query) {
+  if (const auto read = coordinates_in(query.name)) return at_coordinates(*read, query.name);
+  const auto phrase = phrase_in(query.name);
+  const auto containers = containers_of(reader, query.in.value_or(""), query.language);
+  if (phrase && phrase->only_a_code) return of_phrase(reader, query, *phrase, containers);
+  Candidates found = named(reader, query, containers);
+  if (!phrase || is_name(found)) return found.empty() ? behind_comma(reader, query) : found;
+  Candidates described = of_phrase(reader, query, *phrase, containers);
+  if (!described.empty()) return described;
+  return found.empty() ? behind_comma(reader, query) : found;
+}
+
+/// Best first, no more than asked for.
+Candidates ranked(Candidates found, int most) {
+  std::sort(found.begin(), found.end(), ranks_before);
+  const auto limit = static_cast<std::size_t>(std::max(0, most));
+  if (found.size() > limit) found.erase(found.begin() + static_cast<std::ptrdiff_t>(limit), found.end());
+  return found;
+}
+
+}  // namespace
+
+std::vector<Candidate> search(PlaceReader& reader, const Query& query) {
+  return ranked(search_all(reader, query), query.limit);
+}
+
+}  // namespace rutter::places

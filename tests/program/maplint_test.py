@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""maplint finds nothing on any example: as they are, and the maps of articles on every page and in every style. Each example
+meets each page and each style, and each page each style; with RUTTER_MAPLINT=all every one of the three-fold pairs is drawn."""
+import os
+import pathlib
+import re
+import shutil
+import tempfile
+
+from maplint import findings, need_maplint
+from program import RUTTER, SOURCE, Checks, render, run
+
+SERIES = ("edges", "languages", "styles")  # many maps each, drawn as they are
+
+
+def named(what):
+    return [line.split("\t")[0] for line in run(RUTTER, "list", what).stdout.splitlines()]
+
+
+def on_pages(text, style, pages):
+    """The job in another style, on other pages."""
+    text = re.sub(r"(?m)^(page|pages|style|formats) = .*\n", "", text)
+    keys = f'style = "{style}"\npages = {pages}\n'.replace("'", '"')
+    return re.sub(r"(?m)^\[\[map\]\]\n", "[[map]]\n" + keys, text)
+
+
+def wanted(example, style, page):
+    return os.environ.get("RUTTER_MAPLINT") == "all" or (example + page) % len(STYLES) == style
+
+
+need_maplint()
+STYLES, PAGES = named("styles"), named("pages")
+checks = Checks()
+checks.that(len(STYLES) >= 4 and len(PAGES) >= 14, f"styles and pages are listed: {STYLES}, {PAGES}")
+with tempfile.TemporaryDirectory() as top:
+    folder = pathlib.Path(top) / "examples"
+    shutil.copytree(SOURCE / "examples", folder)
+    jobs = sorted(folder.glob("*.toml"))
+    pictures = sorted(render(jobs[0], pathlib.Path(top) / "as-they-are", *jobs[1:], "--format", "svg").glob("*.svg"))
+    for number, job in enumerate(j for j in jobs if j.stem not in SERIES):
+        for s, style in enumerate(STYLES):
+            pages = [page for p, page in enumerate(PAGES) if wanted(number, s, p)]
+            changed = job.with_name(f"{job.stem}-{style}.toml")
+            changed.write_text(on_pages(job.read_text(), style, pages))
+            out = pathlib.Path(top) / style
+            result = run(RUTTER, "render", changed, "--out", out, "--format", "svg")
+            checks.that(result.returncode == 0, f"{changed.name}: exit {result.returncode}\n{result.stderr}")
+        checks.that(job.stem in {path.name[:len(job.stem)] for path in (pathlib.Path(top) / STYLES[0]).glob("*.svg")}, f"{job.stem} is drawn")
+    for style in STYLES:
+        pictures += sorted((pathlib.Path(top) / style).glob("*.svg"))
+    print(f"{len(pictures)} pictures")
+    for line in findings(pictures):
+        checks.that(False, line.removeprefix(str(top)))
+    checks.passed += len(pictures)
+checks.close()

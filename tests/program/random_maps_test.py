@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Twelve of the seeded itineraries of random_maps.py, each on four pages: no leader crosses a leader or a leg, and maplint,
+where it can run, finds nothing. A leg torn by the edge of the world is one path in pieces, between which maplint sees a line:
+crossings are found here from the pieces. All three hundred: RUTTER_RANDOM_MAPS=300."""
+import os
+import pathlib
+import tempfile
+
+from crossings import crossings
+from maplint import can_lint, findings
+from program import RUTTER, Checks, run
+from random_maps import write
+
+SAMPLE = [0, 2, 4, 6, 7, 9, 10, 11, 14, 15, 18, 22]
+
+checks = Checks()
+with tempfile.TemporaryDirectory() as top:
+    count = int(os.environ.get("RUTTER_RANDOM_MAPS", "0"))
+    jobs = [write(pathlib.Path(top) / "jobs", number, 1)[0] for number in (range(count) if count else SAMPLE)]
+    out = pathlib.Path(top) / "out"
+    for job in jobs:
+        result = run(RUTTER, "render", job, "--out", out)
+        refused = result.returncode == 1 and "is too small" in result.stderr
+        checks.that(result.returncode == 0 or (count and refused), f"{job.name}: exit {result.returncode}\n{result.stderr}")
+    pictures = sorted(out.glob("*.svg"))
+    checks.that(len(pictures) >= 4 * len(SAMPLE), f"only {len(pictures)} pictures")
+    for picture in pictures:
+        for line in crossings(picture):
+            checks.that(False, line)
+    checks.passed += len(pictures)
+    reason = can_lint()
+    if reason:
+        print("without maplint:", reason)
+    else:
+        for line in findings(pictures):
+            checks.that("leader-crossing" in line, line.removeprefix(str(out) + "/"))
+checks.close()
