@@ -90,7 +90,7 @@ with tempfile.TemporaryDirectory() as folder:
     bad.write_bytes(b"\n".join(lines))
     result = build(top / "bad.sqlite", bad)
     checks.that(result.returncode == 0 and "4 rows read, 6 broken" in result.stdout, f"broken rows are counted: {result.stdout}")
-    for told in ["bad.txt:2:1: warning: 18 columns instead of 19", "bad.txt:3:29: warning: '96.5' is no latitude",
+    for told in ["bad.txt:2:1: warning: 18 columns instead of 19", "bad.txt:3:35: warning: '96.5' is no latitude",
                  "bad.txt:4:9: warning: bytes that are not UTF-8", "bad.txt:5:9: warning: a NUL", "bad.txt:6:1: warning: a line of more than",
                  "bad.txt:7:1: warning: 'many' is no GeoNames id", "6 of 10 rows are left out"]:
         checks.that(told in result.stderr, f"{told}: {result.stderr[:2000]}")
