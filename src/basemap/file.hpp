@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/mapped_file.hpp"
 #include "basemap/bytes.hpp"
 #include "basemap/format.hpp"
-#include "base/mapped_file.hpp"
 
 namespace rutter::basemap {
 

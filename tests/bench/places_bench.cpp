@@ -1,5 +1,5 @@
-// Look-ups in the index, with everything warm: exact names, typing errors, the place nearest to a point. The first argument that
-// Google Benchmark does not know is another index than the bundle's.
+// Look-ups in the index, with everything warm: exact names, typing errors, the place nearest to a point. The first argument
+// that Google Benchmark does not know is another index than the bundle's.
 #include <benchmark/benchmark.h>
 
 #include <random>
