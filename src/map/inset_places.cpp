@@ -45,16 +45,22 @@ PageBox box_of(const geo::Line<PagePoint>& line) {
   return box;
 }
 
+/// Whether a straight line crosses nothing of the route.
+bool is_clear_of(const RouteScene& route, PagePoint a, PagePoint b) {
+  for (const LegOnPage& leg : route.legs)
+    for (const auto& line : leg.lines)
+      for (std::size_t i = 1; i < line.size(); ++i)
+        if (meet(a, b, line[i - 1], line[i], 1)) return false;
+  return std::none_of(route.markers.begin(), route.markers.end(), [&](const Marker& m) {
+    return distance_to_segment(m.centre, a, b) < m.radius_pt + 2 || (m.moved && cross(a, b, m.point, m.centre));
+  });
+}
+
 /// The shortest straight line from the outline to the inset that crosses nothing of the route.
 geo::Line<PagePoint> tie_between(const geo::Line<PagePoint>& outline, const PageBox& inset, const RouteScene& route,
                                  const std::vector<Inset>& others) {
   const auto is_clear = [&](PagePoint a, PagePoint b) {
-    for (const LegOnPage& leg : route.legs)
-      for (const auto& line : leg.lines)
-        for (std::size_t i = 1; i < line.size(); ++i)
-          if (meet(a, b, line[i - 1], line[i], 1)) return false;
-    for (const Marker& m : route.markers)
-      if (distance_to_segment(m.centre, a, b) < m.radius_pt + 2 || (m.moved && cross(a, b, m.point, m.centre))) return false;
+    if (!is_clear_of(route, a, b)) return false;
     for (const Inset& other : others) {
       if (touches(other.frame.layout.map.grown(2), a, b)) return false;
       if (!other.tie.empty() && cross(a, b, other.tie[0], other.tie[1])) return false;
@@ -170,6 +176,16 @@ std::vector<Inset> InsetPlaces::on_map(const std::vector<InsetWish>& wishes, con
     out.push_back(std::move(*inset));
   }
   return out;
+}
+
+void InsetPlaces::tie_again(std::vector<Inset>& insets, const RouteScene& route) {
+  for (Inset& inset : insets) {
+    if (inset.tie.empty() || is_clear_of(route, inset.tie[0], inset.tie[1])) continue;
+    std::vector<Inset> others;
+    for (const Inset& other : insets)
+      if (&other != &inset) others.push_back(other);
+    inset.tie = tie_between(inset.outline, inset.frame.layout.map, route, others);
+  }
 }
 
 double InsetPlaces::row_height(std::size_t insets, double page_width_pt) const {

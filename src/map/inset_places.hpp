@@ -27,6 +27,8 @@ class InsetPlaces {
   /// Side by side in the row below the map, two in a row where that is wide enough. They are not tied.
   [[nodiscard]] std::vector<Inset> in_row(const std::vector<InsetWish>& wishes, const MapFrame& main,
                                           const geo::Projector& on_main);
+  /// Ties that cross something of a route arranged anew are led elsewhere, or left out.
+  static void tie_again(std::vector<Inset>& insets, const RouteScene& route);
   /// The height of that row on a page of this width.
   [[nodiscard]] double row_height(std::size_t insets, double page_width_pt) const;
 

@@ -275,6 +275,7 @@ class Planner {
       // Stops whose inset found no place are markers again; others came to lie in an inset.
       route = build_route_scene(in_, out.frame, on_page, shown);
       taken = route_occupancy(out.frame, {}, route);
+      InsetPlaces::tie_again(out.insets, route);
     }
     for (const PageBox& box : boxes) taken.add_box(box.grown(3));
     for (const Inset& inset : out.insets) take_inset(inset, taken);
