@@ -8,15 +8,15 @@ namespace rutter::places {
 namespace {
 
 constexpr std::array<std::string_view, 29> airport_words{
-    "airport",    "airfield",  "aerodrome", "airbase",  "havalimani", "havaalani", "balafirgeh", "flughafen",
-    "aeroport",   "aeropuerto", "aeroporto", "aeroportul", "aerodrom", "lotnisko",  "luchthaven", "lufthavn",
-    "flygplats",  "lentoasema", "letiste",   "repuloter", "аэропорт",  "аеропорт",  "летище",     "مطار",
-    "فرودگاه",    "օդանավակայան", "აეროპორტი", "机场",      "空港"};
+    "airport",   "airfield",     "aerodrome", "airbase",    "havalimani", "havaalani", "balafirgeh", "flughafen",
+    "aeroport",  "aeropuerto",   "aeroporto", "aeroportul", "aerodrom",   "lotnisko",  "luchthaven", "lufthavn",
+    "flygplats", "lentoasema",   "letiste",   "repuloter",  "аэропорт",   "аеропорт",  "летище",     "مطار",
+    "فرودگاه",   "օդանավակայան", "აეროპორტი", "机场",       "空港"};
 
 /// Of what class it is, and the parts of "hava limanı" where it is written apart.
-constexpr std::array<std::string_view, 14> class_words{"international", "intl",   "regional", "municipal",  "civil",
-                                                       "beynelxalq",    "hava",   "limani",   "uluslararasi", "internacional",
-                                                       "الدولي",        "الدوليه", "международныи", "navneteweyi"};
+constexpr std::array<std::string_view, 14> class_words{
+    "international", "intl",         "regional",      "municipal", "civil",   "beynelxalq",    "hava",
+    "limani",        "uluslararasi", "internacional", "الدولي",    "الدوليه", "международныи", "navneteweyi"};
 
 template <std::size_t Count>
 bool holds(const std::array<std::string_view, Count>& words, std::string_view word) {

@@ -50,7 +50,8 @@ void weigh_context(Candidate& candidate, const ChoiceContext& context) {
   if (context.stops.empty()) return;
   const double nearest = nearest_km(candidate.place.point, context.stops);
   if (!context.weighed)
-    candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest), beside_a_stop * std::exp(-nearest / fading_km));
+    candidate.add(fmt::format("{:.0f} km from the nearest other stop", nearest),
+                  beside_a_stop * std::exp(-nearest / fading_km));
   // A hamlet far from all the others, in a country of none of them, is more likely a namesake of one that the gazetteer lacks:
   // far as this map goes, for the stops of another lie on several continents.
   const bool shares_country = std::any_of(context.countries.begin(), context.countries.end(),

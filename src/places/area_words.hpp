@@ -8,7 +8,8 @@
 
 namespace rutter::places {
 
-/// A name without the word that says what kind of area it is: "Aleppo province" is Aleppo, a province; "River Aras" is Aras, a river.
+/// A name without the word that says what kind of area it is: "Aleppo province" is Aleppo, a province; "River Aras" is Aras, a
+/// river.
 struct AreaName {
   std::vector<std::string> words;  ///< plain words left; never empty
   Kind kind = Kind::region;        ///< province, district, river, lake, sea, range, or region where the word fits any area

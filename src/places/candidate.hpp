@@ -28,11 +28,11 @@ struct Evidence {
 struct Candidate {
   Place place;
   Match match = Match::exact;
-  std::string matched_name;  ///< the spelling in the gazetteer
-  std::string mark;          ///< of that spelling: "former", "colloquial", "short", or empty
+  std::string matched_name;      ///< the spelling in the gazetteer
+  std::string mark;              ///< of that spelling: "former", "colloquial", "short", or empty
   bool but_for_article = false;  ///< the spelling differs in nothing but Arabic articles
-  bool as_area = false;      ///< a word of the name asked for this kind of area: "Idlib province"
-  double score = 0;          ///< sum of the evidence
+  bool as_area = false;          ///< a word of the name asked for this kind of area: "Idlib province"
+  double score = 0;              ///< sum of the evidence
   std::vector<Evidence> evidence;
   double confidence = 0;  ///< probability that it is the place meant, set by `choose`; 0 for fuzzy ones
 

@@ -42,8 +42,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 /// Two digits at most, a letter: a zone with a hemisphere or band.
 bool is_zone(std::string_view word) {
-  const std::size_t digits = static_cast<std::size_t>(
-      std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
+  const std::size_t digits = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
   return digits >= 1 && digits <= 2 && word.size() == digits + 1 && is_letter(word.back());
 }
 
@@ -113,9 +112,8 @@ std::optional<std::string> plain_degrees(std::string_view text) {
   constexpr Sign signs[] = {{"°", 'd'}, {"º", 'd'}, {"′", '\''}, {"’", '\''}, {"″", '"'}, {"”", '"'}, {"−", '-'}, {"''", '"'}};
   std::string plain;
   while (!text.empty()) {
-    const auto* const sign = std::find_if(std::begin(signs), std::end(signs), [&](const Sign& s) {
-      return text.substr(0, s.written.size()) == s.written;
-    });
+    const auto* const sign = std::find_if(std::begin(signs), std::end(signs),
+                                          [&](const Sign& s) { return text.substr(0, s.written.size()) == s.written; });
     const char c = sign == std::end(signs) ? text.front() : sign->plain;
     constexpr std::string_view allowed = "0123456789.+-'\"dDnNsSeEwW:, ;\t";
     if (allowed.find(c) == std::string_view::npos) return std::nullopt;

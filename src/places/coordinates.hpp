@@ -10,9 +10,9 @@ namespace rutter::places {
 
 /// A position written as coordinates.
 struct Coordinates {
-  geo::LonLat point;       ///< of a square (MGRS, Open Location Code) its middle
-  double radius_km = 0;    ///< what the notation leaves open: half a unit of its last digit, or half the square's diagonal
-  std::string notation;    ///< "decimal degrees", "degrees, minutes, seconds", "UTM", "MGRS", "Open Location Code"
+  geo::LonLat point;     ///< of a square (MGRS, Open Location Code) its middle
+  double radius_km = 0;  ///< what the notation leaves open: half a unit of its last digit, or half the square's diagonal
+  std::string notation;  ///< "decimal degrees", "degrees, minutes, seconds", "UTM", "MGRS", "Open Location Code"
 };
 
 /// Reads the whole text as coordinates, latitude first unless letters say otherwise: decimal degrees, degrees with minutes and

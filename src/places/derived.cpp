@@ -45,9 +45,9 @@ std::string suffix_of(const Derivation& said) {
 void place_near(Place& place, const Place& known, const Derivation& said) {
   place.uncertainty_km = known.uncertainty_km + said.km.value_or(near_km);
   place.name = said.km ? fmt::format("within {} km of {}", km_text(*said.km), known.name) : "near " + known.name;
-  place.note = said.km ? fmt::format("no place of its own: a ring of {} km round {}", km_text(*said.km), known.name)
-                       : fmt::format("no place of its own: a ring of {:.0f} km round {}, distance not stated", near_km,
-                                     known.name);
+  place.note = said.km
+                   ? fmt::format("no place of its own: a ring of {} km round {}", km_text(*said.km), known.name)
+                   : fmt::format("no place of its own: a ring of {:.0f} km round {}, distance not stated", near_km, known.name);
 }
 
 void place_offset(Place& place, const Place& known, const Derivation& said) {

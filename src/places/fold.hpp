@@ -12,7 +12,8 @@ namespace rutter::places {
 /// The words of a name in their plain form: Unicode case folding and compatibility decomposition (NFKC_Casefold, then NFD),
 /// marks of Latin, Greek, Cyrillic, Arabic, Hebrew and Syriac stripped, letters without decomposition spelt plainly (ə e, ı i,
 /// ø o, ł l), apostrophes and letters like ʿ dropped, Arabic alef, hamza, yeh, kaf and ta marbuta unified. Everything else that
-/// is no letter or digit separates words. "St", "Ste", "Mt" and "Ft" before another word are written out. Marks of other scripts stay, because vowels and tones are among them.
+/// is no letter or digit separates words. "St", "Ste", "Mt" and "Ft" before another word are written out. Marks of other
+/// scripts stay, because vowels and tones are among them.
 [[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
 
 /// The first key: the plain words joined. "A'zaz" and "Azaz" share it, as do "Hawar Kilis" and "Hawar-Kilis".

@@ -41,8 +41,7 @@ std::set<std::string> keys_of(const Row& row) {
   if (row.kind != Kind::airport) return keys;
   if (!row.iata.empty()) keys.insert("iata:" + strict_key(plain_words(row.iata)));
   if (!row.icao.empty()) keys.insert("icao:" + strict_key(plain_words(row.icao)));
-  keys.insert(
-      airport_cell_key(static_cast<int>(std::floor(row.point.lat)), static_cast<int>(std::floor(row.point.lon))));
+  keys.insert(airport_cell_key(static_cast<int>(std::floor(row.point.lat)), static_cast<int>(std::floor(row.point.lon))));
   return keys;
 }
 

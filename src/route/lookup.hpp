@@ -46,8 +46,8 @@ void hold_to(const Within& within, places::Answer& answer);
 [[nodiscard]] Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer& gazetteer,
                              const std::string& language);
 
-/// Chooses for all look-ups together: stops by how well the readings of all fit (joint.hpp), then what is far from all others is
-/// judged; vias and areas by what the stops came to. `fixed` are points given by coordinates.
+/// Chooses for all look-ups together: stops by how well the readings of all fit (joint.hpp), then what is far from all others
+/// is judged; vias and areas by what the stops came to. `fixed` are points given by coordinates.
 void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat>& fixed);
 
 }  // namespace rutter::route

@@ -46,7 +46,7 @@ TEST_P(GeoConvert, writes_what_is_read_back) {
   if (output_of("GeoConvert --version 2>/dev/null").empty()) GTEST_SKIP() << "GeoConvert is not installed";
   std::string input;
   for (const geo::LonLat point : points()) input += fmt::format("{:.7f} {:.7f}\\n", point.lat, point.lon);
-  std::istringstream lines(output_of(fmt::format("printf '{}' | GeoConvert {}", input, GetParam())));
+  std::istringstream lines(output_of(fmt::format("printf -- '{}' | GeoConvert {}", input, GetParam())));
   std::size_t read = 0;
   for (std::string line; std::getline(lines, line); ++read) {
     const auto found = coordinates_in(line);
@@ -75,8 +75,9 @@ TEST(Coordinates, are_read_with_signs_and_letters_in_any_order) {
 }
 
 TEST(Coordinates, are_not_read_into_names_or_nonsense) {
-  for (const char* const text : {"Azaz", "12345", "Route 66", "91.5, 37.21", "36.65, 190", "36.65", "1, 2, 3", "61N 500000 4000000",
-                                 "37S CA 4", "S 5", "E 1 N", "M626+22", "8G8VM600+", "36.65 Ankara", "N E", "1e5 1e5", "nan nan"})
+  for (const char* const text :
+       {"Azaz", "12345", "Route 66", "91.5, 37.21", "36.65, 190", "36.65", "1, 2, 3", "61N 500000 4000000", "37S CA 4", "S 5",
+        "E 1 N", "M626+22", "8G8VM600+", "36.65 Ankara", "N E", "1e5 1e5", "nan nan"})
     EXPECT_FALSE(coordinates_in(text).has_value()) << text;
   EXPECT_FALSE(coordinates_in(std::string(1'000'000, '9')).has_value());
 }
@@ -87,11 +88,11 @@ TEST(PlusCode, is_read_as_the_specification_gives_examples) {
     const char* code;
     double south, west, north, east;
   };
-  for (const Example& e : {Example{"7FG49Q00+", 0, 0, 0, 0}, Example{"7FG49QCJ+2V", 20.37000, 2.782125, 20.370125, 2.78225},
-                           Example{"7FG49QCJ+2VX", 20.3701, 2.78221875, 20.370125, 2.78225},
-                           Example{"8FVC2222+22", 47.0, 8.0, 47.000125, 8.000125},
-                           Example{"4VCPPQGP+Q9", -41.273125, 174.785875, -41.273, 174.786},
-                           Example{"62G20000+", 0, 0, 0, 0}}) {
+  for (const Example& e :
+       {Example{"7FG49Q00+", 0, 0, 0, 0}, Example{"7FG49QCJ+2V", 20.37000, 2.782125, 20.370125, 2.78225},
+        Example{"7FG49QCJ+2VX", 20.3701, 2.78221875, 20.370125, 2.78225},
+        Example{"8FVC2222+22", 47.0, 8.0, 47.000125, 8.000125},
+        Example{"4VCPPQGP+Q9", -41.273125, 174.785875, -41.273, 174.786}, Example{"62G20000+", 0, 0, 0, 0}}) {
     const auto square = plus_code_square(e.code);
     if (e.north == e.south) {
       EXPECT_FALSE(square.has_value()) << e.code << " is padded: too coarse";

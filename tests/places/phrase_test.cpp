@@ -42,7 +42,8 @@ TEST(Phrase, offsets_are_read_in_all_the_usual_wordings) {
 TEST(Phrase, parts_airports_codes_and_articles_behind) {
   EXPECT_EQ(phrase_in("northern Aleppo")->derivation.direction.word, "north");
   EXPECT_EQ(phrase_in("north-eastern Syria")->derivation.direction.word, "northeast");
-  for (const char* const text : {"airport of Antep", "Antep airport", "Antep Havaalanı", "the international airport of Antep"}) {
+  for (const char* const text :
+       {"airport of Antep", "Antep airport", "Antep Havaalanı", "the international airport of Antep"}) {
     ASSERT_TRUE(phrase_in(text).has_value()) << text;
     EXPECT_EQ(phrase_in(text)->form, Phrase::Form::airport) << text;
     EXPECT_EQ(phrase_in(text)->known, "Antep") << text;
@@ -55,8 +56,8 @@ TEST(Phrase, parts_airports_codes_and_articles_behind) {
 }
 
 TEST(Phrase, is_not_read_into_names) {
-  for (const char* const text : {"Azaz", "New York", "Kilis, Turkey", "20 km", "km south of", "near", "airport", "0 km south of X",
-                                 "99999 km south of X", "twenty km south of X", "Buenos Aires"})
+  for (const char* const text : {"Azaz", "New York", "Kilis, Turkey", "20 km", "km south of", "near", "airport",
+                                 "0 km south of X", "99999 km south of X", "twenty km south of X", "Buenos Aires"})
     EXPECT_FALSE(phrase_in(text).has_value()) << text;
   EXPECT_FALSE(phrase_in(std::string(1'000'000, 'a') + " near Azaz").has_value());
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <fstream>
 #include <set>
@@ -93,8 +94,16 @@ TEST(Queries, come_out_as_listed) {
   constexpr double least_right = 0.98;
   std::size_t right = 0;
   std::string wrong;
+  std::size_t typos = 0;
+  std::size_t meant = 0;
   for (const Row& row : rows()) {
     const Answer answer = answer_to(row);
+    if (!row.did_you_mean.empty()) {
+      ++typos;
+      const auto suggested = gazetteer().suggestions(row.query);
+      if (std::any_of(suggested.begin(), suggested.end(), [&](const Candidate& c) { return c.place.id == row.did_you_mean; }))
+        ++meant;
+    }
     if (outcome(answer) == row.expected) {
       ++right;
       continue;
@@ -104,8 +113,44 @@ TEST(Queries, come_out_as_listed) {
   }
   const double share = static_cast<double>(right) / static_cast<double>(rows().size());
   fmt::print("queries.tsv: {} of {} right ({:.1f} %)\n{}", right, rows().size(), 100 * share, wrong);
+  fmt::print("did you mean: {} of {} typos\n", meant, typos);
   RecordProperty("right", static_cast<int>(right));
   EXPECT_GE(share, least_right);
+}
+
+/// How often the best candidate is right where the program is so sure of it.
+struct Reliability {
+  double from;
+  double to;
+  std::size_t answers = 0;
+  std::size_t right = 0;
+  double confidence = 0;  ///< sum
+};
+
+// The table of docs/geocoding.md. Answers to what must be refused count as wrong when they are given (from
+// confidence_to_resolve on) and are left out below, where they are refused as they should be.
+TEST(Queries, confidence_is_about_how_often_it_is_right) {
+  std::vector<Reliability> table{{0, 0.5}, {0.5, 0.8}, {0.8, 0.9}, {0.9, 0.97}, {0.97, 0.99}, {0.99, 1.01}};
+  for (const Row& row : rows()) {
+    const Answer answer = answer_to(row);
+    if (answer.candidates.empty() || (row.is_refused() && !answer.best)) continue;
+    const std::string id = answer.best ? answer.best->place.id : answer.candidates.front().place.id;
+    const auto bin = std::find_if(table.begin(), table.end(), [&](const Reliability& r) { return answer.confidence < r.to; });
+    ++bin->answers;
+    if (id == row.expected) ++bin->right;
+    bin->confidence += answer.confidence;
+  }
+  for (const Reliability& bin : table) {
+    if (bin.answers == 0) continue;
+    const auto count = static_cast<double>(bin.answers);
+    const double share = static_cast<double>(bin.right) / count;
+    fmt::print("reliability {:.2f}-{:.2f}: {} answers, mean confidence {:.3f}, right {:.3f}\n", bin.from, std::min(bin.to, 1.0),
+               bin.answers, bin.confidence / count, share);
+    // Two standard errors of a share; bins without a wrong answer have an error too.
+    const double mean = bin.confidence / count;
+    const double error = 2 * std::sqrt(std::max(mean * (1 - mean), 0.01) / count);
+    EXPECT_GE(share, mean - error) << "too sure between " << bin.from << " and " << bin.to;
+  }
 }
 
 }  // namespace
