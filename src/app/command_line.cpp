@@ -13,12 +13,17 @@
 namespace rutter::app {
 namespace {
 
-// CLI11 2.1 takes a positional "[a,b]" for a list of two and "++" for an end mark: both are hidden behind a byte that no
-// argument starts with.
+// CLI11 2.1 takes a positional "[a,b]" for a list of two, "++" for an end mark and "-36.5,174.8" for an option: all are hidden
+// behind a byte that no argument starts with.
 constexpr char guard = '\x01';
 
+bool is_negative_number(const std::string& argument) {
+  return argument.size() > 1 && argument[0] == '-' && ((argument[1] >= '0' && argument[1] <= '9') || argument[1] == '.');
+}
+
 std::string guarded(const std::string& argument) {
-  return !argument.empty() && (argument.front() == '[' || argument.front() == '+') ? guard + argument : argument;
+  const bool misread = !argument.empty() && (argument.front() == '[' || argument.front() == '+');
+  return misread || is_negative_number(argument) ? guard + argument : argument;
 }
 
 std::string unguarded(const std::string& argument) {
@@ -69,7 +74,8 @@ void CommandLine::texts(const std::string& name, const std::string& type, std::v
 }
 
 void CommandLine::number(const std::string& name, int least, int most, int& target, const std::string& help) {
-  const auto read = [name, least, most, &target](const std::string& given) {
+  const auto read = [name, least, most, &target](const std::string& argument) {
+    const std::string given = unguarded(argument);
     int value = 0;
     const auto [end, failure] = std::from_chars(given.data(), given.data() + given.size(), value);
     if (failure != std::errc() || end != given.data() + given.size() || value < least || value > most)

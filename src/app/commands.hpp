@@ -12,6 +12,8 @@ namespace rutter::app {
 using Arguments = std::vector<std::string>;
 
 [[nodiscard]] ExitCode render_command(const Arguments& arguments, Console& console);
+[[nodiscard]] ExitCode verify_command(const Arguments& arguments, Console& console);
+[[nodiscard]] ExitCode diff_command(const Arguments& arguments, Console& console);
 [[nodiscard]] ExitCode check_command(const Arguments& arguments, Console& console);
 [[nodiscard]] ExitCode geocode_command(const Arguments& arguments, Console& console);
 [[nodiscard]] ExitCode reverse_command(const Arguments& arguments, Console& console);

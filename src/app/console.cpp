@@ -77,9 +77,27 @@ void Console::report(const base::Error& error) {
 
 void Console::progress(std::size_t finished, std::size_t total) {
   if (quiet_ || ::isatty(STDERR_FILENO) == 0) return;
-  (void)write_all(STDERR_FILENO, fmt::format("\r{} of {} maps", finished, total));
+  const auto now = std::chrono::steady_clock::now();
+  if (!progress_since_) progress_since_ = now;
+  // The first map's time is not known: the others tell the rate.
+  const double seconds = std::chrono::duration<double>(now - *progress_since_).count();
+  std::string text = fmt::format("{} of {} maps", finished, total);
+  if (finished > 1 && seconds > 0) {
+    const double rate = static_cast<double>(finished - 1) / seconds;
+    text += fmt::format(", {:.1f} a second, {:.0f} s left", rate, static_cast<double>(total - finished) / rate);
+  }
+  (void)write_all(STDERR_FILENO, "\r\033[K" + text);
   progress_shown_ = true;
-  if (finished == total) wipe_progress();
+  if (finished == total) {
+    wipe_progress();
+    progress_since_.reset();
+  }
+}
+
+void Console::summarize(const std::string& text, bool something_failed) {
+  if (quiet_ || (!something_failed && ::isatty(STDERR_FILENO) == 0)) return;
+  wipe_progress();
+  (void)write_all(STDERR_FILENO, text + "\n");
 }
 
 void Console::wipe_progress() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,8 +34,10 @@ class Console {
   void report(const base::Diagnostics& diagnostics);
   /// An error that ended something: its first line is the message, the others are the way out.
   void report(const base::Error& error);
-  /// "12 of 100" in one line that overwrites itself, only on a terminal; `done` wipes it.
+  /// "12 of 100 maps, 3.1 a second, 28 s left" in one line that overwrites itself, only on a terminal; the last one wipes it.
   void progress(std::size_t finished, std::size_t total);
+  /// What a run did, to standard error: on a terminal, and elsewhere when something went wrong.
+  void summarize(const std::string& text, bool something_failed);
 
  private:
   [[nodiscard]] bool coloured() const;
@@ -44,6 +48,7 @@ class Console {
   bool progress_shown_ = false;
   Color color_ = Color::automatic;
   std::string pending_;
+  std::optional<std::chrono::steady_clock::time_point> progress_since_;
 };
 
 /// Puts /dev/null on standard streams that are closed, so that no file that is opened later takes their number, and tells

@@ -149,7 +149,8 @@ ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, 
     else
       console.print(to_line(name, answer, request.language) + (request.explain ? explained(answer, request) : ""));
     if (answer.best) continue;
-    refuse({name, within.excludes_all(answer.candidates), route::Asker::command_line}, answer, request, gazetteer, console);
+    refuse({name, within.excludes_all(answer.candidates), route::Asker::command_line, request.in, request.near}, answer,
+           request, gazetteer, console);
     code = ExitCode::not_found;
   }
   if (request.json) console.print(to_text(all));

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -20,10 +18,6 @@
 
 namespace rutter::app {
 namespace {
-
-[[noreturn]] void refuse(const std::string& message) {
-  throw base::Error(base::ErrorKind::usage, message);
-}
 
 std::string to_text(const job::PaletteValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
@@ -59,28 +53,36 @@ class StyleShelf {
   explicit StyleShelf(const DataFolder& data) : data_(data) {}
 
   /// Adds to `problems` and gives nothing when the style cannot be used.
-  std::optional<style::Style> take(const job::MapSpec& spec, base::Diagnostics& problems) {
+  std::shared_ptr<const style::Style> take(const job::MapSpec& spec, base::Diagnostics& problems) {
     style::Style::Palette palette;
     for (const auto& [name, entry] : spec.palette) palette.emplace(name, to_text(entry.value));
     const auto key = std::make_pair(path_of(spec), palette);
     const auto known = shelf_.find(key);
     if (known != shelf_.end()) return known->second;
     const auto read = style::Style::read(key.first, palette);
-    std::optional<style::Style> style;
+    std::shared_ptr<const style::Style> style;
     if (read)
-      style = *read;
+      style = std::make_shared<const style::Style>(*read);
     else
       refuse_style(read.problems(), spec, problems);
     return shelf_.emplace(key, style).first->second;
   }
 
+  /// The digest of the style's file, read once.
+  const std::string& digest(const job::MapSpec& spec) {
+    const std::filesystem::path path = path_of(spec);
+    const auto known = digests_.find(path);
+    return known != digests_.end() ? known->second : digests_.emplace(path, base::sha256_of_file(path)).first->second;
+  }
+
+ private:
   [[nodiscard]] std::filesystem::path path_of(const job::MapSpec& spec) const {
     return spec.style_is_path ? std::filesystem::path(spec.style) : data_.styles() / (spec.style + ".json");
   }
 
- private:
   const DataFolder& data_;
-  std::map<std::pair<std::filesystem::path, style::Style::Palette>, std::optional<style::Style>> shelf_;
+  std::map<std::pair<std::filesystem::path, style::Style::Palette>, std::shared_ptr<const style::Style>> shelf_;
+  std::map<std::filesystem::path, std::string> digests_;
 };
 
 /// A bundled style's name must be one that there is; the message lists what there is.
@@ -144,6 +146,17 @@ class WordShelf {
     return {language, own};
   }
 
+  /// The digest of the file that a map's words come from, the user's before the bundled one; empty for English.
+  const std::string& digest(const job::MapSpec& spec) {
+    std::filesystem::path path = data_.words() / (map::primary_language(spec.languages.front()) + ".json");
+    if (spec.words) path = spec.words->path;
+    const auto known = digests_.find(path);
+    if (known != digests_.end()) return known->second;
+    std::error_code ignored;
+    const bool is_there = std::filesystem::is_regular_file(path, ignored);
+    return digests_.emplace(path, is_there ? base::sha256_of_file(path) : std::string()).first->second;
+  }
+
  private:
   /// Nothing when there are none for the language.
   std::shared_ptr<const map::Catalogue> bundled_for(const std::string& language) {
@@ -201,6 +214,7 @@ class WordShelf {
   }
 
   const DataFolder& data_;
+  std::map<std::filesystem::path, std::string> digests_;
   std::map<std::string, std::shared_ptr<const map::Catalogue>> bundled_;
   std::map<std::pair<std::filesystem::path, std::shared_ptr<const map::Catalogue>>, std::shared_ptr<const map::Catalogue>> own_;
 };
@@ -213,24 +227,6 @@ void require_known(const std::vector<std::string>& names, const std::vector<job:
 }
 
 }  // namespace
-
-bool Shard::takes(const std::string& map_name) const {
-  std::uint32_t hash = 0;
-  const std::string digits = base::sha256(map_name).substr(0, 8);
-  std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
-  return hash % static_cast<std::uint32_t>(parts) == static_cast<std::uint32_t>(part);
-}
-
-Shard parse_shard(const std::string& text) {
-  Shard shard;
-  const char* const end = text.data() + text.size();
-  const auto part = std::from_chars(text.data(), end, shard.part);
-  const bool slash = part.ec == std::errc() && part.ptr != end && *part.ptr == '/';
-  const auto parts = slash ? std::from_chars(part.ptr + 1, end, shard.parts) : part;
-  if (!slash || parts.ec != std::errc() || parts.ptr != end || shard.part < 0 || shard.part >= shard.parts)
-    refuse(fmt::format("'--shard' takes I/N with I from 0 to N-1, not '{}'\nwrite it as 0/4", text));
-  return shard;
-}
 
 std::vector<job::Format> parse_formats(const std::string& text) {
   constexpr std::array all{job::Format::svg, job::Format::pdf, job::Format::png, job::Format::svg_outlines};
@@ -261,11 +257,11 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
       check_languages(spec, problems);
       map::Words own_words = words.take(spec, problems);
       if (!is_bundled(spec, data, problems)) continue;
-      std::optional<style::Style> style = shelf.take(spec, problems);
+      std::shared_ptr<const style::Style> style = shelf.take(spec, problems);
       const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();
       if (!style || !named || !shard.takes(spec.name)) continue;
-      planned.push_back({&job, spec, *std::move(style), base::sha256_of_file(shelf.path_of(spec)), std::move(own_words),
-                         spec.words && !base::has_errors(problems) ? base::sha256_of_file(spec.words->path) : std::string()});
+      if (base::has_errors(problems)) continue;  // nothing will be drawn: only the other problems are still sought
+      planned.push_back({&job, spec, std::move(style), shelf.digest(spec), std::move(own_words), words.digest(spec)});
     }
   }
   return planned;

@@ -6,6 +6,8 @@
 
 RUTTER_EXPORT int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
 RUTTER_EXPORT int rutter_check_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
+RUTTER_EXPORT int rutter_reverse_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
+RUTTER_EXPORT int rutter_verify_1(const rutter::app::Arguments* arguments, rutter::app::Console* console);
 
 int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
   // The plug-in counts its own writers, so that its own handler must look after them.
@@ -15,4 +17,12 @@ int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Consol
 
 int rutter_check_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
   return static_cast<int>(rutter::app::check_command(*arguments, *console));
+}
+
+int rutter_reverse_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
+  return static_cast<int>(rutter::app::reverse_command(*arguments, *console));
+}
+
+int rutter_verify_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
+  return static_cast<int>(rutter::app::verify_command(*arguments, *console));
 }

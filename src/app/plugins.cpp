@@ -36,4 +36,12 @@ ExitCode check_by_plugin(const Arguments& arguments, Console& console) {
   return by_plugin(check_symbol, arguments, console);
 }
 
+ExitCode reverse_by_plugin(const Arguments& arguments, Console& console) {
+  return by_plugin(reverse_symbol, arguments, console);
+}
+
+ExitCode verify_by_plugin(const Arguments& arguments, Console& console) {
+  return by_plugin(verify_symbol, arguments, console);
+}
+
 }  // namespace rutter::app

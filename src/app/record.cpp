@@ -30,7 +30,7 @@ Json data_json(const RecordInputs& inputs) {
   Json json;
   json["gazetteer"] = inputs.gazetteer_version;
   json["basemap"] = inputs.basemap_version;
-  json["style"]["name"] = inputs.planned.style.name();
+  json["style"]["name"] = inputs.planned.style->name();
   json["style"]["sha256"] = inputs.planned.style_sha256;
   return json;
 }
@@ -81,6 +81,8 @@ Json inputs_json(const RecordInputs& inputs) {
   Json json = Json::array();
   for (const job::InputFile& input : planned.job->inputs)
     json.push_back(file_json(record_path(input.path, *planned.job), input.sha256));
+  for (const job::InputFile& input : planned.spec.tables)
+    json.push_back(file_json(record_path(input.path, *planned.job), input.sha256));
   if (planned.spec.style_is_path)
     json.push_back(file_json(record_path(planned.spec.style, *planned.job), planned.style_sha256));
   if (planned.spec.words) json.push_back(file_json(record_path(planned.spec.words->path, *planned.job), planned.words_sha256));
@@ -105,6 +107,7 @@ std::string to_record(const RecordInputs& inputs, const std::vector<OutputFile>&
   Json json;
   json["rutter"] = version();
   json["data"] = data_json(inputs);
+  json["fingerprint"] = inputs.fingerprint;
   json["map"]["name"] = spec.name;
   json["map"]["title"] = spec.title;
   json["map"]["page"] = inputs.page.name;

@@ -23,6 +23,7 @@ struct RecordInputs {
   const route::Route& route;
   const map::MapReport& report;
   const std::vector<job::InputFile>& own_files;  ///< the user's layers and fonts
+  std::string fingerprint;                       ///< of app/fingerprint.hpp; empty of a draft
   std::string gazetteer_version;
   std::string basemap_version;
 };

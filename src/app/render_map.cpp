@@ -5,8 +5,10 @@
 #include <new>
 
 #include "app/console.hpp"
+#include "app/fingerprint.hpp"
 #include "app/interrupts.hpp"
 #include "app/record.hpp"
+#include "app/up_to_date.hpp"
 #include "app/user_fonts.hpp"
 #include "app/user_layers.hpp"
 #include "base/output_file.hpp"
@@ -25,19 +27,18 @@ struct FinishedPage {
   std::vector<OutputFile> files;
 };
 
-OutputFile painted(const std::string& name, job::Format format, const draw::Drawing& drawing,
-                   const text::FontCollection& fonts) {
+std::string painted(job::Format format, const draw::Drawing& drawing, const text::FontCollection& fonts) {
   switch (format) {
     case job::Format::svg:
-      return {name + ".svg", paint::to_svg(drawing, fonts)};
+      return paint::to_svg(drawing, fonts);
     case job::Format::pdf:
-      return {name + ".pdf", paint::to_pdf(drawing, fonts)};
+      return paint::to_pdf(drawing, fonts);
     case job::Format::png:
-      return {name + ".png", paint::to_png(drawing, fonts)};
+      return paint::to_png(drawing, fonts);
     case job::Format::svg_outlines:
       break;
   }
-  return {name + ".outlines.svg", paint::to_outlines_svg(drawing, fonts)};
+  return paint::to_outlines_svg(drawing, fonts);
 }
 
 base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
@@ -51,20 +52,20 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
                            const UserLayers& layers, const UserFonts& fonts, const map::Words& words, const Bundled& bundled,
                            const RenderOptions& options, MapOutcome& outcome) {
-  map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, planned.style, bundled.basemap,
+  map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, *planned.style, bundled.basemap,
                                        bundled.gazetteer, fonts.fonts, options.draft, layers.layers, bundled.relief, words});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
-  for (const job::Format format : options.formats.empty() ? planned.spec.formats : options.formats)
-    finished.files.push_back(painted(finished.name, format, drawn.drawing, fonts.fonts));
+  for (const job::Format format : formats_of(planned.spec, options))
+    finished.files.push_back({file_name(finished.name, format), painted(format, drawn.drawing, fonts.fonts)});
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   for (const base::Diagnostic& told : layers.warnings) drawn.report.warnings.push_back(told.message);
   for (const route::Gap& gap : route.itinerary.gaps)
     drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
   std::vector<job::InputFile> own_files = layers.files;
   own_files.insert(own_files.end(), fonts.files.begin(), fonts.files.end());
-  const std::string record = to_record(
-      {planned, page, route, drawn.report, own_files, bundled.gazetteer.data_version(), bundled.basemap.data_version()},
-      finished.files);
+  const std::string record = to_record({planned, page, route, drawn.report, own_files, outcome.fingerprint,
+                                        bundled.gazetteer.data_version(), bundled.basemap.data_version()},
+                                       finished.files);
   finished.files.push_back({finished.name + ".json", record});
   return finished;
 }
@@ -82,7 +83,8 @@ void write_page(const FinishedPage& page, const std::filesystem::path& folder, M
 void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options, MapOutcome& outcome) {
   const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft});
   if (!itinerary) {
-    outcome = {ExitCode::some_maps, itinerary.problems(), {}};
+    outcome.code = ExitCode::some_maps;
+    outcome.messages = itinerary.problems();
     return;
   }
   // Of a draft these are what it lacks: told even when nothing can be drawn after all.
@@ -117,6 +119,10 @@ base::Diagnostic told_of_map(const job::MapSpec& spec, const base::Error& error)
 
 }  // namespace
 
+const std::vector<job::Format>& formats_of(const job::MapSpec& spec, const RenderOptions& options) {
+  return options.formats.empty() ? spec.formats : options.formats;
+}
+
 MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options) {
   MapOutcome outcome;
   const auto fail = [&](const base::Error& error) {
@@ -124,7 +130,14 @@ MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const R
     outcome.messages.push_back(error.kind() == base::ErrorKind::map ? told_of_map(planned.spec, error) : to_diagnostic(error));
   };
   try {
-    draw_and_write(planned, bundled, options, outcome);
+    const std::vector<job::Format>& formats = formats_of(planned.spec, options);
+    if (!options.draft) outcome.fingerprint = fingerprint(planned, formats, bundled.version);
+    outcome.up_to_date = !options.force && is_up_to_date(planned, formats, outcome.fingerprint, options.folder);
+    if (outcome.up_to_date)
+      for (const std::string& text : recorded_warnings(planned, options.folder))
+        outcome.messages.push_back(warning_of(planned.spec, text));
+    else
+      draw_and_write(planned, bundled, options, outcome);
   } catch (const base::Error& error) {
     fail(error);
   } catch (const std::bad_alloc&) {

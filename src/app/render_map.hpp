@@ -18,6 +18,7 @@ struct Bundled {
   const basemap::Basemap& basemap;
   const text::FontCollection& fonts;
   const std::filesystem::path& relief;  ///< opened by the maps that show it
+  const std::string& version;           ///< bundled_version of all that
 };
 
 /// How `render` was asked to draw.
@@ -25,6 +26,7 @@ struct RenderOptions {
   std::filesystem::path folder = "out";
   std::vector<job::Format> formats;  ///< of --format; empty: as each map says
   bool draft = false;
+  bool force = false;  ///< draw also what is up to date
 };
 
 /// What became of one map.
@@ -32,10 +34,19 @@ struct MapOutcome {
   ExitCode code = ExitCode::done;
   base::Diagnostics messages;
   std::vector<std::filesystem::path> files;  ///< written, complete
+  bool up_to_date = false;                   ///< its files were there, complete and made of the same: nothing was drawn
+  std::string fingerprint;                   ///< empty when it failed before that was known, and of drafts
+
+  /// Whether files that were asked for are missing. A draft with gaps is drawn, though its code is not `done`.
+  [[nodiscard]] bool failed() const { return !up_to_date && (files.empty() || code == ExitCode::data_or_output); }
 };
 
-/// Draws one map: stages 2 to 9, all pages and formats in memory first, then the files, the record last. Never throws what one
-/// map suffers from; it becomes the outcome's messages and code.
+/// The formats that a map is asked for: those of --format, else its own.
+[[nodiscard]] const std::vector<job::Format>& formats_of(const job::MapSpec& spec, const RenderOptions& options);
+
+/// Draws one map that is not up to date: stages 2 to 9, all pages and formats in memory first, then the files, the record last.
+/// Of a map that is up to date the warnings that its records hold are told again. Never throws what one map suffers from; it
+/// becomes the outcome's messages and code.
 [[nodiscard]] MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options);
 
 }  // namespace rutter::app

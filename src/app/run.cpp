@@ -23,12 +23,15 @@ constexpr std::string_view overview =
     "\n"
     "  render JOB.toml...    draw every map of the job files\n"
     "  check JOB.toml...     parse, resolve, report; draw nothing\n"
+    "  verify JOB.toml...    check that every map is there once, complete and up to date\n"
+    "  diff OLD NEW          what changed between two records of a map\n"
     "  geocode NAME...       place names to places\n"
-    "  gazetteer info        describe the gazetteer\n"
+    "  reverse LAT,LON...    what is at a point\n"
+    "  gazetteer build IN... --out FILE | info [FILE]\n"
     "  list styles|pages|layers|languages\n"
     "  new [NAME]            a commented job file to start from\n"
     "\n"
-    "Not yet supported: reverse, geoparse, gazetteer build.\n"
+    "Not yet supported: geoparse.\n"
     "'-' reads standard input. 'rutter COMMAND --help' tells the options, 'rutter --version' the version.\n"
     "\n"
     "exit codes: 0 done, 1 some maps could not be drawn, 2 asked wrongly, 3 a name not found or ambiguous,\n"
@@ -39,14 +42,16 @@ struct Command {
   ExitCode (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Command, 8> commands{{{"render", render_by_plugin},
-                                           {"check", check_by_plugin},
-                                           {"geocode", geocode_command},
-                                           {"reverse", reverse_command},
-                                           {"geoparse", geoparse_command},
-                                           {"gazetteer", gazetteer_command},
-                                           {"list", list_command},
-                                           {"new", new_command}}};
+constexpr std::array<Command, 10> commands{{{"render", render_by_plugin},
+                                            {"check", check_by_plugin},
+                                            {"verify", verify_by_plugin},
+                                            {"diff", diff_command},
+                                            {"geocode", geocode_command},
+                                            {"reverse", reverse_by_plugin},
+                                            {"geoparse", geoparse_command},
+                                            {"gazetteer", gazetteer_command},
+                                            {"list", list_command},
+                                            {"new", new_command}}};
 
 /// Index of the command's name: options for all commands may stand before it.
 std::size_t command_index(const std::vector<std::string>& arguments) {

@@ -64,90 +64,6 @@ bool is_named(int descriptor, const std::filesystem::path& path) {
          open_file.st_dev == named.st_dev;
 }
 
-/// A temporary file beside the output: locked while it is written, gone when it is not renamed.
-class PartFile {
- public:
-  explicit PartFile(const std::filesystem::path& target) : target_(target) {
-    // Somebody who clears stale parts may lock and take the file between its creation and our lock: then make another one.
-    do {
-      discard();
-      path_ = target.string() + ".part." + random_suffix();
-      descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
-      if (descriptor_ < 0) {
-        fail(target_, errno);
-      }
-    } while (!lock() || !is_named(descriptor_, path_));
-  }
-  ~PartFile() { discard(); }
-  PartFile(const PartFile&) = delete;
-  PartFile& operator=(const PartFile&) = delete;
-
-  void write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) {
-        continue;
-      }
-      if (written <= 0) {
-        give_up(written < 0 ? errno : ENOSPC);
-      }
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-
-  /// The rename comes before the file is closed, because closing frees the lock and makes it look stale.
-  void publish() {
-    if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) {
-      give_up(errno);
-    }
-    close();
-    sync_folder();
-  }
-
- private:
-  void close() {
-    if (descriptor_ >= 0) {
-      ::close(descriptor_);
-      descriptor_ = -1;
-    }
-  }
-  void discard() {
-    if (descriptor_ >= 0) {
-      ::unlink(path_.c_str());
-      close();
-    }
-  }
-  /// False when somebody else holds the lock.
-  bool lock() {
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
-      return true;
-    }
-    if (errno != EWOULDBLOCK) {
-      give_up(errno);
-    }
-    return false;
-  }
-  [[noreturn]] void give_up(int error) {
-    discard();
-    fail(target_, error);
-  }
-  void sync_folder() {
-    const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) {
-      return;  // a folder that may be written but not read: nothing to sync with
-    }
-    const int failed = ::fsync(folder) != 0 ? errno : 0;
-    ::close(folder);
-    if (failed != 0 && failed != EINVAL && failed != EROFS) {
-      fail(target_, failed);
-    }
-  }
-
-  std::filesystem::path target_;
-  std::filesystem::path path_;
-  int descriptor_ = -1;
-};
-
 bool is_suffix(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -193,13 +109,95 @@ OutputLock::~OutputLock() {
   ::close(descriptor_);
 }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
+PartFile::PartFile(const std::filesystem::path& target) : target_(target) {
   struct stat status {};
-  if (::lstat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
-    throw Error(ErrorKind::output, "'" + path.string() + "' cannot be written: it is not a regular file");
+  if (::lstat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
+    throw Error(ErrorKind::output, "'" + target.string() + "' cannot be written: it is not a regular file");
   }
+  // Somebody who clears stale parts may lock and take the file between its creation and our lock: then make another one.
+  do {
+    discard();
+    path_ = target.string() + ".part." + random_suffix();
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
+    if (descriptor_ < 0) {
+      fail(target_, errno);
+    }
+  } while (!lock() || !is_named(descriptor_, path_));
+}
+
+PartFile::~PartFile() {
+  discard();
+}
+
+void PartFile::append(std::string_view bytes) {
+  if (::lseek(descriptor_, 0, SEEK_END) < 0) {
+    give_up(errno);
+  }
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) {
+      continue;
+    }
+    if (written <= 0) {
+      give_up(written < 0 ? errno : ENOSPC);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void PartFile::publish() {
+  // The rename comes before the file is closed, because closing frees the lock and makes it look stale.
+  if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) {
+    give_up(errno);
+  }
+  close();
+  sync_folder();
+}
+
+void PartFile::close() {
+  if (descriptor_ >= 0) {
+    ::close(descriptor_);
+    descriptor_ = -1;
+  }
+}
+
+void PartFile::discard() {
+  if (descriptor_ >= 0) {
+    ::unlink(path_.c_str());
+    close();
+  }
+}
+
+bool PartFile::lock() {
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
+    return true;
+  }
+  if (errno != EWOULDBLOCK) {
+    give_up(errno);
+  }
+  return false;
+}
+
+void PartFile::give_up(int error) {
+  discard();
+  fail(target_, error);
+}
+
+void PartFile::sync_folder() {
+  const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) {
+    return;  // a folder that may be written but not read: nothing to sync with
+  }
+  const int failed = ::fsync(folder) != 0 ? errno : 0;
+  ::close(folder);
+  if (failed != 0 && failed != EINVAL && failed != EROFS) {
+    fail(target_, failed);
+  }
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
   PartFile part(path);
-  part.write(bytes);
+  part.append(bytes);
   part.publish();
 }
 

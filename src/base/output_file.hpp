@@ -19,6 +19,33 @@ class OutputLock {
   int descriptor_ = -1;
 };
 
+/// An output that is written in pieces: a temporary file beside it, `NAME.EXT.part.<random>` (O_EXCL, O_NOFOLLOW), locked while
+/// it is written and gone when it is not published. Everything that fails throws Error(output) with the reason and the way out.
+class PartFile {
+ public:
+  explicit PartFile(const std::filesystem::path& target);
+  ~PartFile();
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  /// The temporary file, for libraries that write by name.
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  void append(std::string_view bytes);
+  /// Gives the complete file the output's name: fsync, rename, fsync of the folder. Nothing is appended afterwards.
+  void publish();
+
+ private:
+  void close();
+  void discard();
+  [[nodiscard]] bool lock();  ///< false when somebody else holds the lock
+  [[noreturn]] void give_up(int error);
+  void sync_folder();
+
+  std::filesystem::path target_;
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+};
+
 /// Writes `bytes` as `path` so that the name holds the old complete file or the new complete file and never anything else:
 /// `NAME.EXT.part.<random>` in the same folder (O_EXCL, O_NOFOLLOW, locked while written), fsync, rename, fsync of the folder.
 /// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way

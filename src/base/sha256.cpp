@@ -105,15 +105,16 @@ std::string sha256(std::string_view bytes) {
   return hash.hex();
 }
 
-std::string sha256_of_file(const std::filesystem::path& path) {
+std::string sha256_of_file(const std::filesystem::path& path, std::uint64_t most) {
   std::ifstream file(path, std::ios::binary);
   Sha256 hash;
   std::array<char, 65536> buffer{};
-  while (file) {
-    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+  while (file && most > 0) {
+    file.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(buffer.size(), most)));
     hash.add(std::string_view(buffer.data(), static_cast<std::size_t>(file.gcount())));
+    most -= static_cast<std::uint64_t>(file.gcount());
   }
-  if (!file.eof()) {
+  if (!file && !file.eof()) {
     throw Error(ErrorKind::data, "'" + path.string() + "' cannot be read");
   }
   return hash.hex();

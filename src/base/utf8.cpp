@@ -81,15 +81,19 @@ void append_code_point(std::string& text, char32_t code_point) {
   }
 }
 
-bool is_valid_utf8(std::string_view text) {
+std::size_t valid_utf8_bytes(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded decoded = decode(text, at);
     if (!decoded.valid) {
-      return false;
+      return at;
     }
     at += decoded.length;
   }
-  return true;
+  return text.size();
+}
+
+bool is_valid_utf8(std::string_view text) {
+  return valid_utf8_bytes(text) == text.size();
 }
 
 std::size_t code_point_count(std::string_view text) {

@@ -12,6 +12,9 @@ namespace rutter::base {
 /// Appends a code point as UTF-8; surrogates and values beyond U+10FFFF become U+FFFD.
 void append_code_point(std::string& text, char32_t code_point);
 
+/// How many bytes from the beginning are well-formed UTF-8: all, or up to the first broken sequence.
+[[nodiscard]] std::size_t valid_utf8_bytes(std::string_view text);
+
 /// Whether the bytes are well-formed UTF-8.
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 

@@ -97,7 +97,7 @@ const Level& level_for(const Layer& layer, double metres_per_px) {
 
 struct Basemap::File {
   std::filesystem::path path;
-  MappedFile mapped;
+  base::MappedFile mapped;
   Directory directory;
 
   explicit File(const std::filesystem::path& p) : path(p), mapped(p) {}

@@ -10,7 +10,7 @@
 
 #include "basemap/bytes.hpp"
 #include "basemap/format.hpp"
-#include "basemap/mapped_file.hpp"
+#include "base/mapped_file.hpp"
 
 namespace rutter::basemap {
 

@@ -131,7 +131,7 @@ double ReliefWindow::at(geo::LonLat p) const {
 
 struct Relief::File {
   std::filesystem::path path;
-  MappedFile mapped;
+  base::MappedFile mapped;
   ReliefDirectory directory;
 
   explicit File(const std::filesystem::path& p) : path(p), mapped(p, "relief") {}

@@ -174,7 +174,8 @@ void check_names(const std::vector<Job>& jobs, base::Diagnostics& problems) {
   for (const Job& job : jobs) {
     for (const MapSpec& map : job.maps) {
       const auto [first, is_new] = outputs.emplace(folded_name(map.name), &map);
-      if (!is_new && !map.name.empty()) {
+      const bool is_edition = !map.edition.empty() && !is_new && place_of(first->second->name_at) == place_of(map.name_at);
+      if (!is_new && !is_edition && !map.name.empty()) {
         problems.push_back(
             error_at(map.name_at, fmt::format("duplicate map name '{}'", map.name),
                      fmt::format("the first is '{}' at {}", first->second->name, place_of(first->second->name_at))));
@@ -185,7 +186,7 @@ void check_names(const std::vector<Job>& jobs, base::Diagnostics& problems) {
     for (const MapSpec& map : job.maps) {
       for (const Page& page : map.pages) {
         const std::string output = output_name(map, page);
-        if (map.name.empty() || map.pages.size() == 1) {
+        if (map.name.empty() || output == map.name) {
           continue;
         }
         const auto [first, is_new] = outputs.emplace(folded_name(output), &map);

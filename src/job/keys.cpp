@@ -10,6 +10,10 @@ using toml::Need;
 
 // Types as JSON Schema. "@mode" stands for the words of that enumeration (words.hpp).
 constexpr std::string_view text = R"({"type":"string","minLength":1})";
+constexpr std::string_view spoken =
+    R"({"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":{"type":"string","minLength":1}}]})";
+constexpr std::string_view spoken_texts = R"({"type":"array","items":{"anyOf":[{"type":"string","minLength":1},)"
+                                          R"({"type":"object","additionalProperties":{"type":"string","minLength":1}}]}})";
 constexpr std::string_view texts = R"({"type":"array","items":{"type":"string","minLength":1}})";
 constexpr std::string_view flag = R"({"type":"boolean"})";
 constexpr std::string_view date = R"({"type":"string","examples":["2020-09-25","2020-09","2020-09-25/..","2020-10-03~"]})";
@@ -25,21 +29,21 @@ constexpr std::string_view anything = R"({})";
 
 constexpr Key status_key = {"status", "How sure it is; absent: not stated, drawn plain", "@status"};
 constexpr Key confirms_key = {"confirms", "What is confirmed: the place (geolocated footage) or the event", "@confirms"};
-constexpr Key by_key = {"by", "Who says so (source: where we read it)", text};
+constexpr Key by_key = {"by", "Who says so (source: where we read it)", spoken};
 constexpr Key anonymous_key = {"anonymous", "The speaker is not named", flag};
-constexpr Key claim_key = {"claim", "What is said, in one sentence", text};
+constexpr Key claim_key = {"claim", "What is said, in one sentence", spoken};
 constexpr Key source_key = {"source", "Ids of the sources where we read it", texts};
 constexpr Key date_key = {"date", "A TOML date, or a text in EDTF", date};
 constexpr Key people_key = {"people", "How many persons", people};
 constexpr Key group_key = {"group", "The id of the group of actors that it belongs to", text};
-constexpr Key denied_key = {"denied_by", "Who denies it; absent: the map's; [] for nobody", texts};
+constexpr Key denied_key = {"denied_by", "Who denies it; absent: the map's; [] for nobody", spoken_texts};
 
 constexpr std::array job_keys = {
     Key{"include", "Files with sources and defaults shared between jobs", texts},
     Key{"defaults", "Any key of [[map]] but its name; a map overrides it", R"({"$ref":"#/$defs/defaults"})"},
     Key{"source", "What was read", R"({"type":"array","items":{"$ref":"#/$defs/source"}})"},
     Key{"map", "The maps to draw", R"({"type":"array","items":{"$ref":"#/$defs/map"}})"},
-    Key{"maps_csv", "Maps from a table", text, Need::later},
+    Key{"maps_csv", "A table of maps, a row each, whose cells fill {column} in the texts of [defaults]", text},
 };
 
 constexpr std::array source_keys = {
@@ -56,10 +60,10 @@ constexpr std::array source_keys = {
 // `name` stands first: [defaults] has all the others.
 constexpr std::array map_keys = {
     Key{"name", "Name of the output files, unique also when case and Unicode form are ignored", text, Need::required},
-    Key{"title", "Title printed at the top", text},
-    Key{"subtitle", "Line under the title", text},
-    Key{"note", "Printed, never dropped; cites sources as \"[id]\"", text},
-    Key{"denied_by", "Who denies what the map reports; inherited by stops and legs", texts},
+    Key{"title", "Title printed at the top", spoken},
+    Key{"subtitle", "Line under the title", spoken},
+    Key{"note", "Printed, never dropped; cites sources as \"[id]\"", spoken},
+    Key{"denied_by", "Who denies what the map reports; inherited by stops and legs", spoken_texts},
     Key{"page", "A named page, or { width, height, unit }", page},
     Key{"pages", "Several pages: one output for each", R"({"type":"array","minItems":1,"items":{"$ref":"#/$defs/any_page"}})"},
     Key{"projection", "\"auto\", \"conformal\", \"equal-area\", a PROJ string or a code like \"EPSG:3035\"", text},
@@ -72,7 +76,7 @@ constexpr std::array map_keys = {
         texts},
     Key{"words", "A file with what rutter itself prints, for a language that is not bundled", text},
     Key{"as_of", "The date that the map's statements hold for", date},
-    Key{"producer", "The organisation in the boundary statement", text},
+    Key{"producer", "The organisation in the boundary statement", spoken},
     Key{"insets", "Detail insets", "@insets"},
     Key{"palette", "Values for variables that the style declares",
         R"({"type":"object","additionalProperties":{"type":["string","number","boolean"]}})"},
@@ -97,10 +101,11 @@ constexpr std::array map_keys = {
     Key{"inset", "Insets set by hand", R"({"type":"array","items":{"$ref":"#/$defs/inset"}})"},
     Key{"group", "Groups of actors, each with a colour of its own", R"({"type":"array","items":{"$ref":"#/$defs/group"}})"},
     Key{"fonts", "The desk's own typefaces: files or folders, sought before the bundled ones", texts},
-    Key{"stops_csv", "Stops from a table", anything, Need::later},
-    Key{"legs_csv", "Legs from a table", anything, Need::later},
+    Key{"stops_csv", "A table of stops, columns named as the keys of [[map.stop]]", text},
+    Key{"legs_csv", "A table of legs, columns named as the keys of [[map.leg]]", text},
     Key{"logo", "The producer's logo", anything, Need::later},
-    Key{"editions", "The map's texts in other languages", anything, Need::later},
+    Key{"editions", "Languages: one output for each, whose texts are those of { en = ..., ar = ... }",
+        R"({"type":"array","minItems":1,"items":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}})"},
 };
 
 constexpr std::array stop_keys = {
@@ -113,11 +118,11 @@ constexpr std::array stop_keys = {
     Key{"uncertainty_km", "Radius of the ring round a place known only approximately", radius},
     Key{"alternatives", "Other readings of the place", R"({"type":"array","items":{"$ref":"#/$defs/alternative"}})"},
     Key{"role", "\"somewhere-in\": known only as this area", "@role"},
-    Key{"label", "Text of the label; absent: the place", text},
+    Key{"label", "Text of the label; absent: the place", spoken},
     Key{"label_at", "Side of the label", "@side"},
     Key{"callout", "Where the claim stands",
         R"({"enum":["auto",false,"key","top-left","top","top-right","left","right","bottom-left","bottom","bottom-right"]})"},
-    Key{"note", "Printed with the stop; cites sources as \"[id]\"", text},
+    Key{"note", "Printed with the stop; cites sources as \"[id]\"", spoken},
     group_key,
     denied_key,
     date_key,
@@ -140,7 +145,7 @@ constexpr std::array leg_keys = {
     Key{"via", "Places passed, not stops", R"({"type":"array","items":{"anyOf":[{"type":"string"},{"$ref":"#/$defs/via"}]}})"},
     Key{"mode", "How they travelled", "@mode"},
     Key{"course", "The line drawn: the shortest way, or that of constant azimuth", "@course"},
-    Key{"label", "Text along the leg", text},
+    Key{"label", "Text along the leg", spoken},
     Key{"end_status", "How sure the arrival is, where it differs from the leg", "@status"},
     group_key,
     denied_key,
@@ -158,8 +163,8 @@ constexpr std::array area_keys = {
     Key{"place", "The area's name", text, Need::required},
     Key{"in", "Context: country, province or both", text},
     Key{"pin", "A candidate by its id", text},
-    Key{"label", "Text of the label; absent: the place", text},
-    Key{"note", "Printed; cites sources as \"[id]\"", text},
+    Key{"label", "Text of the label; absent: the place", spoken},
+    Key{"note", "Printed; cites sources as \"[id]\"", spoken},
     source_key,
 };
 
@@ -169,12 +174,12 @@ constexpr std::array inset_keys = {
         R"({"type":"array","items":{"type":"number"},"minItems":4,"maxItems":4})"},
     Key{"scale", "Denominator", R"({"type":"number","minimum":1000,"maximum":1000000000})"},
     Key{"position", "Where it stands on the map", "@position"},
-    Key{"label", "Text behind its letter; absent: the provinces it shows", text},
+    Key{"label", "Text behind its letter; absent: the provinces it shows", spoken},
 };
 
 constexpr std::array group_keys = {
     Key{"id", "Handle for group = \"...\" of stops and legs", text, Need::required},
-    Key{"label", "Who they are, for the legend", text, Need::required},
+    Key{"label", "Who they are, for the legend", spoken, Need::required},
     Key{"color", "A colour as CSS writes it, not transparent", text, Need::required},
 };
 

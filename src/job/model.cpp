@@ -55,7 +55,7 @@ double dpi_of(const MapSpec& map, const Page& page) {
 }
 
 std::string output_name(const MapSpec& map, const Page& page) {
-  return map.pages.size() == 1 ? map.name : map.name + "_" + page.name;
+  return map.name + (map.pages.size() == 1 ? "" : "_" + page.name) + (map.edition.empty() ? "" : "_" + map.edition);
 }
 
 std::string to_string(Status status) {

@@ -175,6 +175,12 @@ struct UserFile {
   double opacity = 1;  ///< of a raster, 0 to 1
 };
 
+/// A file that was read for a job.
+struct InputFile {
+  std::string path;  ///< as the user gave it (of an include: as joined to that)
+  std::string sha256;
+};
+
 /// [[map]] with [defaults] merged in.
 struct MapSpec {
   std::string name;  ///< the output's file name without extension; legal and unique in the run
@@ -200,6 +206,7 @@ struct MapSpec {
   std::string style = "report-light";  ///< a bundled style's name, or the path of a .json (relative to the working folder)
   bool style_is_path = false;
   Located style_at;
+  std::string edition;  ///< language of this edition, in the output's name; empty: the only one
   std::vector<Format> formats = {Format::svg, Format::pdf, Format::png};
   std::optional<double> dpi;      ///< of the PNG; absent: 300 on paper, 96 on screens
   std::string id_prefix;          ///< before every id of the SVG
@@ -214,18 +221,18 @@ struct MapSpec {
   std::vector<UserFile> layers;
   std::vector<UserFile> fonts;                 ///< typeface files or folders of them, the first sought first
   std::optional<double> publish_precision_km;  ///< what is written is rounded to this grid
+  std::optional<UserFile> stops_csv;           ///< a table of stops, which follow those of the job
+  std::optional<UserFile> legs_csv;
+  std::vector<InputFile> tables;  ///< those tables as they were read
   std::vector<Stop> stops;
   std::vector<Leg> legs;  ///< written, or implied by join = "in-order"
   std::vector<Area> areas;
   std::vector<Group> groups;
+  /// SHA-256 of all that the job's text says of this map: its table, the defaults, the sources that it cites. Where it stands
+  /// and what else is in the job have no part in it.
+  std::string content_sha256;
   Located where;
   Located name_at;
-};
-
-/// A file that was read for a job.
-struct InputFile {
-  std::string path;  ///< as the user gave it (of an include: as joined to that)
-  std::string sha256;
 };
 
 /// One job file with its includes.
@@ -252,7 +259,7 @@ struct Job {
 /// Resolution of a map's PNG on a page, dots per inch: `dpi`, else 300 on paper, 96 on screens.
 [[nodiscard]] double dpi_of(const MapSpec& map, const Page& page);
 
-/// The output's base name for one of a map's pages: NAME, or NAME_PAGE when the map has several.
+/// The output's base name for one of a map's pages: NAME, then _PAGE when the map has several, then _LANGUAGE of an edition.
 [[nodiscard]] std::string output_name(const MapSpec& map, const Page& page);
 
 /// The word of the job file: "confirmed"; for Status::none and Confirms::unstated an empty text.

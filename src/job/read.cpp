@@ -11,16 +11,14 @@
 #include "base/sha256.hpp"
 #include "base/text_file.hpp"
 #include "job/check.hpp"
-#include "job/groups.hpp"
 #include "job/keys.hpp"
-#include "job/name.hpp"
+#include "job/map_reader.hpp"
 #include "job/reading.hpp"
 
 namespace rutter::job {
 namespace {
 
-constexpr std::size_t most_maps = 5000;
-constexpr std::size_t most_stops_of_a_job = 50'000;
+constexpr std::size_t most_sources = 5000;
 constexpr std::size_t most_files = 100;
 constexpr std::size_t most_problems_of_a_job = 200;
 
@@ -46,9 +44,8 @@ class JobReader {
 
   void read_text(std::string_view text, const std::string& display_path, const std::filesystem::path& path) {
     job_.display_path = display_path;
-    MapSpec defaults;
     open_.push_back(identity_of(path));
-    read_document(text, display_path, path, defaults, true);
+    read_document(text, display_path, path, true);
     open_.pop_back();
     if (!broken_) {  // else sources would be missed that are only unread
       check_sources(job_.sources, reading_.source_uses, problems_);
@@ -59,8 +56,7 @@ class JobReader {
   base::Diagnostics& problems() { return problems_; }
 
  private:
-  void read_document(std::string_view text, const std::string& display_path, const std::filesystem::path& path,
-                     MapSpec& defaults, bool is_job) {
+  void read_document(std::string_view text, const std::string& display_path, const std::filesystem::path& path, bool is_job) {
     job_.inputs.push_back({display_path, base::sha256(text)});
     auto parsed = toml::Document::parse(text, display_path);
     if (!parsed) {
@@ -71,24 +67,28 @@ class JobReader {
     documents_.push_back(std::make_unique<toml::Document>(std::move(*parsed)));
     const toml::Document& document = *documents_.back();
     toml::Table root(document, document.root(), job_kind, problems_);
-    read_includes(root, path, defaults);
+    if (is_job) maps_.set_template(root.has("maps_csv"));
+    read_includes(root, path);
     reading_.folder = path.parent_path();
-    for (toml::Table& source : root.tables("source", source_kind, most_maps)) {
+    for (toml::Table& source : root.tables("source", source_kind, most_sources)) {
       job_.sources.push_back(read_source(source));
+      maps_.add_source_content(toml::canonical(source.whole()));
     }
-    if (auto table = root.table("defaults", defaults_kind)) {
-      read_map_keys(*table, reading_, defaults);
-      table->finish();
-    }
+    if (auto table = root.table("defaults", defaults_kind)) maps_.add_defaults(*table, path.parent_path());
     if (is_job) {
-      read_maps(root, defaults);
-    } else if (root.value("map") != nullptr) {
-      root.problem(root.at("map"), "an included file cannot have a [[map]]", "give both files to rutter instead");
+      maps_.read(root);
+    } else {
+      for (const char* const key : {"map", "maps_csv"})
+        if (root.value(key) != nullptr)
+          root.problem(
+              root.at(key),
+              fmt::format("an included file cannot have {}", key == std::string_view("map") ? "a [[map]]" : "'maps_csv'"),
+              "give both files to rutter instead");
     }
     root.finish();
   }
 
-  void read_includes(toml::Table& root, const std::filesystem::path& path, MapSpec& defaults) {
+  void read_includes(toml::Table& root, const std::filesystem::path& path) {
     const auto includes = root.texts("include");
     if (!includes) {
       return;
@@ -104,13 +104,13 @@ class JobReader {
         root.problem(include.at, fmt::format("more than {} files are included", most_files));
         return;
       } else {
-        read_include(root, include, file, identity, defaults);
+        read_include(root, include, file, identity);
       }
     }
   }
 
   void read_include(toml::Table& root, const toml::Text& include, const std::filesystem::path& file,
-                    const std::filesystem::path& identity, MapSpec& defaults) {
+                    const std::filesystem::path& identity) {
     included_.insert(identity);
     const auto text = base::read_text_file(file, toml::Limits{}.bytes);
     if (!text) {
@@ -120,7 +120,7 @@ class JobReader {
       return;
     }
     open_.push_back(identity);
-    read_document(*text, file.string(), file, defaults, false);
+    read_document(*text, file.string(), file, false);
     open_.pop_back();
   }
 
@@ -133,53 +133,10 @@ class JobReader {
     return text + identity.filename().string();
   }
 
-  void read_maps(toml::Table& root, const MapSpec& defaults) {
-    for (toml::Table& table : root.tables("map", map_kind, most_maps)) {
-      MapSpec map = defaults;
-      map.where = located(table);
-      map.name_at = located(table, "name");
-      read_name(table, map);
-      read_map_keys(table, reading_, map);
-      table.finish();
-      complete_map(map, problems_);
-      warn_of_like_colors(map.groups, job_.warnings);
-      check_content(table, map);
-      reading_.stops += map.stops.size() + map.legs.size() + map.areas.size();
-      if (reading_.stops > most_stops_of_a_job) {
-        table.problem(table.at(), fmt::format("more than {} stops, legs and areas in one job", most_stops_of_a_job),
-                      "split the job into several files");
-        return;
-      }
-      job_.maps.push_back(std::move(map));
-    }
-    if (!root.has("map")) {
-      problems_.push_back({base::Severity::error, {job_.display_path, 0, 0}, "there is no [[map]] in it", {}, {}});
-    }
-  }
-
-  /// A key that is there but wrong has its own message.
-  static void check_content(toml::Table& table, const MapSpec& map) {
-    const bool tried = table.has("stop") || table.has("area") || table.has("extent");
-    if (!tried && map.stops.empty() && map.areas.empty() && !map.extent) {
-      table.problem(table.at(), "the map has nothing to draw", "add a [[map.stop]], a [[map.area]] or an 'extent'");
-    }
-  }
-
-  static void read_name(toml::Table& table, MapSpec& map) {
-    const auto name = table.text("name", true);
-    if (!name) {
-      return;
-    }
-    const std::string reason = why_illegal_name(name->text);
-    if (!reason.empty()) {
-      table.problem(name->at, fmt::format("'name' {}", reason), "it becomes the name of the output files");
-    }
-    map.name = name->text;
-  }
-
   Job job_;
   base::Diagnostics problems_;
   Reading reading_;
+  MapReader maps_{job_, reading_, problems_};
   std::vector<std::unique_ptr<toml::Document>> documents_;
   std::vector<std::filesystem::path> open_;  ///< files being read, the job first
   std::set<std::filesystem::path> included_;

@@ -252,6 +252,39 @@ void read_layers(toml::Table& table, const Reading& reading, MapSpec& map) {
   }
 }
 
+/// A table of stops or of legs.
+void read_table_name(toml::Table& table, std::string_view key, const Reading& reading, std::optional<UserFile>& target) {
+  const auto text = table.text(key);
+  if (!text) return;
+  target = UserFile{text->text, (reading.folder / text->text).lexically_normal(), located(table, key)};
+}
+
+/// Languages of editions: "ar" or ["ar", "en"]. What is made of them is the map reader's; here they are checked.
+void read_editions(toml::Table& table, MapSpec& map) {
+  const toml::Value* value = table.value("editions");
+  if (value == nullptr) return;
+  const auto* const array = std::get_if<toml::Array>(&value->data);
+  if (array == nullptr)
+    return table.wrong_type("editions", *value, "an array of languages", "write editions = [\"en\", \"ar\"]");
+  if (array->empty()) return table.problem(value->at, "'editions' is empty");
+  std::vector<std::string> first;
+  for (const toml::Value& element : *array) {
+    const auto* const pair = std::get_if<toml::Array>(&element.data);
+    std::vector<std::string> languages;
+    for (const toml::Value& one : pair == nullptr ? toml::Array{element} : *pair)
+      if (const auto text = table.text_of("editions", one)) languages.push_back(text->text);
+    const auto wrong = std::ranges::find_if_not(languages, is_language);
+    if (wrong != languages.end())
+      table.problem(element.at, fmt::format("'editions' must be codes like \"en\" or \"zh-Hans\", not '{}'", *wrong));
+    else if (languages.empty() || languages.size() > 2)
+      table.problem(element.at, "an edition has one language or two", "write \"ar\", or [\"ar\", \"en\"] for names in both");
+    else if (std::ranges::find(first, languages.front()) != first.end())
+      table.problem(element.at, fmt::format("two editions in '{}'", languages.front()), "the first language names the output");
+    if (!languages.empty()) first.push_back(languages.front());
+  }
+  map.languages_at = located(table, "editions");
+}
+
 void read_fonts(toml::Table& table, const Reading& reading, MapSpec& map) {
   const auto texts = table.texts("fonts");
   if (!texts) return;
@@ -363,6 +396,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   take(read_choice<Join>(table, "join", words::join), map.join);
   take(read_choice<Numbering>(table, "numbering", words::numbering), map.numbering);
   read_languages(table, map);
+  read_editions(table, map);
   read_words(table, reading, map);
   take(read_date(table, "as_of"), map.as_of);
   read_text(table, "producer", map.producer);
@@ -380,6 +414,8 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_fonts(table, reading, map);
   take(table.number("publish_precision_km", {0, 1000}), map.publish_precision_km);
   read_places(table, reading, map);
+  read_table_name(table, "stops_csv", reading, map.stops_csv);
+  read_table_name(table, "legs_csv", reading, map.legs_csv);
 }
 
 }  // namespace rutter::job

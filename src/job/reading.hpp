@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "job/model.hpp"
+#include "job/tables.hpp"
+#include "job/variant.hpp"
 #include "toml/table.hpp"
 
 namespace rutter::job {
@@ -25,6 +27,7 @@ struct Reading {
   std::filesystem::path folder;  ///< of the file being read: where relative paths start
   std::vector<SourceUse> source_uses;
   std::size_t stops = 0;  ///< read so far
+  Tables tables;
 };
 
 /// Where a key's value stands; the table where the key is absent.
@@ -79,5 +82,10 @@ void read_furniture(toml::Table& table, MapSpec& map);
 
 /// Reads the keys that are there into `map` and leaves the others as they were: so [defaults], then each [[map]].
 void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map);
+
+/// Adds the stops and legs of the map's tables, stops_csv and legs_csv, behind those of the job, in the language of the
+/// variant; what they say is added to `content`. A table that cannot be read is told at the map.
+void read_stops_and_legs(MapSpec& map, toml::Table& table, Reading& reading, const Variant& variant, std::string& content,
+                         base::Diagnostics& problems);
 
 }  // namespace rutter::job

@@ -12,7 +12,6 @@
 
 #include "places/airport_words.hpp"
 #include "places/fold.hpp"
-#include "places/name_keys.hpp"
 #include "places/scoring.hpp"
 
 namespace rutter::places {

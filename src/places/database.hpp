@@ -15,6 +15,8 @@ namespace rutter::places {
 /// message.
 class Statement {
  public:
+  /// No statement: only to be assigned to.
+  Statement() = default;
   Statement(sqlite3* base, std::string_view sql);
 
   /// `text` must live until the statement is reset.
@@ -44,15 +46,15 @@ class Statement {
 /// A connection to SQLite.
 class Database {
  public:
+  /// No connection: only to be assigned to.
+  Database() = default;
   /// Opens a file that nobody changes, without locks, journal or any write.
   static Database open_immutable(const std::filesystem::path& path);
-  /// A new database in memory.
-  static Database in_memory();
+  /// Opens an empty file to fill it.
+  static Database open_new(const std::filesystem::path& path);
 
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   void execute(const std::string& sql) const;
-  /// The bytes of the file that holds the database.
-  [[nodiscard]] std::string bytes() const;
 
  private:
   struct Close {

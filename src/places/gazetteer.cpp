@@ -4,34 +4,39 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <stdexcept>
 #include <utility>
 
-#include "base/edit_distance.hpp"
 #include "base/error.hpp"
+#include "base/mapped_file.hpp"
 #include "places/database.hpp"
 #include "places/derived.hpp"
-#include "places/fold.hpp"
-#include "places/index_writer.hpp"
+#include "places/index_trailer.hpp"
+#include "places/nearest.hpp"
 #include "places/place_reader.hpp"
-#include "places/scoring.hpp"
 #include "places/search.hpp"
 #include "places/spelling.hpp"
+#include "places/suggestions.hpp"
 
 namespace rutter::places {
 
 struct Gazetteer::Index {
   std::filesystem::path path;
+  IndexTrailer trailer;
   Database base;
   PlaceReader reader;
-  Statement key_range;
+  std::unique_ptr<base::MappedFile> mapped;  ///< when the trie is needed
+  std::optional<NearestFinder> nearest;      ///< when places are looked for by position
 
-  Index(std::filesystem::path file, Database opened)
-      : path(std::move(file)),
-        base(std::move(opened)),
-        reader(base),
-        key_range(base.prepare("SELECT k, n FROM name_key WHERE k >= ? AND k < ? ORDER BY k, n")) {}
+  Index(std::filesystem::path file, IndexTrailer read, Database opened)
+      : path(std::move(file)), trailer(std::move(read)), base(std::move(opened)), reader(base) {}
+
+  std::string_view trie() {
+    if (!mapped) mapped = std::make_unique<base::MappedFile>(path, "index of place names");
+    const std::string_view bytes = mapped->bytes();
+    if (bytes.size() < trailer.sqlite_bytes + trailer.trie_bytes) fail("it is cut short");
+    return bytes.substr(trailer.sqlite_bytes, trailer.trie_bytes);
+  }
 
   [[noreturn]] void fail(const std::string& reason) const { Index::fail(path, reason); }
   [[noreturn]] static void fail(const std::filesystem::path& path, const std::string& reason) {
@@ -43,45 +48,6 @@ struct Gazetteer::Index {
   }
 };
 
-namespace {
-
-std::int64_t format_of(const Database& base) {
-  Statement version = base.prepare("PRAGMA user_version");
-  return version.step() ? version.integer(0) : 0;
-}
-
-/// The first two characters of a key, and the least string behind all that begin with them.
-std::pair<std::string, std::string> prefix_range(const std::string& key) {
-  std::size_t end = 0;
-  for (int characters = 0; characters < 2 && end < key.size(); ++characters) {
-    ++end;
-    while (end < key.size() && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U) ++end;
-  }
-  std::string behind = key.substr(0, end);
-  if (!behind.empty()) behind.back() = static_cast<char>(static_cast<unsigned char>(behind.back()) + 1);
-  return {key.substr(0, end), behind};
-}
-
-/// Numbers of the places with a key near the one asked, and how many edits away the nearest is.
-std::map<std::int64_t, std::size_t> near_keys(Statement& range, const std::string& asked, std::size_t most_edits) {
-  std::map<std::int64_t, std::size_t> nearest;
-  const auto [first, behind] = prefix_range(asked);
-  range.bind(0, std::string_view(first));
-  range.bind(1, std::string_view(behind));
-  while (range.step()) {
-    const std::string_view key = range.text(0);
-    if (key.size() > asked.size() + most_edits || asked.size() > key.size() + most_edits) continue;
-    const std::size_t edits = base::edit_distance(asked, key, most_edits);
-    if (edits > most_edits) continue;
-    const auto [entry, added] = nearest.emplace(range.integer(1), edits);
-    if (!added) entry->second = std::min(entry->second, edits);
-  }
-  range.reset();
-  return nearest;
-}
-
-}  // namespace
-
 Gazetteer::Gazetteer(std::unique_ptr<Index> index) : index_(std::move(index)) {}
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
@@ -90,10 +56,10 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer Gazetteer::open(const std::filesystem::path& path) {
   try {
     if (!std::filesystem::is_regular_file(path)) Index::fail(path, "there is no such file");
-    Database base = Database::open_immutable(path);
-    if (const auto format = format_of(base); format != index_format)
-      Index::fail(path, fmt::format("it has format {}, this program reads format {}", format, index_format));
-    return Gazetteer(std::make_unique<Index>(path, std::move(base)));
+    IndexTrailer trailer = read_trailer(path);
+    if (trailer.format != index_format)
+      Index::fail(path, fmt::format("it has format {}, this program reads format {}", trailer.format, index_format));
+    return Gazetteer(std::make_unique<Index>(path, std::move(trailer), Database::open_immutable(path)));
   } catch (const base::Error&) {
     throw;
   } catch (const std::exception& error) {
@@ -137,27 +103,22 @@ std::optional<Place> Gazetteer::by_id(std::string_view id) const {
   }
 }
 
-std::vector<Candidate> Gazetteer::suggestions(std::string_view name) const {
-  // Two wrong letters of six make another name.
-  constexpr std::size_t short_name = 8;
-  constexpr std::size_t most_suggestions = 5;
-  const AskedName asked(name, "en");
-  if (asked.strict().size() < 3) return {};
+std::vector<Candidate> Gazetteer::suggestions(const Query& query, const std::vector<geo::LonLat>& stops) const {
   try {
-    std::vector<Candidate> found;
-    for (const auto& [number, edits] :
-         near_keys(index_->key_range, asked.strict(), asked.strict().size() < short_name ? 1 : 2)) {
-      auto place = index_->reader.place(number);
-      if (!place) continue;
-      Candidate candidate;
-      candidate.place = std::move(*place);
-      weigh_name_and_place(candidate, {Match::fuzzy, candidate.place.name, false, false, false}, std::nullopt);
-      candidate.add(fmt::format("{} letters differ", edits), -2.0 * static_cast<double>(edits));
-      candidate.matched_name = display_name(candidate.place, "en");
-      found.push_back(std::move(candidate));
-    }
-    std::sort(found.begin(), found.end(), ranks_before);
-    if (found.size() > most_suggestions) found.erase(found.begin() + most_suggestions, found.end());
+    return suggestions_for(index_->reader, index_->trie(), query, stops);
+  } catch (const base::Error&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    index_->fail(error.what());
+  }
+}
+
+std::vector<Nearby> Gazetteer::nearest(geo::LonLat point) const {
+  try {
+    if (!index_->nearest) index_->nearest.emplace(index_->base);
+    std::vector<Nearby> found;
+    for (const NearNumber& near : index_->nearest->find(point))
+      if (auto place = index_->reader.place(near.number)) found.push_back({std::move(*place), near.km});
     return found;
   } catch (const std::runtime_error& error) {
     index_->fail(error.what());

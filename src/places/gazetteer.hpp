@@ -13,12 +13,18 @@
 
 namespace rutter::places {
 
+/// A place and how far it is from a point, on the mean sphere as distance_km has it.
+struct Nearby {
+  Place place;
+  double km = 0;
+};
+
 /// The index of place names. Opening reads one page; a look-up takes tenths of a millisecond. One object per thread.
 class Gazetteer {
  public:
-  /// Opens the index that rutter-build-gazetteer wrote. Throws base::Error(data) naming the path, the reason and the way out
-  /// when it is missing, no index, or of another format. A damaged page may only be noticed by a later call, which throws the
-  /// same.
+  /// Opens the index that rutter-build-gazetteer or 'rutter gazetteer build' wrote. Throws base::Error(data) naming the path,
+  /// the reason and the way out when it is missing, no index, cut short, or of another format. A damaged page may only be
+  /// noticed by a later call, which throws the same; summarise reads all of the file.
   [[nodiscard]] static Gazetteer open(const std::filesystem::path& path);
 
   ~Gazetteer();
@@ -36,9 +42,15 @@ class Gazetteer {
   /// The place of an id as it stands in Place::id; nothing when there is none.
   [[nodiscard]] std::optional<Place> by_id(std::string_view id) const;
 
-  /// Names at most two edits away (one for short names) that share the first two letters, best first, at most five; matched as
-  /// fuzzy.
-  [[nodiscard]] std::vector<Candidate> suggestions(std::string_view name) const;
+  /// What a misspelt name may mean, best first, at most five: places with a spelling one or two edits away (optimal string
+  /// alignment over the code points of the strict key; one below six), ranked by edits, population, and the context of the
+  /// query and of `stops`, the other stops of the map. Each is matched as fuzzy, which `choose` never takes. The same key is no
+  /// suggestion; names of more than 60 letters have none.
+  [[nodiscard]] std::vector<Candidate> suggestions(const Query& query, const std::vector<geo::LonLat>& stops = {}) const;
+
+  /// The populated place nearest to a point, abandoned and former ones left out, and those at most 1.2 % farther on the sphere,
+  /// nearest first: the one that is nearest on the ellipsoid is among them. Empty when the index has none.
+  [[nodiscard]] std::vector<Nearby> nearest(geo::LonLat point) const;
 
   /// The name to print: in the language, else in English, else the main one.
   [[nodiscard]] static std::string display_name(const Place& place, std::string_view language);

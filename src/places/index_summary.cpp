@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "places/database.hpp"
 #include "places/gazetteer.hpp"
+#include "places/index_trailer.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -45,6 +46,7 @@ IndexSummary summarise(const std::filesystem::path& path) {
   IndexSummary summary;
   summary.data_version = Gazetteer::open(path).data_version();
   try {
+    verify_checksum(path);
     count_places(Database::open_immutable(path), summary);
   } catch (const std::runtime_error& error) {
     throw base::Error(

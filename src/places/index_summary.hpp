@@ -17,7 +17,7 @@ struct IndexSummary {
   std::vector<std::pair<std::string, std::size_t>> languages;  ///< spellings known to be of a language, by code
 };
 
-/// Reads through the whole index (a tenth of a second). Throws as Gazetteer::open does.
+/// Reads through the whole index and compares its checksum (half a second). Throws as Gazetteer::open does.
 [[nodiscard]] IndexSummary summarise(const std::filesystem::path& path);
 
 }  // namespace rutter::places

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "places/asked_name.hpp"
@@ -23,20 +26,27 @@ class PlaceReader {
   std::int64_t number_of(std::string_view id);
   /// A place with all its names, and the names of the divisions it lies in.
   std::optional<Place> place(std::int64_t number);
-  /// How the names of the place agree with the name asked; cheaper than reading the place.
-  std::optional<Agreement> agreement(std::int64_t number, const AskedName& name);
+  /// A place with its codes, but without its names, note and source, and without the names of its divisions.
+  std::optional<Place> sketch(std::int64_t number);
   /// Numbers of all places that agree with the name, ascending, with how they do.
   std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name);
   /// The same among the places that have one of these keys.
   std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name, const std::vector<std::string>& keys);
 
  private:
-  std::string name_of(const std::string& id);
+  const std::string& name_of(const std::string& id);
+  const std::string& source_of(std::int64_t number);
+  void name_divisions(Place& place);
 
   Statement by_key_;
+  Statement places_by_key_;
   Statement by_id_;
   Statement by_number_;
   Statement name_by_number_;
+  Statement source_by_number_;
+  std::unordered_map<std::string, std::string> division_names_;  ///< as far as they were read
+  std::map<std::int64_t, std::string> sources_;
+  std::unordered_map<std::int64_t, Place> agreeing_;  ///< places whose names agreed, which are read next
 };
 
 }  // namespace rutter::places

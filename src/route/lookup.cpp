@@ -79,7 +79,11 @@ Within areas_named(const std::string& in, const places::Gazetteer& gazetteer, co
 
 base::Diagnostic unknown_context(const job::Located& where, const std::string& part, const places::Gazetteer& gazetteer,
                                  const std::string& language) {
-  for (const places::Candidate& near_miss : gazetteer.suggestions(part))
+  places::Query query;
+  query.name = part;
+  query.language = language;
+  query.area = true;
+  for (const places::Candidate& near_miss : gazetteer.suggestions(query))
     if (places::is_area(near_miss.place.kind))
       return problem_at(where, fmt::format("'{}' in 'in' is no known country, province, district or town", part),
                         fmt::format("did you mean '{}'?", places::Gazetteer::display_name(near_miss.place, language)));
@@ -184,6 +188,8 @@ void choose_together(std::vector<Lookup>& lookups, const std::vector<geo::LonLat
   }
   for (std::size_t i = 0; i < lookups.size(); ++i)
     if (is_open(lookups[i])) choose_for(lookups[i], contexts[i]);
+  for (std::size_t i = 0; i < lookups.size(); ++i)
+    if (!lookups[i].answer.best) lookups[i].other_stops = context_for(i, lookups, fixed).stops;
 }
 
 }  // namespace rutter::route

@@ -31,6 +31,7 @@ struct Lookup {
   bool evidence = true;  ///< counts for the others: a stop, not a via or a context area
   Within within;         ///< what `in` names
   std::vector<places::Candidate> candidates;
+  std::vector<geo::LonLat> other_stops;     ///< where the others lie, when this one is not resolved
   places::Answer answer;                    ///< by itself, then with the others
   std::optional<base::Diagnostic> problem;  ///< why it cannot be resolved whatever the others are
 };

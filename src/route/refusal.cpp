@@ -24,7 +24,12 @@ std::string described(const places::Place& place, std::string_view language) {
 
 Refusal not_found(const Asked& asked, const places::Gazetteer& gazetteer, std::string_view language) {
   Refusal refusal{fmt::format("no place called '{}'", asked.name), "", "not found"};
-  const std::vector<places::Candidate> near_misses = gazetteer.suggestions(asked.name);
+  places::Query query;
+  query.name = asked.name;
+  query.near = asked.near;
+  query.language = language;
+  if (!asked.in.empty()) query.in = asked.in;
+  const std::vector<places::Candidate> near_misses = gazetteer.suggestions(query, asked.other_stops);
   if (near_misses.empty()) {
     refusal.hint =
         asked.asker == Asker::command_line

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,15 @@ struct Refusal {
 };
 /// Who asks decides how the way out is written.
 enum class Asker { job, command_line };
-/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason.
+/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason. The last three rank what
+/// is suggested for a misspelt name.
 struct Asked {
   std::string name;
   std::string not_in;
   Asker asker = Asker::job;
+  std::string in = {};
+  std::optional<geo::LonLat> near = {};
+  std::vector<geo::LonLat> other_stops = {};
 };
 [[nodiscard]] Refusal refusal_of(const Asked& asked, const places::Answer& answer, const places::Gazetteer& gazetteer,
                                  std::string_view language);

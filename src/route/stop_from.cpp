@@ -113,8 +113,10 @@ std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lo
   const std::string name = lookup.name.empty() ? label_of(stop) : lookup.name;
   if (lookup.problem) return Unresolved{*lookup.problem, {name, "not found"}};
   if (!stop.at && !lookup.answer.best) {
-    const Refusal refusal =
-        refusal_of({name, lookup.within.excludes_all(lookup.answer.candidates)}, lookup.answer, gazetteer, language);
+    Asked asked{name, lookup.within.excludes_all(lookup.answer.candidates)};
+    asked.in = stop.in;
+    asked.other_stops = lookup.other_stops;
+    const Refusal refusal = refusal_of(asked, lookup.answer, gazetteer, language);
     return unresolved(lookup.where, refusal.message, refusal.hint, {name, refusal.reason});
   }
   ResolvedStop known;

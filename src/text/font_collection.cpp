@@ -120,6 +120,23 @@ std::vector<std::uint32_t> matching_faces(const FontFiles& files, bool bold, boo
   return chosen;
 }
 
+std::string FontCollection::version() const {
+  constexpr std::size_t checksum_at = 8;
+  constexpr std::size_t checksum_bytes = 4;
+  std::string out;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto data = bytes(i);
+    const auto tables = font_tables({reinterpret_cast<const char*>(data.data()), data.size()});  // NOLINT: bytes of a file
+    out += fmt::format("{} {}", face(i).path.filename().string(), data.size());
+    for (const FontTable& table : tables.value_or(std::vector<FontTable>{}))
+      if (table.tag == "head" && table.bytes.size() >= checksum_at + checksum_bytes)
+        for (const char byte : table.bytes.substr(checksum_at, checksum_bytes))
+          out += fmt::format(" {:02x}", static_cast<unsigned char>(byte));
+    out += '\n';
+  }
+  return out;
+}
+
 FontCollection FontCollection::open(const std::filesystem::path& folder) {
   auto files = std::make_shared<FontFiles>();
   std::error_code failed;

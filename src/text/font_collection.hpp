@@ -34,6 +34,10 @@ class FontCollection {
   /// Error(map) when there is no such file or folder, when the folder holds no font, or when one cannot be read.
   [[nodiscard]] FontCollection behind(const std::filesystem::path& file_or_folder) const;
 
+  /// Tells collections apart without reading them whole: name, size and checksum of each file, the latter as the font itself
+  /// states it of all its bytes (checkSumAdjustment; OpenType 1.9, "head").
+  [[nodiscard]] std::string version() const;
+
   [[nodiscard]] std::size_t size() const;
   /// Throws Error(internal) beyond size().
   [[nodiscard]] const Face& face(std::size_t index) const;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -25,6 +26,11 @@ class Document {
  public:
   /// Parses a text. The first error of TOML's grammar, or a limit exceeded, ends the reading: one problem with its position.
   [[nodiscard]] static base::Result<Document> parse(std::string_view text, std::string display_path, const Limits& limits = {});
+
+  /// A text that is no TOML, whose values are read elsewhere, for messages about its lines; the root is an empty table.
+  [[nodiscard]] static Document of_text(std::string_view text, std::string display_path) {
+    return {text, std::move(display_path)};
+  }
 
   [[nodiscard]] const Value& root() const { return root_; }
   [[nodiscard]] const std::string& display_path() const { return display_path_; }

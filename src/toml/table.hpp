@@ -57,6 +57,8 @@ class Table {
   /// Of the key's value, or of the table.
   [[nodiscard]] Mark at(std::string_view key) const;
   [[nodiscard]] const Document& document() const { return document_; }
+  /// The table itself, with all its keys.
+  [[nodiscard]] const Value& whole() const { return value_; }
   [[nodiscard]] std::string_view title() const { return kind_.title; }
 
   /// A text, not empty, at most 4000 code points; what cannot be printed is left out (see base::printable) and blanks at

@@ -48,6 +48,10 @@ struct Member {
 /// "a string", "a number", "an array of tables" ...: what a message calls the value.
 [[nodiscard]] std::string kind_of(const Value& value);
 
+/// The value as a text that is the same for the same value wherever it stands: keys sorted, no positions, no comments, types
+/// told apart. For digests, not for reading.
+[[nodiscard]] std::string canonical(const Value& value);
+
 /// The member of that name, or nullptr.
 [[nodiscard]] const Member* find(const Members& members, std::string_view key);
 

@@ -115,7 +115,7 @@ TEST_F(Files, ManyMapsWithManyDefaultStopsAreRefusedBeforeTheyEatTheMemory) {
   write("a.toml", text);
   const auto result = read_jobs({"a.toml"});
   ASSERT_FALSE(result.ok());
-  EXPECT_EQ(result.problems().at(0).message, "more than 50000 stops, legs and areas in one job");
+  EXPECT_EQ(result.problems().at(0).message, "more than 100000 stops, legs and areas in one job");
 }
 
 }  // namespace

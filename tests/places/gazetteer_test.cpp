@@ -129,14 +129,6 @@ TEST(Gazetteer, reads_places_by_id) {
   EXPECT_EQ(Gazetteer::display_name(*cologne, "en"), "Cologne");
 }
 
-TEST(Gazetteer, suggests_names_near_a_typing_error) {
-  const auto found = gazetteer().suggestions("Gaziantpe");
-  ASSERT_FALSE(found.empty());
-  EXPECT_EQ(found.front().place.id, "geonames:314830");
-  EXPECT_EQ(found.front().match, Match::fuzzy);
-  EXPECT_TRUE(gazetteer().suggestions("").empty());
-}
-
 TEST(Gazetteer, gives_at_most_the_limit_and_the_same_again) {
   Query query;
   query.name = "San José";
@@ -175,15 +167,15 @@ TEST(Gazetteer, names_file_reason_and_way_out_when_the_index_is_bad) {
                                                        "with --data or RUTTER_DATA");
   const auto broken = folder / "broken #1?.sqlite";
   std::ofstream(broken) << "this is no database, it is a line of text that is long enough to look like one";
-  EXPECT_NE(failure_of(broken).find("file is not a database"), std::string::npos);
+  EXPECT_NE(failure_of(broken).find("it does not end as an index does"), std::string::npos);
   const auto empty = folder / "empty.sqlite";
   std::ofstream(empty).close();
-  EXPECT_NE(failure_of(empty).find("it has format 0, this program reads format 2"), std::string::npos);
+  EXPECT_NE(failure_of(empty).find("it does not end as an index does"), std::string::npos);
 
   const auto cut = folder / "cut.sqlite";
   std::filesystem::copy_file(RUTTER_TEST_DATA_DIR "/gazetteer.sqlite", cut, std::filesystem::copy_options::overwrite_existing);
-  std::filesystem::resize_file(cut, 20000);
-  EXPECT_FALSE(failure_of(cut).empty());
+  std::filesystem::resize_file(cut, std::filesystem::file_size(cut) - 1);
+  EXPECT_NE(failure_of(cut).find("cut short"), std::string::npos);
   std::filesystem::remove_all(folder);
 }
 

@@ -3,12 +3,12 @@
 #include <filesystem>
 #include <string_view>
 
-namespace rutter::basemap {
+namespace rutter::base {
 
 /// A regular file mapped for reading.
 class MappedFile {
  public:
-  /// `what` it is, for messages. Throws base::Error(data) when it is missing, no regular file or not readable.
+  /// `what` it is, for messages. Throws Error(data) when it is missing, no regular file or not readable.
   explicit MappedFile(const std::filesystem::path& path, std::string_view what = "base map");
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
@@ -20,4 +20,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace rutter::basemap
+}  // namespace rutter::base

@@ -1,4 +1,4 @@
-#include "basemap/mapped_file.hpp"
+#include "base/mapped_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,14 +11,14 @@
 
 #include "base/error.hpp"
 
-namespace rutter::basemap {
+namespace rutter::base {
 
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, std::string_view reason) {
-  throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot read the {}: {}; name the folder that holds it with "
-                                                       "--data, or build it again",
-                                                       path.string(), what, reason));
+  throw Error(ErrorKind::data, fmt::format("{}: cannot read the {}: {}; name the folder that holds it with "
+                                           "--data, or build it again",
+                                           path.string(), what, reason));
 }
 
 }  // namespace
@@ -49,4 +49,4 @@ MappedFile::~MappedFile() {
   if (data_) ::munmap(const_cast<char*>(data_), size_);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }
 
-}  // namespace rutter::basemap
+}  // namespace rutter::base

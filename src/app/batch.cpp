@@ -1,0 +1,129 @@
+#include "app/batch.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "app/fingerprint.hpp"
+
+namespace rutter::app {
+namespace {
+
+/// How many maps ended in which way.
+struct Counts {
+  std::size_t drawn = 0;
+  std::size_t up_to_date = 0;
+  std::size_t failed = 0;
+
+  void add(const MapOutcome& outcome) { ++(outcome.up_to_date ? up_to_date : outcome.failed() ? failed : drawn); }
+
+  [[nodiscard]] std::string text() const {
+    const auto maps = [](std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "map" : "maps"); };
+    std::string text = maps(drawn) + " drawn";
+    if (up_to_date > 0) text += fmt::format(", {} up to date", up_to_date);
+    if (failed > 0) text += fmt::format(", {} not drawn", failed);
+    return text;
+  }
+};
+
+class Batch {
+ public:
+  Batch(const std::vector<PlannedMap>& planned, const SharedData& data, const RenderOptions& options)
+      : planned_(planned), data_(data), options_(options), outcomes_(planned.size()) {}
+
+  ExitCode draw(int threads, BatchLog* log, Console& console) {
+    std::vector<std::thread> workers;
+    const std::size_t count = std::min(planned_.size(), static_cast<std::size_t>(threads));
+    for (std::size_t i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
+    const ExitCode code = tell_all(log, console);
+    for (std::thread& worker : workers) worker.join();
+    return code;
+  }
+
+ private:
+  ExitCode tell_all(BatchLog* log, Console& console) {
+    ExitCode code = ExitCode::done;
+    Counts counts;
+    std::optional<base::Error> silenced;
+    for (std::size_t next = 0; next < planned_.size(); ++next) {
+      const MapOutcome outcome = wait_for(next);
+      try {
+        // First the log: it is kept also when nobody listens any more.
+        if (log != nullptr) log->add(planned_[next], outcome, options_.folder);
+        tell(outcome, console);
+      } catch (const base::Error& error) {
+        silenced = error;  // standard output or the log is gone; the maps are drawn all the same
+      }
+      console.progress(next + 1, planned_.size());
+      counts.add(outcome);
+      code = graver(code, outcome.code);
+    }
+    if (silenced) {
+      console.report(*silenced);
+      code = graver(code, exit_code_of(silenced->kind()));
+    }
+    if (planned_.size() > 1 || counts.up_to_date > 0) console.summarize(counts.text(), counts.failed > 0);
+    return code;
+  }
+
+  /// One thread's part: whichever map is next, with a gazetteer of its own.
+  void work() {
+    std::optional<places::Gazetteer> gazetteer;
+    for (std::size_t i = next_++; i < planned_.size(); i = next_++) {
+      MapOutcome outcome;
+      try {
+        if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
+        outcome = render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version}, options_);
+      } catch (const base::Error& error) {
+        outcome.code = exit_code_of(error.kind());
+        outcome.messages = {to_diagnostic(error)};
+      }
+      const std::lock_guard hold(mutex_);
+      outcomes_[i] = std::move(outcome);
+      finished_.notify_one();
+    }
+  }
+
+  MapOutcome wait_for(std::size_t index) {
+    std::unique_lock hold(mutex_);
+    finished_.wait(hold, [&] { return outcomes_[index].has_value(); });
+    return *std::exchange(outcomes_[index], std::nullopt);
+  }
+
+  static void tell(const MapOutcome& outcome, Console& console) {
+    console.report(outcome.messages);
+    if (console.quiet()) return;
+    for (const std::filesystem::path& file : outcome.files) console.print(file.string() + "\n");
+    console.flush();
+  }
+
+  const std::vector<PlannedMap>& planned_;
+  const SharedData& data_;
+  const RenderOptions& options_;
+  std::vector<std::optional<MapOutcome>> outcomes_;
+  std::atomic<std::size_t> next_{0};
+  std::mutex mutex_;
+  std::condition_variable finished_;
+};
+
+}  // namespace
+
+SharedData SharedData::open(const DataFolder& data) {
+  const std::string gazetteer_version = places::Gazetteer::open(data.gazetteer()).data_version();
+  SharedData shared{
+      data.gazetteer(), basemap::Basemap::open(data.basemap()), text::FontCollection::open(data.fonts()), data.relief(), {}};
+  shared.version = bundled_version(data, gazetteer_version, shared.basemap.data_version(), shared.fonts);
+  return shared;
+}
+
+ExitCode draw_maps(const std::vector<PlannedMap>& planned, const SharedData& data, const RenderOptions& options, int threads,
+                   BatchLog* log, Console& console) {
+  return Batch(planned, data, options).draw(threads, log, console);
+}
+
+}  // namespace rutter::app

@@ -1,0 +1,238 @@
+#include "job/map_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "job/check.hpp"
+#include "job/groups.hpp"
+#include "job/keys.hpp"
+#include "job/name.hpp"
+#include "job/table_file.hpp"
+
+namespace rutter::job {
+namespace {
+
+constexpr std::size_t most_maps = 20'000;
+constexpr std::size_t most_stops_of_a_job = 100'000;
+
+/// A key that is there but wrong has its own message.
+void check_content(toml::Table& table, const MapSpec& map) {
+  const bool tried = table.has("stop") || table.has("area") || table.has("extent") || map.stops_csv;
+  if (!tried && map.stops.empty() && map.areas.empty() && !map.extent)
+    table.problem(table.at(), "the map has nothing to draw", "add a [[map.stop]], a [[map.area]] or an 'extent'");
+}
+
+void read_name(toml::Table& table, MapSpec& map) {
+  const auto name = table.text("name", true);
+  if (!name) return;
+  const std::string reason = why_illegal_name(name->text);
+  if (!reason.empty()) table.problem(name->at, fmt::format("'name' {}", reason), "it becomes the name of the output files");
+  map.name = name->text;
+}
+
+/// The languages of an edition: "ar", or ["ar", "en"].
+std::vector<std::string> edition_of(const toml::Value& value) {
+  if (const auto* const text = std::get_if<std::string>(&value.data)) return {*text};
+  std::vector<std::string> languages;
+  if (const auto* const array = std::get_if<toml::Array>(&value.data))
+    for (const toml::Value& element : *array)
+      if (const auto* const text = std::get_if<std::string>(&element.data)) languages.push_back(*text);
+  return languages;
+}
+
+const toml::Value* find_value(const toml::Value& table, std::string_view key) {
+  const auto* const members = std::get_if<toml::Members>(&table.data);
+  const toml::Member* const member = members == nullptr ? nullptr : toml::find(*members, key);
+  return member == nullptr ? nullptr : &member->value;
+}
+
+}  // namespace
+
+void MapReader::add_defaults(const toml::Table& table, const std::filesystem::path& folder) {
+  defaults_.push_back({&table.document(), &table.whole(), folder});
+  are_plain_ = are_plain_ && !is_template_ && !has_languages(table.whole());
+  if (!are_plain_) return;
+  defaults_content_ += toml::canonical(table.whole());
+  reading_.folder = folder;
+  toml::Table again(table.document(), table.whole(), defaults_kind, problems_);
+  read_map_keys(again, reading_, plain_defaults_);
+  again.finish();
+}
+
+void MapReader::read(toml::Table& root) {
+  uses_of_defaults_ = reading_.source_uses.size();
+  const bool has_map = root.value("map") != nullptr;
+  const bool has_table = root.value("maps_csv") != nullptr;
+  if (has_map && has_table) {
+    root.problem(root.at("maps_csv"), "'maps_csv' and [[map]] cannot be used together", "write two jobs");
+  } else if (has_table) {
+    read_rows(root);
+  } else {
+    read_tables_of_maps(root);
+  }
+  check_maps_of_rows();
+}
+
+void MapReader::read_tables_of_maps(toml::Table& root) {
+  for (const toml::Table& table : root.tables("map", map_kind, most_maps)) {
+    read_editions(table.document(), table.whole(), nullptr);
+    if (is_full(root)) return;
+  }
+  if (!root.has("map"))
+    problems_.push_back({base::Severity::error, {job_.display_path, 0, 0}, "there is no [[map]] in it", {}, {}});
+}
+
+void MapReader::read_rows(toml::Table& root) {
+  const auto name = root.text("maps_csv");
+  if (!name) return;
+  const std::filesystem::path path = (reading_.folder / name->text).lexically_normal();
+  const auto table = reading_.tables.read(path, map_kind, OtherColumns::any, located(root, "maps_csv"), name->text, problems_);
+  if (!table) return;
+  job_.inputs.push_back({path.string(), table->sha256});
+  const std::filesystem::path folder = reading_.folder;
+  for (const TableRow& row : table->rows) {
+    reading_.folder = path.parent_path();
+    read_editions(*table->document, row.table, &row);
+    reading_.folder = folder;
+    if (is_full(root)) return;
+  }
+  if (table->rows.empty()) root.problem(name->at, fmt::format("'{}' has no rows", name->text), "each row makes a map");
+  check_columns(*table);
+}
+
+void MapReader::check_columns(const TableFile& table) {
+  if (table.rows.empty()) return;
+  std::vector<std::string> names;
+  for (const toml::Key& key : map_kind.keys) names.emplace_back(key.name);
+  for (const std::string& column : table.other_columns) {
+    if (std::ranges::find(used_values_, column) != used_values_.end()) continue;
+    const std::string near = toml::suggestion(column, names);
+    problems_.push_back(table.document->error(
+        {1, 1}, fmt::format("the column '{}' is no key of [[map]], and nothing in [defaults] uses {{{}}}", column, column),
+        near));
+  }
+}
+
+void MapReader::check_maps_of_rows() {
+  std::set<std::string> names;
+  for (const MapSpec& map : job_.maps) names.insert(map.name);
+  for (const auto& [path, table] : reading_.tables.read_so_far())
+    for (const auto& [map, rows] : table->rows_of_map)
+      if (!map.empty() && names.count(map) == 0)
+        problems_.push_back(
+            table->document->error(table->rows[rows.front()].table.at, fmt::format("no map is called '{}'", map),
+                                   toml::suggestion(map, std::vector<std::string>(names.begin(), names.end()))));
+}
+
+std::vector<std::vector<std::string>> MapReader::editions_of(const toml::Value& map) const {
+  const toml::Value* value = find_value(map, "editions");
+  for (auto defaults = defaults_.rbegin(); value == nullptr && defaults != defaults_.rend(); ++defaults)
+    value = find_value(*defaults->value, "editions");
+  std::vector<std::vector<std::string>> editions;
+  if (value != nullptr)
+    if (const auto* const array = std::get_if<toml::Array>(&value->data))
+      for (const toml::Value& element : *array)
+        if (auto languages = edition_of(element);
+            !languages.empty() && std::ranges::none_of(editions, [&](const auto& edition) {
+              return edition.front() == languages.front();  // told where the key is read
+            }))
+          editions.push_back(std::move(languages));
+  return editions;
+}
+
+std::string MapReader::language_of(const toml::Value& map) const {
+  const toml::Value* value = find_value(map, "languages");
+  for (auto defaults = defaults_.rbegin(); value == nullptr && defaults != defaults_.rend(); ++defaults)
+    value = find_value(*defaults->value, "languages");
+  const std::vector<std::string> languages = value == nullptr ? std::vector<std::string>{} : edition_of(*value);
+  return languages.empty() ? "en" : languages.front();
+}
+
+void MapReader::read_editions(const toml::Document& document, const toml::Value& value, const TableRow* row) {
+  const auto editions = editions_of(value);
+  if (editions.empty()) read_map(document, value, row, nullptr);
+  for (const auto& edition : editions) read_map(document, value, row, &edition);
+}
+
+void MapReader::read_map(const toml::Document& document, const toml::Value& value, const TableRow* row,
+                         const std::vector<std::string>* edition) {
+  const std::size_t first_use = reading_.source_uses.size();
+  const std::size_t first_problem = problems_.size();
+  const Variant variant{row == nullptr ? nullptr : &row->values, edition != nullptr ? edition->front() : language_of(value)};
+  std::string content;
+  MapSpec map = defaults_for(variant, content);
+  // Problems of a template are told where it stands; which row they come from is told with them.
+  if (row != nullptr)
+    for (std::size_t i = first_problem; i < problems_.size(); ++i)
+      problems_[i].message += fmt::format(" (with the values of {}:{})", document.display_path(), value.at.line);
+  const bool varies = edition != nullptr || has_languages(value);
+  const toml::Value own = varies ? varied(value, document, {nullptr, variant.language}, used_values_, problems_) : value;
+  toml::Table table(document, own, map_kind, problems_);
+  content += toml::canonical(own);
+  map.where = located(table);
+  map.name_at = located(table, "name");
+  read_name(table, map);
+  read_map_keys(table, reading_, map);
+  table.finish();
+  if (edition != nullptr) {
+    map.languages = *edition;
+    map.edition = edition->front();
+    content += "edition " + map.edition;
+  }
+  read_stops_and_legs(map, table, reading_, {nullptr, variant.language}, content, problems_);
+  finish_map(table, std::move(map), std::move(content), first_use);
+}
+
+MapSpec MapReader::defaults_for(const Variant& variant, std::string& content) {
+  if (are_plain_) {
+    content = defaults_content_;
+    return plain_defaults_;
+  }
+  MapSpec map;
+  const std::filesystem::path folder = reading_.folder;
+  for (const Defaults& defaults : defaults_) {
+    const toml::Value value = varied(*defaults.value, *defaults.document, variant, used_values_, problems_);
+    content += toml::canonical(value);
+    reading_.folder = defaults.folder;
+    toml::Table table(*defaults.document, value, defaults_kind, problems_);
+    read_map_keys(table, reading_, map);
+    table.finish();
+  }
+  reading_.folder = folder;
+  return map;
+}
+
+void MapReader::finish_map(toml::Table& table, MapSpec map, std::string content, std::size_t first_use) {
+  map.content_sha256 = digest_of(std::move(content), first_use);
+  complete_map(map, problems_);
+  warn_of_like_colors(map.groups, job_.warnings);
+  check_content(table, map);
+  reading_.stops += map.stops.size() + map.legs.size() + map.areas.size();
+  job_.maps.push_back(std::move(map));
+}
+
+std::string MapReader::digest_of(std::string content, std::size_t first_use) const {
+  std::set<std::string_view> used;
+  for (std::size_t i = 0; i < reading_.source_uses.size(); ++i)
+    if (i < uses_of_defaults_ || i >= first_use) used.insert(reading_.source_uses[i].id);
+  for (std::size_t i = 0; i < job_.sources.size(); ++i)
+    if (used.count(job_.sources[i].id) > 0) content += source_contents_[i];
+  return base::sha256(content);
+}
+
+bool MapReader::is_full(toml::Table& root) {
+  const bool maps = job_.maps.size() > most_maps;
+  if (!maps && reading_.stops <= most_stops_of_a_job) return false;
+  root.problem(root.at(),
+               maps ? fmt::format("more than {} maps in one job", most_maps)
+                    : fmt::format("more than {} stops, legs and areas in one job", most_stops_of_a_job),
+               "split the job into several files");
+  return true;
+}
+
+}  // namespace rutter::job

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "job/model.hpp"
+#include "job/reading.hpp"
+#include "job/variant.hpp"
+#include "toml/table.hpp"
+
+namespace rutter::job {
+
+/// Makes the maps of one job: from its [[map]] tables, or from the rows of its table of maps, whose template [defaults] is;
+/// each once, or once for each of its editions.
+class MapReader {
+ public:
+  MapReader(Job& job, Reading& reading, base::Diagnostics& problems) : job_(job), reading_(reading), problems_(problems) {}
+
+  /// Before any [defaults]: whether they are the template of a table of maps.
+  void set_template(bool is_template) { is_template_ = is_template; }
+  /// [defaults] of a file, in the order in which later ones win; relative paths start from `folder`.
+  void add_defaults(const toml::Table& table, const std::filesystem::path& folder);
+  /// Parallel to Job::sources.
+  void add_source_content(std::string content) { source_contents_.push_back(std::move(content)); }
+  /// Reads [[map]] or `maps_csv` of the job's own file.
+  void read(toml::Table& root);
+
+ private:
+  struct Defaults {
+    const toml::Document* document;
+    const toml::Value* value;
+    std::filesystem::path folder;
+  };
+
+  void read_tables_of_maps(toml::Table& root);
+  void read_rows(toml::Table& root);
+  void check_columns(const TableFile& table);
+  void check_maps_of_rows();
+  [[nodiscard]] std::vector<std::vector<std::string>> editions_of(const toml::Value& map) const;
+  [[nodiscard]] std::string language_of(const toml::Value& map) const;
+  void read_editions(const toml::Document& document, const toml::Value& value, const TableRow* row);
+  void read_map(const toml::Document& document, const toml::Value& value, const TableRow* row,
+                const std::vector<std::string>* edition);
+  MapSpec defaults_for(const Variant& variant, std::string& content);
+  void finish_map(toml::Table& table, MapSpec map, std::string content, std::size_t first_use);
+  [[nodiscard]] std::string digest_of(std::string content, std::size_t first_use) const;
+  [[nodiscard]] bool is_full(toml::Table& root);
+
+  Job& job_;
+  Reading& reading_;
+  base::Diagnostics& problems_;
+  bool is_template_ = false;
+  std::vector<Defaults> defaults_;
+  MapSpec plain_defaults_;                    ///< where they need no variant
+  bool are_plain_ = true;                     ///< no texts in languages, no template
+  std::string defaults_content_;              ///< of all [defaults] met, in order
+  std::vector<std::string> source_contents_;  ///< of Job::sources
+  std::size_t uses_of_defaults_ = 0;          ///< of sources, before the first map
+  UsedValues used_values_;
+  bool too_much_ = false;
+};
+
+}  // namespace rutter::job

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "toml/table.hpp"
+
+namespace rutter::job {
+
+/// A row of a table.
+struct TableRow {
+  toml::Value table;  ///< the TOML table that the row stands for; empty cells are absent keys
+  std::string map;    ///< of stops and legs: the map that the row belongs to; empty: the table has no column `map`
+  std::vector<std::pair<std::string, std::string>> values;  ///< of maps: all cells by the names of their columns
+};
+
+/// A table of stops, legs or maps in a CSV file. The same readers check its rows as the tables of the job, and every message
+/// names file, line and column.
+struct TableFile {
+  std::shared_ptr<const toml::Document> document;  ///< for messages; it holds no values
+  std::vector<TableRow> rows;
+  std::map<std::string, std::vector<std::size_t>> rows_of_map;  ///< indices of rows by TableRow::map
+  std::vector<std::string> other_columns;                       ///< no keys: values for templates, to be used by some
+  std::string sha256;
+};
+
+/// What the columns of a table may be besides the keys of its kind.
+enum class OtherColumns {
+  map_name,  ///< `map`: the map that a row belongs to
+  any,       ///< anything: values for templates
+};
+
+/// Reads the text of a CSV file (RFC 4180; the delimiter is found out; a byte order mark is passed over) whose columns are
+/// named as the keys of `kind`. Cells become what their key wants: numbers, true and false; lists have ';' between their
+/// elements; `lat` and `lon` stand for at = { lat, lon }, `claim.en` and `claim.ar` for a text in languages. Nothing is
+/// returned when there are problems: columns unknown, missing or twice, rows of another length, formulas, keys that hold
+/// tables. At most 100,000 rows.
+[[nodiscard]] std::shared_ptr<const TableFile> parse_table(std::string text, const std::string& display_path,
+                                                           const toml::TableKind& kind, OtherColumns others,
+                                                           base::Diagnostics& problems);
+
+}  // namespace rutter::job

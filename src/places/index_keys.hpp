@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "places/tables.hpp"
+
+namespace rutter::places {
+
+/// The keys under which a place is found, each with whether it is a strict one (typing errors are searched among those): of
+/// each of its names the two of fold.hpp, of areas and rivers also without the word for their kind. Airports have more, each
+/// with a prefix that no name can have: "airport:heathrow" for a name without the words common to airports, "iata:lhr",
+/// "icao:egll", and "airport@51,-1" for the degree it lies in. Never an empty key.
+[[nodiscard]] std::map<std::string, bool> keys_of(const Row& row);
+
+/// How well known the bearer of a name is, from 0 to 255, so that of thousands of near names the likely ones are looked at
+/// first.
+[[nodiscard]] std::uint8_t fame_of(const Row& row);
+
+}  // namespace rutter::places
