@@ -99,13 +99,20 @@ places::Answer answer_to(const std::string& name, const Request& request, const 
   return answer;
 }
 
+/// "exact", "alternate (former name)", "near".
+std::string how_found(const places::Candidate& best) {
+  if (best.place.relation != places::Relation::none) return std::string(places::to_string(best.place.relation));
+  const std::string match(places::to_string(best.match));
+  return best.mark.empty() ? match : fmt::format("{} ({} name)", match, best.mark);
+}
+
 /// "Azaz  A'zaz  Aleppo  Syria  36.58662  37.04628  geonames:172082  exact  0.99", tabs between.
 std::string to_line(const std::string& name, const places::Answer& answer, const std::string& language) {
   if (!answer.best) return fmt::format("{}\t\t\t\t\t\t\t{}\t{:.3f}\n", name, places::to_string(answer.status), answer.margin);
   const places::Place& place = answer.best->place;
   return fmt::format("{}\t{}\t{}\t{}\t{:.5f}\t{:.5f}\t{}\t{}\t{:.3f}\n", name, places::Gazetteer::display_name(place, language),
-                     place.admin1_name, place.country_name, place.point.lat, place.point.lon, place.id,
-                     places::to_string(answer.best->match), answer.margin);
+                     place.admin1_name, place.country_name + (places::is_disputed(place) ? " (disputed)" : ""), place.point.lat,
+                     place.point.lon, place.id, how_found(*answer.best), answer.margin);
 }
 
 std::string explained(const places::Answer& answer, const Request& request) {

@@ -30,6 +30,7 @@ std::string how_found(const route::ResolvedStop& stop) {
   if (stop.spec.at) return "at";
   if (!stop.spec.pin.empty()) return "pin";
   if (!stop.spec.near.empty()) return "near";
+  if (stop.place && stop.place->relation != places::Relation::none) return std::string(places::to_string(stop.place->relation));
   return std::string(places::to_string(stop.match));
 }
 
@@ -46,6 +47,9 @@ Json stop_json(const route::ResolvedStop& stop, const std::string& language) {
   json["admin1"] = stop.place ? Json(stop.place->admin1_name) : Json();
   json["kind"] = stop.place ? Json(places::to_string(stop.place->kind)) : Json();
   json["match"] = how_found(stop);
+  if (!stop.name_mark.empty()) json["name_mark"] = stop.name_mark;
+  if (stop.place && places::is_disputed(*stop.place)) json["disputed"] = true;
+  if (stop.place && !stop.place->note.empty()) json["place_note"] = stop.place->note;
   json["confidence"] = rounded(stop.confidence, 3);
   json["margin"] = rounded(stop.margin, 3);
   json["candidates"] = Json::array();

@@ -1,5 +1,7 @@
 #include "places/airport_words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -27,6 +29,10 @@ bool holds(const std::array<std::string_view, Count>& words, std::string_view wo
 
 bool is_airport_word(std::string_view word) {
   return holds(airport_words, word);
+}
+
+std::string airport_cell_key(int lat, int lon) {
+  return fmt::format("airport@{},{}", lat, lon);
 }
 
 std::vector<std::string> without_airport_words(const std::vector<std::string>& words) {

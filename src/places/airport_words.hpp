@@ -16,4 +16,7 @@ inline constexpr std::string_view airport_prefix = "airport:";
 /// nothing else would be left.
 [[nodiscard]] std::vector<std::string> without_airport_words(const std::vector<std::string>& words);
 
+/// The key of the whole degree of latitude and longitude that an airport lies in.
+[[nodiscard]] std::string airport_cell_key(int lat, int lon);
+
 }  // namespace rutter::places

@@ -6,12 +6,12 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "places/airport_words.hpp"
 #include "places/fold.hpp"
-#include "places/index_keys.hpp"
 #include "places/scoring.hpp"
 
 namespace rutter::places {
@@ -21,22 +21,22 @@ constexpr double farthest_km = 60;
 
 using ByNumber = std::map<std::int64_t, Candidate>;
 
-/// Keeps the better of two ways to the same airport.
-void keep(ByNumber& found, std::int64_t number, Candidate candidate) {
-  const auto [at, added] = found.emplace(number, candidate);
-  if (!added && at->second.score < candidate.score) at->second = std::move(candidate);
-}
-
-/// What an airport is called without the common words must be the name, as it stands or by transliteration.
+/// What an airport is called without the common words must be the name, as it stands or by transliteration. One that lies near
+/// a town of the name as well is known by both.
 void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
-  constexpr double own_name = 3;
+  constexpr double own_name = 6;
   const auto words = without_airport_words(plain_words(query.name));
+  std::set<std::int64_t> named;
   for (const auto& [key, match] :
        {std::pair(strict_key(words), Match::alternate), std::pair(loose_key(words), Match::transliterated)}) {
     if (key.empty()) continue;
     for (const std::int64_t number : reader.with_key(std::string(airport_prefix) + key)) {
       auto place = reader.place(number);
-      if (!place || place->kind != Kind::airport) continue;
+      if (!place || place->kind != Kind::airport || !named.insert(number).second) continue;
+      if (const auto beside = found.find(number); beside != found.end()) {
+        beside->second.add("its own name", own_name);
+        continue;
+      }
       Candidate candidate;
       candidate.place = std::move(*place);
       Agreement agreement;
@@ -44,7 +44,7 @@ void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
       agreement.matched_name = candidate.place.name;
       weigh_name_and_place(candidate, agreement, std::nullopt);
       candidate.add("its own name", own_name);
-      keep(found, number, std::move(candidate));
+      found.emplace(number, std::move(candidate));
     }
   }
 }
@@ -85,8 +85,10 @@ void add_beside(PlaceReader& reader, const Candidate& town, const Candidate& bes
       const int wrapped = (column + 180 + 360) % 360 - 180;
       for (const std::int64_t number : reader.with_key(airport_cell_key(row, wrapped))) {
         auto place = reader.place(number);
-        if (place && distance_km(place->point, town.place.point) <= farthest_km)
-          keep(found, number, beside(std::move(*place), town, best_town));
+        if (!place || distance_km(place->point, town.place.point) > farthest_km) continue;
+        Candidate candidate = beside(std::move(*place), town, best_town);
+        const auto [known, added] = found.emplace(number, candidate);
+        if (!added && known->second.score < candidate.score) known->second = std::move(candidate);
       }
     }
   }
@@ -98,12 +100,14 @@ std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, cons
                                    const std::vector<Container>& containers) {
   constexpr std::size_t most_towns = 8;
   ByNumber found;
-  add_named(reader, query, found);
   std::vector<const Candidate*> settled;
   for (const Candidate& town : towns)
     if ((town.place.kind == Kind::city || town.place.kind == Kind::village) && settled.size() < most_towns)
       settled.push_back(&town);
-  for (const Candidate* const town : settled) add_beside(reader, *town, *settled.front(), found);
+  const auto best = std::min_element(settled.begin(), settled.end(),
+                                     [](const Candidate* a, const Candidate* b) { return ranks_before(*a, *b); });
+  for (const Candidate* const town : settled) add_beside(reader, *town, **best, found);
+  add_named(reader, query, found);
   std::vector<Candidate> airports;
   for (auto& [number, candidate] : found) {
     weigh_query(candidate, query, containers);

@@ -33,6 +33,7 @@ nlohmann::ordered_json without_names(const Place& place) {
   if (!place.iata.empty()) json["iata"] = place.iata;
   if (!place.icao.empty()) json["icao"] = place.icao;
   if (!place.note.empty()) json["note"] = place.note;
+  if (is_disputed(place)) json["disputed"] = true;
   if (place.relation != Relation::none) json["relation"] = std::string(to_string(place.relation));
   if (!place.reference.empty()) json["reference"] = place.reference;
   return json;

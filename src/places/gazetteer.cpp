@@ -14,7 +14,6 @@
 #include "places/index_trailer.hpp"
 #include "places/nearest.hpp"
 #include "places/place_reader.hpp"
-#include "places/scoring.hpp"
 #include "places/search.hpp"
 #include "places/spelling.hpp"
 #include "places/suggestions.hpp"

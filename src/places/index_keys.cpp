@@ -1,7 +1,5 @@
 #include "places/index_keys.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -15,43 +13,39 @@
 namespace rutter::places {
 namespace {
 
-using Keys = std::map<std::string, bool>;
-
-void add_words(const std::vector<std::string>& words, Keys& keys) {
+void add_words(const std::vector<std::string>& words, std::map<std::string, bool>& keys) {
   keys[strict_key(words)] = true;
   keys.emplace(loose_key(words), false);
 }
 
-void add_airport_words(const std::vector<std::string>& words, Keys& keys) {
-  for (const std::string& key : {strict_key(words), loose_key(words)})
-    if (!key.empty()) keys.emplace(std::string(airport_prefix) + key, false);
-}
-
-void add_name(std::string_view name, Kind kind, Keys& keys) {
+void add_name(std::string_view name, Kind kind, std::map<std::string, bool>& keys) {
   const auto words = plain_words(name);
   add_words(words, keys);
-  if (kind == Kind::airport) add_airport_words(without_airport_words(words), keys);
+  if (kind == Kind::airport) {
+    const auto bare = without_airport_words(words);
+    for (const std::string& key : {strict_key(bare), loose_key(bare)})
+      if (!key.empty()) keys.emplace(std::string(airport_prefix) + key, false);
+  }
   if (!is_area(kind) && kind != Kind::river) return;
   if (const auto bare = without_area_word(words)) add_words(bare->words, keys);
 }
 
-}  // namespace
-
-std::string airport_cell_key(int lat, int lon) {
-  return fmt::format("airport@{},{}", lat, lon);
+void add_ways_to_airport(const Row& row, std::map<std::string, bool>& keys) {
+  if (!row.iata.empty()) keys.emplace("iata:" + strict_key(plain_words(row.iata)), false);
+  if (!row.icao.empty()) keys.emplace("icao:" + strict_key(plain_words(row.icao)), false);
+  const auto whole = [](double degrees) { return static_cast<int>(std::floor(degrees)); };
+  keys.emplace(airport_cell_key(whole(row.point.lat), whole(row.point.lon)), false);
 }
 
+}  // namespace
+
 std::map<std::string, bool> keys_of(const Row& row) {
-  Keys keys;
+  std::map<std::string, bool> keys;
   add_name(row.name, row.kind, keys);
   if (!row.ascii.empty()) add_name(row.ascii, row.kind, keys);
   for (const Spelling& spelling : spellings_of(row.names)) add_name(spelling.text, row.kind, keys);
+  if (row.kind == Kind::airport) add_ways_to_airport(row, keys);
   keys.erase("");
-  if (row.kind != Kind::airport) return keys;
-  if (!row.iata.empty()) keys.emplace("iata:" + strict_key(plain_words(row.iata)), false);
-  if (!row.icao.empty()) keys.emplace("icao:" + strict_key(plain_words(row.icao)), false);
-  keys.emplace(airport_cell_key(static_cast<int>(std::floor(row.point.lat)), static_cast<int>(std::floor(row.point.lon))),
-               false);
   return keys;
 }
 

@@ -10,12 +10,9 @@ namespace rutter::places {
 
 /// The keys under which a place is found, each with whether it is a strict one (typing errors are searched among those): of
 /// each of its names the two of fold.hpp, of areas and rivers also without the word for their kind. Airports have more, each
-/// with a prefix that no name can have: "airport:heathrow" for a name without the words that every airport's name has,
-/// "iata:lhr", "icao:egll", and "airport@51,-1" for the degree it lies in. Never an empty key.
+/// with a prefix that no name can have: "airport:heathrow" for a name without the words common to airports, "iata:lhr",
+/// "icao:egll", and "airport@51,-1" for the degree it lies in. Never an empty key.
 [[nodiscard]] std::map<std::string, bool> keys_of(const Row& row);
-
-/// The key of the whole degree of latitude and longitude that a point lies in, for airports.
-[[nodiscard]] std::string airport_cell_key(int lat, int lon);
 
 /// How well known the bearer of a name is, from 0 to 255, so that of thousands of near names the likely ones are looked at
 /// first.

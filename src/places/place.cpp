@@ -51,6 +51,10 @@ bool is_area(Kind kind) {
   return false;
 }
 
+bool is_disputed(const Place& place) {
+  return place.kind == Kind::disputed_area || place.note.rfind("Disputed", 0) == 0;
+}
+
 double distance_km(geo::LonLat a, geo::LonLat b) {
   constexpr double radians = std::numbers::pi / 180;
   const double lat_half = std::sin((b.lat - a.lat) * radians / 2);

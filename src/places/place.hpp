@@ -63,6 +63,10 @@ struct Place {
   std::string reference;  ///< id of the known place that it is described by, or empty
 };
 
+/// Whether states dispute whose the place is: a disputed area, or a place whose note begins with "Disputed". Its country is as
+/// the data gives it.
+[[nodiscard]] bool is_disputed(const Place& place);
+
 /// Great-circle distance on the mean sphere (6371.0 km; haversine). Within 0.6 % of the ellipsoid, enough to compare places.
 [[nodiscard]] double distance_km(geo::LonLat a, geo::LonLat b);
 

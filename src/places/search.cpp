@@ -102,6 +102,7 @@ Candidates of_phrase(PlaceReader& reader, const Query& query, const Phrase& phra
   Query other = query;
   other.name = phrase.known;
   Candidates found = search_all(reader, other);
+  std::sort(found.begin(), found.end(), ranks_before);
   return phrase.form == Phrase::Form::inverted ? found : airports_of(reader, other, found, containers);
 }
 

@@ -41,6 +41,7 @@ struct ResolvedStop {
   bool ring_covers_readings = false;   ///< one ring round `point` covers all readings; else each reading has a ring of its own
   std::optional<places::Place> place;  ///< none for `at`
   places::Match match = places::Match::exact;
+  std::string name_mark;  ///< of the name it was found by: "former" when it is called so no more; empty for most
   double confidence = 1;
   double margin = 1;
   std::vector<places::Candidate> candidates;  ///< all that fit, best first

@@ -13,7 +13,7 @@ namespace {
 /// Readings further below the best have no probability worth telling (one in a million).
 constexpr double negligible = 14;
 /// Gains looked at before the search gives up: about half a second.
-constexpr std::size_t most_work = 200'000'000;
+constexpr std::size_t most_work = 60'000'000;
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 /// The gains of all readings from all others, and the search over them. Readings of all names are numbered through.
@@ -49,32 +49,33 @@ class JointSearch {
 
  private:
   [[nodiscard]] double& near(std::size_t a, std::size_t b) { return near_[a * readings_.size() + b]; }
-  [[nodiscard]] double& same(std::size_t a, std::size_t b) { return same_[a * readings_.size() + b]; }
+  [[nodiscard]] double& shared(std::size_t a, std::size_t b) { return shared_[a * readings_.size() + b]; }
 
-  static double near_between(geo::LonLat a, geo::LonLat b) {
-    return near_gain * std::exp(-places::distance_km(a, b) / near_fading_km);
-  }
+  static double nearness(geo::LonLat a, geo::LonLat b) { return std::exp(-places::distance_km(a, b) / near_fading_km); }
 
   void weigh_fixed(const std::vector<geo::LonLat>& fixed) {
     for (const JointReading* const reading : readings_) {
       double gain = 0;
       if (reading->point)
-        for (const geo::LonLat point : fixed) gain = std::max(gain, near_between(*reading->point, point));
+        for (const geo::LonLat point : fixed) gain = std::max(gain, near_gain * nearness(*reading->point, point));
       from_fixed_.push_back(gain);
     }
   }
 
   void weigh_pairs() {
     const std::size_t all = readings_.size();
-    const double share = count_ > 1 ? same_country_gain / static_cast<double>(count_ - 1) : 0;
+    const double share = count_ > 1 ? 1 / static_cast<double>(count_ - 1) : 0;
     near_.assign(all * all, 0);
-    same_.assign(all * all, 0);
+    shared_.assign(all * all, 0);
     for (std::size_t a = 0; a < all; ++a) {
       for (std::size_t b = 0; b < all; ++b) {
         const JointReading& own = *readings_[a];
         const JointReading& other = *readings_[b];
-        if (own.point && other.point && other.draws_others) near(a, b) = near_between(*own.point, *other.point);
-        if (!own.country.empty() && own.country == other.country) same(a, b) = share;
+        if (!own.country.empty() && own.country == other.country) shared(a, b) = share * same_country_gain;
+        if (!own.point || !other.point || !other.draws_others) continue;
+        const double by_distance = nearness(*own.point, *other.point);
+        near(a, b) = near_gain * by_distance;
+        shared(a, b) += share * region_gain * by_distance;
       }
     }
   }
@@ -82,12 +83,12 @@ class JointSearch {
   /// The most that a reading may gain from each other name.
   void find_most() {
     most_near_.assign(readings_.size() * count_, 0);
-    most_same_.assign(readings_.size() * count_, 0);
+    most_shared_.assign(readings_.size() * count_, 0);
     for (std::size_t a = 0; a < readings_.size(); ++a) {
       for (std::size_t name = 0; name < count_; ++name) {
         for (std::size_t b = first_[name]; b < first_[name + 1]; ++b) {
           most_near_[a * count_ + name] = std::max(most_near_[a * count_ + name], near(a, b));
-          most_same_[a * count_ + name] = std::max(most_same_[a * count_ + name], same(a, b));
+          most_shared_[a * count_ + name] = std::max(most_shared_[a * count_ + name], shared(a, b));
         }
       }
     }
@@ -96,15 +97,15 @@ class JointSearch {
   /// The most that a name adds to the sum with this reading, given the readings chosen: exact when all are.
   double bound_of(std::size_t name, std::size_t reading, const std::vector<std::size_t>& chosen) {
     double nearest = from_fixed_[reading];
-    double country = 0;
+    double average = 0;
     for (std::size_t other = 0; other < count_; ++other) {
       if (other == name) continue;
       const bool known = chosen[other] != none;
       nearest = std::max(nearest, known ? near(reading, chosen[other]) : most_near_[reading * count_ + other]);
-      country += known ? same(reading, chosen[other]) : most_same_[reading * count_ + other];
+      average += known ? shared(reading, chosen[other]) : most_shared_[reading * count_ + other];
     }
     work_ += count_;
-    return readings_[reading]->score + (nearest + country) / 2;
+    return readings_[reading]->score + (nearest + average) / 2;
   }
 
   /// Bounds of the readings of a name, best first: (bound, reading).
@@ -172,9 +173,9 @@ class JointSearch {
   std::vector<const JointReading*> readings_;
   std::vector<double> from_fixed_;
   std::vector<double> near_;
-  std::vector<double> same_;
+  std::vector<double> shared_;
   std::vector<double> most_near_;
-  std::vector<double> most_same_;
+  std::vector<double> most_shared_;
   std::size_t work_ = 0;
 };
 

@@ -27,9 +27,10 @@ struct JointFit {
   bool proven = true;  ///< false when the work ran out: some of `best` are upper bounds, so that nothing seems surer than it is
 };
 
-/// What a reading gains from the others, on the scale of scores: `near` from its nearest neighbour (fading with e at 300 km)
-/// and `same_country` times the share of the other names that lie in its country.
+/// What a reading gains from the others, on the scale of scores: `near` from its nearest neighbour and `region` on average over
+/// all others, both fading with e at 300 km, and `same_country` times the share of the others that lie in its country.
 inline constexpr double near_gain = 2;
+inline constexpr double region_gain = 8;
 inline constexpr double near_fading_km = 300;
 inline constexpr double same_country_gain = 4;
 

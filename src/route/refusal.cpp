@@ -50,6 +50,12 @@ Refusal elsewhere(const Asked& asked, const places::Answer& answer, std::string_
           fmt::format("not found in {}", asked.not_in)};
 }
 
+/// A state that is no more and that several others followed.
+Refusal historical(const Asked& asked, const places::Place& state) {
+  return {fmt::format("'{}' is no state of today: {}", asked.name, state.note),
+          "name the state, province or town of today that is meant", fmt::format("no state of today: {}", state.note)};
+}
+
 Refusal ambiguous(const Asked& asked, const places::Answer& answer, std::string_view language) {
   Refusal refusal;
   const std::string& name = asked.name;
@@ -98,6 +104,8 @@ Refusal refusal_of(const Asked& asked, const places::Answer& answer, const place
                    std::string_view language) {
   if (answer.status == places::Answer::Status::not_found || answer.candidates.empty())
     return not_found(asked, gazetteer, language);
+  if (asked.not_in.empty() && places::is_historical(answer.candidates.front().place))
+    return historical(asked, answer.candidates.front().place);
   return asked.not_in.empty() ? ambiguous(asked, answer, language) : elsewhere(asked, answer, language);
 }
 

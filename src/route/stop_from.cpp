@@ -134,6 +134,7 @@ std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lo
       known.label = without_context(stop.place, lookup.answer.best->matched_name);
     if (auto wrong = misfit(stop, lookup, *known.place, language)) return *std::move(wrong);
     known.match = lookup.answer.best->match;
+    known.name_mark = lookup.answer.best->mark;
     known.confidence = lookup.answer.confidence;
     known.margin = lookup.answer.margin;
     known.candidates = lookup.answer.candidates;

@@ -46,7 +46,7 @@ TEST_P(GeoConvert, writes_what_is_read_back) {
   if (output_of("GeoConvert --version 2>/dev/null").empty()) GTEST_SKIP() << "GeoConvert is not installed";
   std::string input;
   for (const geo::LonLat point : points()) input += fmt::format("{:.7f} {:.7f}\\n", point.lat, point.lon);
-  std::istringstream lines(output_of(fmt::format("printf '{}' | GeoConvert {}", input, GetParam())));
+  std::istringstream lines(output_of(fmt::format("printf -- '{}' | GeoConvert {}", input, GetParam())));
   std::size_t read = 0;
   for (std::string line; std::getline(lines, line); ++read) {
     const auto found = coordinates_in(line);

@@ -22,6 +22,7 @@ double sum_of(const std::vector<const JointReading*>& map, const std::vector<geo
   for (std::size_t i = 0; i < map.size(); ++i) {
     double nearest = 0;
     double same = 0;
+    double near = 0;
     const auto consider = [&](geo::LonLat other) {
       nearest = std::max(nearest, near_gain * std::exp(-places::distance_km(*map[i]->point, other) / near_fading_km));
     };
@@ -29,11 +30,14 @@ double sum_of(const std::vector<const JointReading*>& map, const std::vector<geo
       for (const geo::LonLat point : fixed) consider(point);
     for (std::size_t j = 0; j < map.size(); ++j) {
       if (i == j) continue;
-      if (map[i]->point && map[j]->point && map[j]->draws_others) consider(*map[j]->point);
+      if (map[i]->point && map[j]->point && map[j]->draws_others) {
+        consider(*map[j]->point);
+        near += std::exp(-places::distance_km(*map[i]->point, *map[j]->point) / near_fading_km);
+      }
       if (!map[i]->country.empty() && map[i]->country == map[j]->country) same += 1;
     }
-    const double share = map.size() > 1 ? same / static_cast<double>(map.size() - 1) : 0;
-    sum += map[i]->score + (nearest + same_country_gain * share) / 2;
+    const double others = std::max(1.0, static_cast<double>(map.size() - 1));
+    sum += map[i]->score + (nearest + (same_country_gain * same + region_gain * near) / others) / 2;
   }
   return sum;
 }

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "geo/geodesic.hpp"
+#include "places/derived.hpp"
 
 namespace rutter::route {
 namespace {
@@ -44,6 +47,19 @@ TEST(Publish, EverythingButAreasIsRounded) {
   EXPECT_EQ(found.readings.front().point, rounded);
   EXPECT_GE(found.uncertainty_km, 1 + 7.07) << "the ring still holds the true place";
   EXPECT_EQ(itinerary.stops.back().point, (geo::LonLat{37.21, 36.65}));
+}
+
+TEST(Publish, CoordinatesInTheNameAreRoundedToo) {
+  Itinerary itinerary;
+  ResolvedStop stop;
+  stop.point = {37.21, 36.65};
+  stop.place = places::place_at(stop.point, 0, "decimal degrees");
+  stop.query = stop.label = stop.spec.place = "36.65, 37.21";
+  itinerary.stops.push_back(stop);
+  round_for_publication(itinerary, 10);
+  const ResolvedStop& found = itinerary.stops.front();
+  for (const std::string& text : {found.label, found.query, found.spec.place, found.place->name, found.place->id})
+    EXPECT_EQ(text.find("36.65"), std::string::npos) << text;
 }
 
 }  // namespace
