@@ -116,6 +116,7 @@ class Placement : LabelPlacer {
       }
     if (!best) {
       report(label, {}, false, false, "no free place inside or beside its area");
+      if (in_.is_inset) return;  // a part of an area that the map names
       out_.warnings.push_back("the name of the area " + label.shaped.text + " finds no free place");
       return;
     }

@@ -277,7 +277,8 @@ def faults(schema, value, where="record"):
     if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
         found.append(f"{where} is {value!r}")
     if isinstance(value, dict):
-        if schema.get("additionalProperties") is False and list(value) != list(schema["properties"]):
+        known = [key for key in schema.get("properties", {}) if key in value or key in schema.get("required", schema["properties"])]
+        if schema.get("additionalProperties") is False and list(value) != known:
             found.append(f"keys of {where}: {list(value)}")
         for key, part in value.items():
             found += faults(schema.get("properties", {}).get(key, {}), part, f"{where}.{key}")
