@@ -11,7 +11,9 @@
 namespace rutter::app {
 namespace {
 
+/// What stands nowhere has the empty box, which JSON cannot tell: four zeros.
 Json box_json(const geo::PageBox& box) {
+  if (box.empty()) return Json::array({0.0, 0.0, 0.0, 0.0});
   return Json::array({rounded(box.min_x, 2), rounded(box.min_y, 2), rounded(box.max_x, 2), rounded(box.max_y, 2)});
 }
 

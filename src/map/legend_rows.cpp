@@ -231,9 +231,8 @@ class LegendMaker {
 
   /// Too many names would fill the map.
   [[nodiscard]] std::string disputed_meaning() const {
-    constexpr std::size_t most_names = 6;
     const std::vector<std::string>& names = contents_.disputed_names;
-    if (names.empty() || names.size() > most_names) return words_.text("legend.disputed_lines");
+    if (names.empty() || names.size() > most_disputed_names) return words_.text("legend.disputed_lines");
     std::vector<std::string> parts;
     for (const std::string& name : names) parts.push_back(words_.embedded(name));
     return words_.counted("legend.disputed_line", static_cast<std::int64_t>(names.size()), {{"names", words_.parts(parts)}});

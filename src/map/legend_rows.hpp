@@ -7,6 +7,9 @@
 
 namespace rutter::map {
 
+/// More disputed lines than this are not named: their names would fill the map.
+inline constexpr std::size_t most_disputed_names = 6;
+
 /// How long the sample of a line is.
 inline constexpr double sample_width_pt = 30;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <functional>
 #include <utility>
 
 #include "base/error.hpp"
@@ -12,6 +13,7 @@
 #include "map/inset_places.hpp"
 #include "map/legend_contents.hpp"
 #include "map/legend_place.hpp"
+#include "map/legend_rows.hpp"
 #include "map/map_places.hpp"
 
 namespace rutter::map {
@@ -81,9 +83,7 @@ class Planner {
 
   MapPlan plan() {
     const Told all = plan_callouts();
-    // The legend names the disputed lines that are seen: a first frame tells which may be.
-    if (in_.spec.legend.shown)
-      add_disputed_names(in_, frame_for(in_, view_, measure_.sizes(nullptr, std::nullopt, all)), possible_);
+    if (in_.spec.legend.shown) add_possible_disputes(all);
     open_ = divisions(all);
     search();
     if (!best_ && !without_legend_.empty()) {
@@ -96,6 +96,24 @@ class Planner {
   }
 
  private:
+  /// The legend names the disputed lines that are seen. Which may be: those of the frames between which all others lie, the
+  /// route in the middle and at the sides, much of the page the map's and, with all told in the key, little of it. A legend
+  /// that came to name more than it was measured with would not fit.
+  void add_possible_disputes(const Told& all) {
+    const Told none{std::vector<bool>(all.in_callouts.size(), false)};
+    for (const Told* const told : {&all, &none})
+      for (const Fit& fit : fits()) try {
+          add_disputed_names(in_, frame_for(in_, view_, measure_.sizes(nullptr, std::nullopt, *told), fit), possible_);
+        } catch (const base::Error&) {
+          if (!too_small_) too_small_ = std::current_exception();
+        }
+    // A frame that shows few of many names them all: it is the longest that must find room.
+    auto& names = possible_.disputed_names;
+    if (names.size() <= most_disputed_names) return;
+    std::ranges::stable_sort(names, std::greater(), &std::string::size);
+    names.resize(most_disputed_names);
+  }
+
   /// Best first, as A* does (Hart, Nilsson and Raphael, "A formal basis for the heuristic determination of minimum cost paths",
   /// IEEE Transactions on Systems Science and Cybernetics 4(2), 1968): the division that may still come to least is tried
   /// further, until none may come to less than what is settled.
