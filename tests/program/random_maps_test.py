@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Twelve of the seeded itineraries of random_maps.py, each on four pages: no leader crosses a leader or a leg, and maplint,
+"""Six of the seeded itineraries of random_maps.py, each on four pages: no leader crosses a leader or a leg, and maplint,
 where it can run, finds nothing. A leg torn by the edge of the world is one path in pieces, between which maplint sees a line:
 crossings are found here from the pieces. All three hundred: RUTTER_RANDOM_MAPS=300."""
 import os
@@ -11,7 +11,7 @@ from maplint import can_lint, findings
 from program import RUTTER, Checks, run
 from random_maps import write
 
-SAMPLE = [0, 2, 4, 6, 7, 9, 10, 11, 14, 15, 18, 22]
+SAMPLE = [0, 4, 6, 9, 14, 18]
 
 checks = Checks()
 with tempfile.TemporaryDirectory() as top:
