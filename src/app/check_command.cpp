@@ -5,8 +5,7 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/itinerary_json.hpp"
-#include "app/planned_map.hpp"
-#include "job/read.hpp"
+#include "app/planned_jobs.hpp"
 #include "places/gazetteer.hpp"
 #include "route/resolve.hpp"
 
@@ -67,18 +66,10 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
   if (line.positionals().empty())
     throw base::Error(base::ErrorKind::usage, "'check' needs a job file\n'rutter new' prints one to start from");
 
-  const auto jobs = job::read_jobs({line.positionals().begin(), line.positionals().end()});
-  if (!jobs) {
-    console.report(jobs.problems());
-    return ExitCode::usage;
-  }
   const DataFolder data = find_data(line.data(), line.gazetteer());
-  base::Diagnostics problems;
-  const std::vector<PlannedMap> planned = plan_maps(*jobs, {}, Shard{}, data, problems);
-  console.report(problems);
-  if (base::has_errors(problems)) return ExitCode::usage;
-  for (const job::Job& job : *jobs) console.report(job.warnings);
-  return check_maps(planned, places::Gazetteer::open(data.gazetteer()), json, console);
+  const PlannedJobs planned = read_and_plan({line.positionals().begin(), line.positionals().end()}, {}, Shard{}, data, console);
+  if (!planned.are_good()) return ExitCode::usage;
+  return check_maps(planned.maps, places::Gazetteer::open(data.gazetteer()), json, console);
 }
 
 }  // namespace rutter::app

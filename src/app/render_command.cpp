@@ -7,9 +7,9 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/interrupts.hpp"
+#include "app/planned_jobs.hpp"
 #include "app/watched_files.hpp"
 #include "base/output_file.hpp"
-#include "job/read.hpp"
 
 namespace rutter::app {
 namespace {
@@ -56,24 +56,19 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
 ExitCode render_once(const Request& request, const DataFolder& data, std::optional<SharedData>& shared, WatchedFiles& watched,
                      Console& console) {
   for (const std::filesystem::path& job : request.jobs) watched.add(job);
-  const auto jobs = job::read_jobs(request.jobs);
-  if (!jobs) {
-    console.report(jobs.problems());
-    return ExitCode::usage;
-  }
-  for (const job::Job& job : *jobs) watched.add(job);
-  base::Diagnostics problems;
-  const std::vector<PlannedMap> planned = plan_maps(*jobs, request.maps, request.shard, data, problems);
-  console.report(problems);
-  if (base::has_errors(problems)) return ExitCode::usage;
-  for (const job::Job& job : *jobs) console.report(job.warnings);
+  const PlannedJobs planned = read_and_plan(request.jobs, request.maps, request.shard, data, console);
+  for (const job::Job& job : planned.jobs) watched.add(job);
+  // A fault may stand in an include or a table that only the job knows.
+  for (const base::Diagnostic& problem : planned.problems)
+    if (!problem.at.file.empty()) watched.add(std::filesystem::path(problem.at.file));
+  if (!planned.are_good()) return ExitCode::usage;
 
   if (!shared) shared = SharedData::open(data);
   base::make_folder(request.options.folder);
   std::optional<BatchLog> log;
   if (!request.log.empty()) log.emplace(request.log);
   announce_maps_at_interrupt();
-  return draw_maps(planned, *shared, request.options, request.threads, log ? &*log : nullptr, console);
+  return draw_maps(planned.maps, *shared, request.options, request.threads, log ? &*log : nullptr, console);
 }
 
 /// Draws again whenever a file changes, until the program is interrupted. What is asked wrongly is told, and waits for its
@@ -84,10 +79,9 @@ ExitCode render_once(const Request& request, const DataFolder& data, std::option
   for (;;) {
     while (!watched.have_changed()) std::this_thread::sleep_for(pause);
     watched.settle();
+    watched.renew();  // before reading: what changes meanwhile is drawn in the next round
     try {
-      WatchedFiles now;
-      (void)render_once(request, data, shared, now, console);
-      watched = std::move(now);
+      (void)render_once(request, data, shared, watched, console);
     } catch (const base::Error& error) {
       console.report(error);
     }

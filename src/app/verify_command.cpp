@@ -7,9 +7,9 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/fingerprint.hpp"
+#include "app/planned_jobs.hpp"
 #include "app/recorded.hpp"
 #include "app/up_to_date.hpp"
-#include "job/read.hpp"
 
 namespace rutter::app {
 namespace {
@@ -88,16 +88,10 @@ ExitCode verify_command(const Arguments& arguments, Console& console) {
       "this program; draws nothing.");
   const std::optional<Request> request = read_request(arguments, line, console);
   if (!request) return ExitCode::done;
-  const auto jobs = job::read_jobs(request->jobs);
-  if (!jobs) {
-    console.report(jobs.problems());
-    return ExitCode::usage;
-  }
   const DataFolder data = find_data(line.data(), line.gazetteer());
-  base::Diagnostics problems;
-  const std::vector<PlannedMap> planned = plan_maps(*jobs, request->maps, Shard{}, data, problems);
-  console.report(problems);
-  if (base::has_errors(problems)) return ExitCode::usage;
+  const PlannedJobs jobs = read_and_plan(request->jobs, request->maps, Shard{}, data, console);
+  if (!jobs.are_good()) return ExitCode::usage;
+  const std::vector<PlannedMap>& planned = jobs.maps;
   const SharedData shared = SharedData::open(data);
 
   std::set<std::string> expected;

@@ -35,6 +35,10 @@ void WatchedFiles::add(const job::Job& job) {
   }
 }
 
+void WatchedFiles::renew() {
+  for (auto& [path, state] : files_) state = state_of(path);
+}
+
 bool WatchedFiles::have_changed() const {
   return std::ranges::any_of(files_, [](const auto& file) { return file.second != state_of(file.first); });
 }
@@ -44,7 +48,7 @@ void WatchedFiles::settle() const {
   constexpr int most_moments = 50;
   WatchedFiles now = *this;
   for (int i = 0; i < most_moments; ++i) {
-    for (auto& [path, state] : now.files_) state = state_of(path);
+    now.renew();
     std::this_thread::sleep_for(moment);
     if (!now.have_changed()) return;
   }

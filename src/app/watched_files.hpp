@@ -17,6 +17,8 @@ class WatchedFiles {
   /// The job's own files, and the styles, words, layers and fonts of its maps.
   void add(const job::Job& job);
 
+  /// Takes the files as they are now for unchanged. None is forgotten: one that a broken job no longer names may mend it.
+  void renew();
   /// Whether a file has changed, come or gone since it was added.
   [[nodiscard]] bool have_changed() const;
   /// Waits until nothing has changed for a moment: an editor may write in several steps.

@@ -34,6 +34,26 @@ class Descriptor {
 
 }  // namespace
 
+bool ByteBuffer::fill() {
+  constexpr std::size_t piece = 65536;
+  if (ended) return false;
+  bytes.erase(0, at);
+  at = 0;
+  const std::size_t kept = bytes.size();
+  bytes.resize(kept + piece);
+  const std::size_t got = source(bytes.data() + kept, piece);
+  bytes.resize(kept + got);
+  total += got;
+  ended = got == 0;
+  return got > 0;
+}
+
+void ByteBuffer::pass_byte_order_mark() {
+  while (bytes.size() < 3 && fill()) {
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) at = 3;
+}
+
 ByteSource open_bytes(const std::filesystem::path& path) {
   const bool standard_input = path == "-";
   const std::string name = standard_input ? "<stdin>" : path.string();

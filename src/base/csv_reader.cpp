@@ -9,7 +9,6 @@
 namespace rutter::base {
 namespace {
 
-constexpr std::size_t chunk = 65536;
 constexpr std::size_t longest_row = 16U << 20U;
 constexpr std::size_t longest_line_shown = 200;
 
@@ -25,48 +24,30 @@ bool is_plain(std::string_view text) {
 }  // namespace
 
 CsvReader::CsvReader(ByteSource source, std::string file, char delimiter)
-    : source_(std::move(source)), file_(std::move(file)), delimiter_(delimiter) {
-  pass_byte_order_mark();
+    : buffer_{std::move(source)}, file_(std::move(file)), delimiter_(delimiter) {
+  buffer_.pass_byte_order_mark();
   if (delimiter_ == '\0') choose_delimiter();
 }
 
-bool CsvReader::fill() {
-  if (ended_) return false;
-  buffer_.erase(0, at_);
-  at_ = 0;
-  const std::size_t kept = buffer_.size();
-  buffer_.resize(kept + chunk);
-  const std::size_t got = source_(buffer_.data() + kept, chunk);
-  buffer_.resize(kept + got);
-  ended_ = got == 0;
-  return got > 0;
-}
-
 int CsvReader::peek() {
-  if (at_ == buffer_.size() && !fill()) return -1;
-  return static_cast<unsigned char>(buffer_[at_]);
+  if (buffer_.at == buffer_.bytes.size() && !buffer_.fill()) return -1;
+  return static_cast<unsigned char>(buffer_.bytes[buffer_.at]);
 }
 
 char CsvReader::take() {
-  const char c = buffer_[at_++];
+  const char c = buffer_.bytes[buffer_.at++];
   raw_ += c;
   if (c == '\n') ++line_;
   return c;
-}
-
-void CsvReader::pass_byte_order_mark() {
-  while (buffer_.size() < 3 && fill()) {
-  }
-  if (buffer_.starts_with("\xEF\xBB\xBF")) at_ = 3;
 }
 
 void CsvReader::choose_delimiter() {
   constexpr std::array<char, 4> known{',', ';', '\t', '|'};
   std::array<int, 4> counts{};
   bool quoted = false;
-  for (std::size_t i = at_; i < buffer_.size() && (quoted || buffer_[i] != '\n'); ++i) {
-    if (buffer_[i] == '"') quoted = !quoted;
-    const auto* const found = std::find(known.begin(), known.end(), buffer_[i]);
+  for (std::size_t i = buffer_.at; i < buffer_.bytes.size() && (quoted || buffer_.bytes[i] != '\n'); ++i) {
+    if (buffer_.bytes[i] == '"') quoted = !quoted;
+    const auto* const found = std::find(known.begin(), known.end(), buffer_.bytes[i]);
     if (!quoted && found != known.end()) ++counts.at(static_cast<std::size_t>(found - known.begin()));
   }
   delimiter_ = known.at(static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin()));
@@ -138,7 +119,7 @@ void CsvReader::end_line() {
 
 void CsvReader::skip_line() {
   for (int c = peek(); c >= 0; c = peek()) {
-    ++at_;
+    ++buffer_.at;
     if (raw_.size() < longest_row) raw_ += static_cast<char>(c);
     if (c != '\n') continue;
     ++line_;

@@ -40,10 +40,8 @@ class CsvReader {
     std::size_t offset = 0;  ///< in the raw text of the row
   };
 
-  bool fill();
   [[nodiscard]] int peek();
   char take();
-  void pass_byte_order_mark();
   void choose_delimiter();
   bool read_cell();
   bool read_quoted();
@@ -53,12 +51,9 @@ class CsvReader {
   bool broken(Spot at, std::string message, std::string hint = {});
   [[nodiscard]] Diagnostic diagnostic_at(Spot at, std::string message, std::string hint) const;
 
-  ByteSource source_;
+  ByteBuffer buffer_;
   std::string file_;
   char delimiter_;
-  std::string buffer_;
-  std::size_t at_ = 0;
-  bool ended_ = false;
   std::uint32_t line_ = 1;
   std::uint32_t row_line_ = 1;
   std::string raw_;  ///< the row as it stands in the file

@@ -69,6 +69,8 @@ void read_place(toml::Table& table, PlaceQuery& query);
 void read_group_use(toml::Table& table, GroupUse& group);
 [[nodiscard]] Source read_source(toml::Table& table);
 
+/// languages, editions, words
+void read_all_languages(toml::Table& table, const Reading& reading, MapSpec& map);
 /// page and pages
 void read_pages(toml::Table& table, MapSpec& map);
 /// legend, scale_bar, graticule, locator, north_arrow

@@ -9,7 +9,6 @@
 namespace rutter::places {
 namespace {
 
-constexpr std::size_t chunk = std::size_t{1} << 18U;
 constexpr std::size_t longest_line = std::size_t{8} << 20U;
 constexpr std::size_t sample_bytes = 65536;
 
@@ -28,23 +27,8 @@ void split_cells(std::string_view line, std::vector<std::string_view>& cells) {
   cells.push_back(line);
 }
 
-DumpLines::DumpLines(base::ByteSource source, std::string file) : source_(std::move(source)), file_(std::move(file)) {
-  while (buffer_.size() < 3 && fill()) {
-  }
-  if (buffer_.starts_with("\xEF\xBB\xBF")) at_ = 3;
-}
-
-bool DumpLines::fill() {
-  if (ended_) return false;
-  buffer_.erase(0, at_);
-  at_ = 0;
-  const std::size_t kept = buffer_.size();
-  buffer_.resize(kept + chunk);
-  const std::size_t got = source_(buffer_.data() + kept, chunk);
-  buffer_.resize(kept + got);
-  bytes_read_ += got;
-  ended_ = got == 0;
-  return got > 0;
+DumpLines::DumpLines(base::ByteSource source, std::string file) : buffer_{std::move(source)}, file_(std::move(file)) {
+  buffer_.pass_byte_order_mark();
 }
 
 /// Finds the next line of the file; of one that is too long only the beginning is kept.
@@ -52,23 +36,23 @@ bool DumpLines::find_line() {
   too_long_ = false;
   std::size_t searched = 0;
   for (;;) {
-    const std::size_t end = buffer_.find('\n', at_ + searched);
-    if (end != std::string::npos || (ended_ && at_ < buffer_.size())) {
-      const std::size_t stop = std::min(end, buffer_.size());
-      line_ = std::string_view(buffer_).substr(at_, stop - at_);
-      at_ = std::min(stop + 1, buffer_.size());
+    const std::size_t end = buffer_.bytes.find('\n', buffer_.at + searched);
+    if (end != std::string::npos || (buffer_.ended && buffer_.at < buffer_.bytes.size())) {
+      const std::size_t stop = std::min(end, buffer_.bytes.size());
+      line_ = std::string_view(buffer_.bytes).substr(buffer_.at, stop - buffer_.at);
+      buffer_.at = std::min(stop + 1, buffer_.bytes.size());
       ++number_;
       if (line_.ends_with('\r')) line_.remove_suffix(1);
       return true;
     }
-    if (ended_) return false;
-    searched = buffer_.size() - at_;
+    if (buffer_.ended) return false;
+    searched = buffer_.bytes.size() - buffer_.at;
     if (searched > longest_line) {
       too_long_ = true;
-      buffer_.resize(at_ + sample_bytes);  // the end of the line is still looked for
+      buffer_.bytes.resize(buffer_.at + sample_bytes);  // the end of the line is still looked for
       searched = sample_bytes;
     }
-    fill();
+    buffer_.fill();
   }
 }
 
@@ -112,11 +96,11 @@ base::Diagnostic DumpLines::problem_at(std::size_t cell, std::string message) co
 }
 
 std::vector<std::string> DumpLines::first_lines() {
-  while (buffer_.size() - at_ < sample_bytes && fill()) {
+  while (buffer_.bytes.size() - buffer_.at < sample_bytes && buffer_.fill()) {
   }
   std::vector<std::string> lines;
-  std::string_view rest = std::string_view(buffer_).substr(at_, sample_bytes);
-  const bool whole = ended_ && buffer_.size() - at_ <= sample_bytes;
+  std::string_view rest = std::string_view(buffer_.bytes).substr(buffer_.at, sample_bytes);
+  const bool whole = buffer_.ended && buffer_.bytes.size() - buffer_.at <= sample_bytes;
   while (!rest.empty()) {
     const std::size_t end = rest.find('\n');
     if (end == std::string_view::npos && !whole && !lines.empty()) break;  // the last one is cut
@@ -129,8 +113,8 @@ std::vector<std::string> DumpLines::first_lines() {
 }
 
 base::ByteSource DumpLines::rest() {
-  auto held = std::make_shared<std::string>(buffer_.substr(at_));
-  return [held, source = source_](char* buffer, std::size_t size) {
+  auto held = std::make_shared<std::string>(buffer_.bytes.substr(buffer_.at));
+  return [held, source = buffer_.source](char* buffer, std::size_t size) {
     if (held->empty()) return source(buffer, size);
     const std::size_t taken = held->copy(buffer, size);
     held->erase(0, taken);

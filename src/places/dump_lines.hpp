@@ -28,24 +28,19 @@ class DumpLines {
   [[nodiscard]] base::Diagnostic problem_at(std::size_t cell, std::string message) const;
   /// The first lines, at most 64 kB, without reading on.
   [[nodiscard]] std::vector<std::string> first_lines();
-  [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
+  [[nodiscard]] std::uint64_t bytes_read() const { return buffer_.total; }
   /// What was read but not used, and then the rest: for a reader of another kind. Nothing else may be called afterwards.
   [[nodiscard]] base::ByteSource rest();
 
  private:
-  bool fill();
   bool find_line();
   bool check_line();
   [[nodiscard]] base::Diagnostic problem_in_line(std::size_t offset, std::string message) const;
 
-  base::ByteSource source_;
+  base::ByteBuffer buffer_;
   std::string file_;
-  std::string buffer_;
-  std::size_t at_ = 0;
-  bool ended_ = false;
   bool too_long_ = false;
   std::uint32_t number_ = 0;
-  std::uint64_t bytes_read_ = 0;
   std::string_view line_;
   std::vector<std::string_view> cells_;
   base::Diagnostic problem_;
