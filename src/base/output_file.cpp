@@ -89,7 +89,7 @@ OutputLock::OutputLock(const std::filesystem::path& folder, std::string_view nam
   for (;;) {
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
     if (descriptor_ < 0) {
-      fail(path_, errno);
+      fail(folder, errno);  // the user's file and not the lock is what cannot be written
     }
     if (::flock(descriptor_, LOCK_EX) != 0) {
       const int error = errno;

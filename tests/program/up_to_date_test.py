@@ -6,7 +6,7 @@ import pathlib
 import shutil
 import tempfile
 
-from program import BINARY, RUTTER, Checks, run
+from program import BINARY, FONTS, RUTTER, Checks, run
 
 STOP = """
 [[map.stop]]
@@ -91,6 +91,27 @@ with tempfile.TemporaryDirectory() as top:
     own["name"] = "own"
     (top / "own.json").write_text(json.dumps(own))
     expect("the style changed", every)
+
+    # Words and typefaces of the user.
+    words = top / "words.json"
+    words.write_text((BINARY / "share" / "rutter" / "words" / "fr.json").read_text())
+    (top / "fonts").mkdir()
+    shutil.copy(FONTS / "NotoSans-Regular.ttf", top / "fonts")
+    job.write_text(job_text(maps, extra='languages = ["fr"]\nwords = "words.json"\nfonts = ["fonts"]\n'))
+    expect("with words and a font", every)
+    expect("with words and a font, again", [])
+    words.write_text(words.read_text() + "\n")
+    expect("the words changed", every)
+    shutil.copy(FONTS / "NotoSans-Bold.ttf", top / "fonts")
+    expect("a font more", every)
+
+    # One row of a table of stops.
+    table = top / "stops.csv"
+    table.write_text("map,label,lat,lon\n" + "".join(f"m{n},Camp {n},36,37.{n}\n" for n in maps))
+    job.write_text(job_text(maps, extra='stops_csv = "stops.csv"\n'))
+    expect("with a table", every)
+    table.write_text(table.read_text().replace("Camp 4", "Depot 4"))
+    expect("a row of the table", ["m4"])
 
     # verify tells the same.
     def verify(*options):
