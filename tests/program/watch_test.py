@@ -16,7 +16,7 @@ STOPS = "label,lat,lon\nFirst,36.5,37.1\n"
 
 def wait_for(condition):
     """Whether it comes true; the limit is no measure of speed, only an end."""
-    for _ in range(600):
+    for _ in range(300):
         if condition():
             return True
         time.sleep(0.1)
@@ -44,6 +44,10 @@ with tempfile.TemporaryDirectory() as top:
         checks.that(log.read_text().count(wrong) == 1, f"once: {log.read_text()}")
         stops.write_text(STOPS.replace("First", "Third"))
         checks.that(wait_for(lambda: shows("Third")), f"a mended table: {log.read_text()}")
+        stops.rename(top / "away.csv")
+        checks.that(wait_for(lambda: "'stops.csv' cannot be read" in log.read_text()), f"a missing table is told: {log.read_text()}")
+        stops.write_text(STOPS.replace("First", "Fourth"))
+        checks.that(wait_for(lambda: shows("Fourth")), f"a table that is back: {log.read_text()}")
         job.write_text(JOB.replace("Map", "Another title"))
         checks.that(wait_for(lambda: shows("Another title")), f"a changed job: {log.read_text()}")
         process.send_signal(signal.SIGINT)
