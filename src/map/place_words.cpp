@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "map/furniture_words.hpp"
 #include "map/projection_words.hpp"
+#include "places/fold.hpp"
 
 namespace rutter::map {
 namespace {
@@ -16,12 +17,17 @@ std::string found_name(const Words& words, const places::Place& place) {
   return places::Gazetteer::display_name(place, words.language());
 }
 
+/// Whether two spellings differ in nothing but case, marks, hyphens and blanks: "Évora" and "Evora" need no word.
+bool is_same_name(std::string_view a, std::string_view b) {
+  return places::strict_key(places::plain_words(a)) == places::strict_key(places::plain_words(b));
+}
+
 /// Whether the place has this spelling among its names in the language: then the report and the gazetteer agree, and there is
 /// nothing to tell.
 bool is_called(const Words& words, const places::Place& place, const std::string& name) {
   return std::any_of(place.names.begin(), place.names.end(), [&](const places::NameIn& known) {
     return known.mark != "former" && primary_language(known.lang) == primary_language(words.language()) &&
-           lower_ascii(known.text) == lower_ascii(name);
+           is_same_name(known.text, name);
   });
 }
 
@@ -67,9 +73,8 @@ std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
   Prose out;
   if (stop.uncertainty_km > 0) out.add(words.text("doubt.within", {{"distance", distance}}));
   if (stop.place && !stop.query.empty())
-    if (const std::string name = found_name(words, *stop.place); lower_ascii(name) != lower_ascii(stop.query) &&
-                                                                 lower_ascii(name) != lower_ascii(stop.label) &&
-                                                                 !is_called(words, *stop.place, stop.query))
+    if (const std::string name = found_name(words, *stop.place);
+        !is_same_name(name, stop.query) && !is_same_name(name, stop.label) && !is_called(words, *stop.place, stop.query))
       out.add(words.text("doubt.found_as", {{"name", words.embedded(name)}}));
   return out.take();
 }

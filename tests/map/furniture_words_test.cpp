@@ -162,6 +162,11 @@ TEST(FurnitureWords, DoubtIsSaid) {
   stop.place.emplace();
   stop.place->name = "Hiwar Kalas";
   EXPECT_EQ(doubt_words(Words(), stop), "Position known within 1.5 km. Found as Hiwar Kalas.");
+  for (const char* const same : {"hawar kilis", "Hawar-Kilis", "Ḩawār Kilis"}) {
+    stop.place->name = same;  // no other name
+    EXPECT_EQ(doubt_words(Words(), stop), "Position known within 1.5 km.") << same;
+  }
+  stop.place->name = "Hiwar Kalas";
   stop.known = route::Known::near;
   stop.spec.near = "Azaz";
   stop.uncertainty_stated = false;
