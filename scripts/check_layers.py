@@ -2,7 +2,9 @@
 """Checks the rule of the house: which folder may include what. Exit 0 when it holds, 1 with a line for every breach.
 
 A folder of src includes from groups to its right and from itself; folders of one group do not know each other; no include
-cycles; a third-party library is included in one folder. usage: check_layers.py [SOURCE_DIR]
+cycles; a third-party library is included in one folder. A header says `#pragma once`, and a source includes the header of
+its own name first, which proves that header complete (tests/CMakeLists.txt compiles the headers without a source alone).
+usage: check_layers.py [SOURCE_DIR]
 """
 import pathlib
 import re
@@ -50,6 +52,18 @@ def library_breach(folder, header, is_source):
     return None
 
 
+def completeness_breach(path, name, lines):
+    """A header that may be read twice, or a source whose first include leaves its header unproved."""
+    if path.suffix != ".cpp":
+        return None if "#pragma once" in lines else f"src/{name}: has no #pragma once"
+    own = path.with_suffix(".hpp")
+    if not own.exists():
+        return None
+    header = name.removesuffix(".cpp") + ".hpp"
+    first = next((match.group(2) for match in map(INCLUDE.match, lines) if match), None)
+    return None if first == header else f'src/{name}: includes "{header}" first, so that it is known to be complete'
+
+
 def find_cycle(edges):
     state = {}
 
@@ -87,7 +101,11 @@ def main():
         folder = name.split("/")[0]
         if folder not in known:
             continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        breach = completeness_breach(path, name, lines)
+        if breach:
+            breaches.append(breach)
+        for number, line in enumerate(lines, 1):
             match = INCLUDE.match(line)
             if not match:
                 continue

@@ -67,6 +67,7 @@ std::string fingerprint(const PlannedMap& planned, const std::vector<job::Format
   try {
     for (const job::UserFile& file : planned.spec.layers) add_user_file(file.path, text);
     for (const job::UserFile& file : planned.spec.fonts) add_user_file(file.path, text);
+    if (planned.spec.logo) text += fmt::format("logo {}\n", base::sha256_of_file(planned.spec.logo->path));
   } catch (const std::filesystem::filesystem_error&) {
     return {};
   } catch (const base::Error&) {

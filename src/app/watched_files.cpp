@@ -26,10 +26,9 @@ void WatchedFiles::add(const std::filesystem::path& path) {
 void WatchedFiles::add(const job::Job& job) {
   for (const job::InputFile& input : job.inputs) add(std::filesystem::path(input.path));
   for (const job::MapSpec& map : job.maps) {
-    for (const auto& table : {map.stops_csv, map.legs_csv})
-      if (table) add(table->path);
+    for (const auto& file : {map.stops_csv, map.legs_csv, map.words, map.logo})
+      if (file) add(file->path);
     if (map.style_is_path) add(std::filesystem::path(map.style));
-    if (map.words) add(map.words->path);
     for (const job::UserFile& file : map.layers) add(file.path);
     for (const job::UserFile& file : map.fonts) add(file.path);
   }

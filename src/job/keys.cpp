@@ -25,7 +25,6 @@ constexpr std::string_view latitude = R"({"type":"number","minimum":-90,"maximum
 constexpr std::string_view longitude = R"({"type":"number","minimum":-180,"maximum":180})";
 constexpr std::string_view point = R"({"$ref":"#/$defs/at"})";
 constexpr std::string_view page = R"({"anyOf":[{"type":"string"},{"$ref":"#/$defs/page"}]})";
-constexpr std::string_view anything = R"({})";
 
 constexpr Key status_key = {"status", "How sure it is; absent: not stated, drawn plain", "@status"};
 constexpr Key confirms_key = {"confirms", "What is confirmed: the place (geolocated footage) or the event", "@confirms"};
@@ -103,7 +102,7 @@ constexpr std::array map_keys = {
     Key{"fonts", "The desk's own typefaces: files or folders, sought before the bundled ones", texts},
     Key{"stops_csv", "A table of stops, columns named as the keys of [[map.stop]]", text},
     Key{"legs_csv", "A table of legs, columns named as the keys of [[map.leg]]", text},
-    Key{"logo", "The producer's logo", anything, Need::later},
+    Key{"logo", "The producer's mark, a PNG; false: none", R"({"anyOf":[{"type":"string","minLength":1},{"const":false}]})"},
     Key{"editions", "Languages: one output for each, whose texts are those of { en = ..., ar = ... }",
         R"({"type":"array","minItems":1,"items":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}})"},
 };

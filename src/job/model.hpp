@@ -199,7 +199,8 @@ struct MapSpec {
   Located languages_at;
   std::optional<UserFile> words;  ///< what rutter itself prints, in a language of the user; absent: bundled words
   std::optional<Date> as_of;
-  std::string producer;  ///< organisation named in the boundary statement
+  std::string producer;          ///< organisation named in the boundary statement
+  std::optional<UserFile> logo;  ///< its mark, a PNG
   Insets insets = Insets::automatic;
   std::vector<Inset> insets_by_hand;  ///< where there are any, no others are made
   std::map<std::string, PaletteEntry> palette;

@@ -204,11 +204,20 @@ void read_layers(toml::Table& table, const Reading& reading, MapSpec& map) {
   }
 }
 
-/// A table of stops or of legs.
-void read_table_name(toml::Table& table, std::string_view key, const Reading& reading, std::optional<UserFile>& target) {
+/// A table of stops or of legs, a logo.
+void read_file_name(toml::Table& table, std::string_view key, const Reading& reading, std::optional<UserFile>& target) {
   const auto text = table.text(key);
   if (!text) return;
   target = UserFile{text->text, (reading.folder / text->text).lexically_normal(), located(table, key)};
+}
+
+/// `false` does away with the logo of the defaults.
+void read_logo(toml::Table& table, const Reading& reading, MapSpec& map) {
+  const toml::Value* value = table.value("logo");
+  if (value == nullptr) return;
+  if (const bool* flag = std::get_if<bool>(&value->data); flag != nullptr && !*flag) return map.logo.reset();
+  if (!std::holds_alternative<std::string>(value->data)) return table.wrong_type("logo", *value, "a file's name or false");
+  read_file_name(table, "logo", reading, map.logo);
 }
 
 void read_fonts(toml::Table& table, const Reading& reading, MapSpec& map) {
@@ -324,6 +333,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_all_languages(table, reading, map);
   take(read_date(table, "as_of"), map.as_of);
   read_text(table, "producer", map.producer);
+  read_logo(table, reading, map);
   take(read_choice<Insets>(table, "insets", words::insets), map.insets);
   read_palette(table, map);
   read_style(table, reading, map);
@@ -338,8 +348,8 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_fonts(table, reading, map);
   take(table.number("publish_precision_km", {0, 1000}), map.publish_precision_km);
   read_places(table, reading, map);
-  read_table_name(table, "stops_csv", reading, map.stops_csv);
-  read_table_name(table, "legs_csv", reading, map.legs_csv);
+  read_file_name(table, "stops_csv", reading, map.stops_csv);
+  read_file_name(table, "legs_csv", reading, map.legs_csv);
 }
 
 }  // namespace rutter::job

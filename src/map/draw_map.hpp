@@ -38,9 +38,10 @@ struct MapInputs {
   const places::Gazetteer& gazetteer;
   const text::FontCollection& fonts;
   bool draft = false;
-  std::span<const UserLayer> user_layers;  ///< the job's own, in its order: the first lies below
-  std::filesystem::path relief = {};       ///< relief.rutter; opened only when the style draws the relief
-  Words words = {};                        ///< what rutter itself prints, in the map's language
+  std::span<const UserLayer> user_layers;        ///< the job's own, in its order: the first lies below
+  std::filesystem::path relief = {};             ///< relief.rutter; opened only when the style draws the relief
+  Words words = {};                              ///< what rutter itself prints, in the map's language
+  std::shared_ptr<const draw::Image> logo = {};  ///< the producer's mark; its box has no meaning
 };
 
 /// A label as the record tells it. The box is in page points: [left, top, right, bottom].

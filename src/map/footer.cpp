@@ -13,12 +13,16 @@
 #include "map/furniture.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/furniture_words.hpp"
+#include "map/logo.hpp"
 
 namespace rutter::map {
 namespace {
 
 constexpr double gutter_pt = 18;
 constexpr double least_column_pt = 220;
+constexpr double logo_height_in_type_sizes = 4.5;
+constexpr double most_logo_share = 0.22;
+constexpr double logo_gap_pt = 5;
 
 std::string source_words(const Words& words, const Citations::Cited& cited) {
   const job::Source& source = *cited.source;
@@ -144,6 +148,30 @@ Block two_columns(const Footer& words, const Setting& set, double width_pt) {
   return best;
 }
 
+/// Sources and technical lines in one column, or in two where there is room.
+Block footer_text(FooterWords words, const Setting& set, double width_pt) {
+  Footer footer = in_columns(std::move(words));
+  if (width_pt >= 2 * least_column_pt + gutter_pt && !footer.left.front().empty()) return two_columns(footer, set, width_pt);
+  for (std::string& text : footer.right) footer.left.push_back(std::move(text));
+  return column(footer.left, set, width_pt);
+}
+
+/// The words, and the logo where lines end; above them where it would leave too little room beside it.
+Block with_logo(FooterWords words, Block logo, const Setting& set, double width_pt) {
+  const double width_beside = width_pt - logo.width_pt - gutter_pt;
+  const bool above = width_beside < least_column_pt;
+  const double text_width = above ? width_pt : width_beside;
+  const double text_top = above ? logo.height_pt + logo_gap_pt : 0;
+  const bool at_left = above != set.right_to_left;
+  Block text = footer_text(std::move(words), set, text_width);
+  Block out{width_pt, std::max(text_top + text.height_pt, logo.height_pt), {}};
+  out.nodes =
+      placed(as_furniture(std::move(text), "footer", "Footer"), {set.right_to_left ? width_pt - text_width : 0, text_top});
+  const double logo_left = at_left ? 0 : width_pt - logo.width_pt;
+  for (draw::Node& node : placed(std::move(logo), {logo_left, 0})) out.nodes.push_back(std::move(node));
+  return out;
+}
+
 }  // namespace
 
 FooterWords footer_words(const MapInputs& inputs, const FrameFacts& facts) {
@@ -167,15 +195,10 @@ Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shape
   const Setting set{{type_scale(inputs.style, inputs.page).small, furniture.muted_color, "footer", false, false},
                     shaper,
                     inputs.words.right_to_left()};
-  Footer words = in_columns(footer_words(inputs, facts));
-  Block block;
-  if (width_pt >= 2 * least_column_pt + gutter_pt && !words.left.front().empty()) {
-    block = two_columns(words, set, width_pt);
-  } else {
-    for (std::string& text : words.right) words.left.push_back(std::move(text));
-    block = column(words.left, set, width_pt);
-  }
-  return as_furniture(std::move(block), "footer", "Footer");
+  FooterWords words = footer_words(inputs, facts);
+  Block logo = logo_block(inputs, set.look.size_pt * logo_height_in_type_sizes, width_pt * most_logo_share);
+  if (!logo.nodes.empty()) return with_logo(std::move(words), std::move(logo), set, width_pt);
+  return as_furniture(footer_text(std::move(words), set, width_pt), "footer", "Footer");
 }
 
 std::vector<std::pair<std::string, int>> source_numbers(const MapInputs& inputs) {

@@ -70,7 +70,7 @@ struct LegendShape {
                                  text::Shaper& shaper, const LegendShape& shape);
 
 /// Sources numbered as cited, notes on areas and disputed lines, as-of date, projection and scale, data credits, boundary
-/// statement, producer.
+/// statement, producer; the logo beside them, a group of its own.
 [[nodiscard]] Block footer_block(const MapInputs& inputs, const FrameFacts& facts, text::Shaper& shaper, double width_pt);
 
 /// A bar of a round number of km (1, 2 or 5 times a power of ten), at most `max_width_pt` long, true at the map's centre.

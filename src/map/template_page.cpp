@@ -12,6 +12,7 @@
 #include "map/furniture_flow.hpp"
 #include "map/label.hpp"
 #include "map/locator.hpp"
+#include "map/logo.hpp"
 #include "map/report_words.hpp"
 
 namespace rutter::map {
@@ -25,6 +26,7 @@ constexpr double country_size_pt = 18;
 constexpr double number_size_pt = 12;
 constexpr double disclaimer_size_pt = 9;
 constexpr double most_number_share = 0.4;
+constexpr double most_logo_share = 0.2;
 constexpr double paragraph_gap_pt = 3;
 constexpr double size_step_pt = 0.5;
 /// The most by which the header's type may shrink.
@@ -90,6 +92,7 @@ class TemplateFurniture {
       boxes_.sources.min_x = boxes_.legend.min_x;  // the free box is the sources'
     }
     add_column("sources", "Sources", boxes_.sources, scale_.small, [&](double size) { return sources(size); });
+    add_logo();
     add_column("metadata", "About the map", boxes_.metadata, scale_.small, [&](double size) { return metadata(size); });
     return std::move(out_);
   }
@@ -150,6 +153,17 @@ class TemplateFurniture {
     if (!block) throw too_small(in_.page, "the legend", box);
     const double left = in_.words.right_to_left() ? box.max_x - block->width_pt : box.min_x;
     add_at(std::move(*block), {left, box.min_y}, out_);
+  }
+
+  /// Above the words about the map, which have the rest of their box.
+  void add_logo() {
+    PageBox& box = boxes_.metadata;
+    Block logo = logo_block(in_, box.height() * most_logo_share, box.width());
+    if (logo.nodes.empty()) return;
+    const double below = logo.height_pt + look_.gap_pt;
+    const double left = in_.words.right_to_left() ? box.max_x - logo.width_pt : box.min_x;
+    add_at(std::move(logo), {left, box.min_y}, out_);
+    box.min_y += below;
   }
 
   [[nodiscard]] Block summary(double size_pt) const {

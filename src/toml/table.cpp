@@ -299,17 +299,12 @@ void Table::finish() {
     if (key.need == Need::required && !has(key.name)) {
       problem(value_.at, fmt::format("missing key '{}' {}", key.name, in_table(kind_.title)));
     }
-    if (key.need != Need::later && asked_.count(key.name) == 0) {
+    if (asked_.count(key.name) == 0) {
       throw base::Error(base::ErrorKind::internal, fmt::format("the key '{}' of {} is never read", key.name, kind_.title));
     }
   }
   for (const Member& member : members_) {
-    const Key* key = find_key(kind_, member.key);
-    if (key == nullptr) {
-      unknown_key(member);
-    } else if (key->need == Need::later) {
-      problem(member.at, fmt::format("'{}' is not yet supported", member.key), fmt::format("leave it out; {}", manual));
-    }
+    if (find_key(kind_, member.key) == nullptr) unknown_key(member);
   }
 }
 

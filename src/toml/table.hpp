@@ -15,14 +15,14 @@
 namespace rutter::toml {
 
 /// How a key is to be met.
-enum class Need { optional, required, later };
+enum class Need { optional, required };
 
 /// A key that a table may have: the one list that the reader, the messages, the JSON Schema and the manual are checked against.
 struct Key {
   std::string_view name;
-  std::string_view about;      ///< one sentence, for the schema
-  std::string_view schema;     ///< its type as a JSON Schema fragment
-  Need need = Need::optional;  ///< later: refused as "not yet supported"
+  std::string_view about;   ///< one sentence, for the schema
+  std::string_view schema;  ///< its type as a JSON Schema fragment
+  Need need = Need::optional;
 };
 
 /// A kind of table: its name in messages ("[[map]]", "[page]"; empty: the top level) and its keys.
@@ -87,7 +87,7 @@ class Table {
   void wrong_type(std::string_view key, const Value& value, std::string_view wanted, std::string hint = {});
   void problem(Mark mark, std::string message, std::string hint = {});
 
-  /// Reports keys that are missing, unknown, or of a later version.
+  /// Reports keys that are missing or unknown.
   void finish();
 
  private:

@@ -7,16 +7,20 @@ import tempfile
 
 CHECKER = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "check_layers.py"
 
+ONCE = "#pragma once\n"
 PLANTED = {
-    "upward": ({"geo/a.hpp": '#include "map/b.hpp"\n', "map/b.hpp": ""}, "src/geo/a.hpp:1: geo may not include from map"),
-    "sideways": ({"job/a.hpp": '#include "places/b.hpp"\n', "places/b.hpp": ""}, "src/job/a.hpp:1: job may not include from places"),
-    "cycle": ({"geo/a.hpp": '#include "geo/b.hpp"\n', "geo/b.hpp": '#include "geo/a.hpp"\n'},
+    "upward": ({"geo/a.hpp": ONCE + '#include "map/b.hpp"\n', "map/b.hpp": ONCE}, "src/geo/a.hpp:2: geo may not include from map"),
+    "sideways": ({"job/a.hpp": ONCE + '#include "places/b.hpp"\n', "places/b.hpp": ONCE}, "src/job/a.hpp:2: job may not include from places"),
+    "cycle": ({"geo/a.hpp": ONCE + '#include "geo/b.hpp"\n', "geo/b.hpp": ONCE + '#include "geo/a.hpp"\n'},
               "include cycle: geo/a.hpp -> geo/b.hpp -> geo/a.hpp"),
     "library": ({"map/a.cpp": "#include <cairo.h>\n"}, "src/map/a.cpp:1: <cairo.h> belongs in paint"),
-    "header": ({"map/a.hpp": "#include <boost/geometry.hpp>\n"}, "src/map/a.hpp:1: <boost/geometry.hpp> only in .cpp files"),
+    "header": ({"map/a.hpp": ONCE + "#include <boost/geometry.hpp>\n"}, "src/map/a.hpp:2: <boost/geometry.hpp> only in .cpp files"),
     "unknown folder": ({"util/a.hpp": ""}, "src/util: not a folder of the design"),
-    "unknown file": ({"geo/a.hpp": '#include "geo/missing.hpp"\n'},
-                     'src/geo/a.hpp:1: "geo/missing.hpp" is no file of src (write it as "folder/file.hpp")'),
+    "unknown file": ({"geo/a.hpp": ONCE + '#include "geo/missing.hpp"\n'},
+                     'src/geo/a.hpp:2: "geo/missing.hpp" is no file of src (write it as "folder/file.hpp")'),
+    "twice": ({"geo/a.hpp": ""}, "src/geo/a.hpp: has no #pragma once"),
+    "unproved": ({"geo/a.hpp": ONCE, "geo/a.cpp": '#include <vector>\n#include "geo/a.hpp"\n'},
+                 'src/geo/a.cpp: includes "geo/a.hpp" first, so that it is known to be complete'),
 }
 
 failures = 0

@@ -35,8 +35,6 @@ std::string said_of_stop(const std::string& lines) {
   return said_of_map("[[map.stop]]\n" + lines);
 }
 
-const std::string later = "  leave it out; see docs/job-file.md\n";
-
 TEST(Messages, MisspeltKey) {
   EXPECT_EQ(said_of_map("page = { width = 180, heigth = 120 }"),
             "j.toml:6:23: error: unknown key 'heigth' in [page]\n  did you mean 'height'?\n");
@@ -202,8 +200,8 @@ TEST(Messages, Extent) {
             "j.toml:6:10: error: 'extent': a latitude must be between -90 and 90, not -91\n");
 }
 
-TEST(Messages, WhatComesLaterIsRefused) {
-  EXPECT_EQ(said_of_map("logo = ['x']"), "j.toml:6:1: error: 'logo' is not yet supported\n" + later);
+TEST(Messages, WhatThereIsNotIsRefused) {
+  EXPECT_EQ(said_of_map("logo = ['x']"), "j.toml:6:8: error: 'logo' must be a file's name or false, not an array\n");
   EXPECT_EQ(said_of_map("languages = ['en', 'ar', 'tr']"),
             "j.toml:6:26: error: 'languages' has more than two\n"
             "  a map names places in one language or in two\n");

@@ -31,9 +31,6 @@ Json table_schema(const toml::TableKind& kind) {
   Json properties = Json::object();
   Json required = Json::array();
   for (const toml::Key& key : kind.keys) {
-    if (key.need == toml::Need::later) {
-      continue;
-    }
     Json type = key.schema.starts_with('@') ? words_schema(key.schema.substr(1)) : Json::parse(key.schema);
     type["description"] = key.about;
     properties[std::string(key.name)] = type;
