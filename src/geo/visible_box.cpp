@@ -10,7 +10,7 @@
 namespace rutter::geo {
 namespace {
 
-constexpr double grid_deg = 3;
+constexpr double grid_deg = 5;
 constexpr int border_samples = 32;
 constexpr int inner_samples = 9;
 

@@ -89,6 +89,7 @@ AreaGrid::AreaGrid(const geo::MultiPolygon<PagePoint>& area, const std::vector<g
     if (geo::box_of(hole).intersects(box_)) fill(hole, 0);
   keep_largest_part();
   measure_clearance();
+  middle_ = weighted_middle();
 }
 
 PagePoint AreaGrid::centre_of(std::size_t cell) const {
@@ -156,13 +157,23 @@ void AreaGrid::keep_largest_part() {
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) cells_[cell] = part[cell] == largest && largest > 0 ? 1 : 0;
 }
 
+/// Within one row a step to the right and one to the left do.
+void AreaGrid::squared_distances_in(std::size_t row) {
+  const char* inside = cells_.data() + row * columns_;
+  double* out = clearance_.data() + row * columns_;
+  double steps = 0;
+  for (std::size_t i = 0; i < columns_; ++i) out[i] = steps = inside[i] != 0 ? steps + 1 : 0;
+  steps = 0;
+  for (std::size_t i = columns_; i-- > 0;) {
+    steps = inside[i] != 0 ? std::min(steps + 1, out[i]) : 0;
+    out[i] = steps * steps;
+  }
+}
+
 void AreaGrid::measure_clearance() {
-  constexpr double far = 1e9;
   clearance_.resize(cells_.size());
-  for (std::size_t i = 0; i < cells_.size(); ++i) clearance_[i] = cells_[i] != 0 ? far : 0;
-  RowTransform transform(std::max(columns_, rows_));
-  for (std::size_t row = 0; row < rows_; ++row)
-    transform.apply(columns_, [&](std::size_t i) -> double& { return clearance_[row * columns_ + i]; });
+  for (std::size_t row = 0; row < rows_; ++row) squared_distances_in(row);
+  RowTransform transform(rows_);
   for (std::size_t column = 0; column < columns_; ++column)
     transform.apply(rows_, [&](std::size_t i) -> double& { return clearance_[i * columns_ + column]; });
   for (double& c : clearance_) {
@@ -179,10 +190,11 @@ double AreaGrid::clearance_pt(PagePoint p) const {
   return clearance_[row * columns_ + column];
 }
 
-PagePoint AreaGrid::middle() const {
+PagePoint AreaGrid::weighted_middle() const {
   PagePoint sum{0, 0};
   double weights = 0;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (cells_[i] == 0) continue;
     sum = sum + centre_of(i) * weight(i);
     weights += weight(i);
   }
@@ -190,7 +202,7 @@ PagePoint AreaGrid::middle() const {
 }
 
 AreaAxis AreaGrid::level() const {
-  return {middle(), {1, 0}, 0, 1};
+  return {middle_, {1, 0}, 0, 1};
 }
 
 AreaAxis AreaGrid::axis() const {

@@ -46,10 +46,11 @@ class AreaGrid {
  private:
   void fill(const geo::Polygon<geo::PagePoint>& polygon, char value);
   void keep_largest_part();
+  void squared_distances_in(std::size_t row);
   void measure_clearance();
   [[nodiscard]] geo::PagePoint centre_of(std::size_t cell) const;
   [[nodiscard]] double weight(std::size_t cell) const { return clearance_[cell] * clearance_[cell]; }
-  [[nodiscard]] geo::PagePoint middle() const;
+  [[nodiscard]] geo::PagePoint weighted_middle() const;
   void bend(AreaAxis& axis) const;
 
   geo::PageBox box_;
@@ -58,6 +59,7 @@ class AreaGrid {
   std::size_t rows_ = 0;
   std::size_t inside_ = 0;
   double most_clearance_ = 0;
+  geo::PagePoint middle_;
   std::vector<char> cells_;
   std::vector<double> clearance_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rutter::map {
 namespace {
@@ -58,19 +59,19 @@ double spacing_for(const AreaType& type, double room) {
 /// One line beside the axis, sampled.
 class AreaLine {
  public:
-  AreaLine(const AreaGrid& grid, const AreaAxis& axis, const AreaType& type, const Extent& extent, double across)
-      : grid_(grid), axis_(axis), type_(type), extent_(extent), across_(across) {
+  AreaLine(const AreaGrid& grid, const AreaAxis& axis, const Extent& extent, double across)
+      : grid_(grid), axis_(axis), extent_(extent), across_(across) {
     const auto samples = static_cast<std::size_t>((extent.along_to - extent.along_from) / grid.step_pt()) + 1;
     sums_.assign(1, 0);
     for (std::size_t i = 0; i < samples; ++i) sums_.push_back(sums_.back() + grid.clearance_pt(axis.at(along(i), across)));
   }
 
-  void add_places(double penalty, std::vector<AreaPlace>& to) const {
-    const double needed = type_.half_height_pt + 0.75 * grid_.step_pt();
+  void add_places(const AreaType& type, double penalty, std::vector<AreaPlace>& to) const {
+    const double needed = type.half_height_pt + 0.75 * grid_.step_pt();
     for (std::size_t i = 0; i + 1 < sums_.size();) {
       std::size_t end = i;
       while (end + 1 < sums_.size() && sums_[end + 1] - sums_[end] >= needed) ++end;
-      if (end > i + 1) add_run(i, end - 1, penalty, to);
+      if (end > i + 1) add_run(type, i, end - 1, penalty, to);
       i = end + 1;
     }
   }
@@ -78,11 +79,11 @@ class AreaLine {
  private:
   [[nodiscard]] double along(std::size_t i) const { return extent_.along_from + static_cast<double>(i) * grid_.step_pt(); }
 
-  void add_run(std::size_t first, std::size_t last, double penalty, std::vector<AreaPlace>& to) const {
+  void add_run(const AreaType& type, std::size_t first, std::size_t last, double penalty, std::vector<AreaPlace>& to) const {
     const double room = along(last) - along(first);
-    AreaPlace place{axis_, 0, across_, spacing_for(type_, room), 0, 0};
+    AreaPlace place{0, across_, spacing_for(type, room), 0, 0};
     if (place.spacing_pt < 0) return;
-    place.width_pt = type_.tight_width_pt + static_cast<double>(type_.gaps) * place.spacing_pt;
+    place.width_pt = type.tight_width_pt + static_cast<double>(type.gaps) * place.spacing_pt;
     const double slack = room - place.width_pt;
     const double steps = std::min(std::ceil(slack / slide_pt), most_slides);
     for (double i = 0; i <= steps; ++i) {
@@ -98,35 +99,50 @@ class AreaLine {
     const std::size_t from = index(place.along - place.width_pt / 2);
     const std::size_t to = std::min(index(place.along + place.width_pt / 2) + 1, sums_.size() - 1);
     const double clearance = (sums_[to] - sums_[from]) / static_cast<double>(to - from);
-    return distance_cost * std::hypot(place.along, place.across) / scale +
+    return distance_cost * std::sqrt(place.along * place.along + place.across * place.across) / scale +
            outline_cost * (1 - clearance / grid_.most_clearance_pt()) + span_cost * (1 - std::min(1.0, place.width_pt / scale));
   }
 
   const AreaGrid& grid_;
   const AreaAxis& axis_;
-  const AreaType& type_;
   const Extent& extent_;
   double across_;
   std::vector<double> sums_;  ///< of the clearances of the samples before each
 };
 
-}  // namespace
-
-void add_places(const AreaGrid& grid, const AreaAxis& axis, const AreaType& type, double penalty, std::vector<AreaPlace>& to) {
-  if (grid.empty() || grid.most_clearance_pt() < type.half_height_pt) return;
-  const Extent extent = extent_of(grid.box(), axis);
-  const double step = std::max(grid.step_pt(), (extent.across_to - extent.across_from) / most_lines);
-  for (double i = std::ceil(extent.across_from / step); i * step <= extent.across_to; ++i)
-    AreaLine(grid, axis, type, extent, i * step).add_places(penalty, to);
+geo::Line<PagePoint> sampled_line(const AreaAxis& axis, const AreaPlace& place, double half_pt, double step_pt) {
+  geo::Line<PagePoint> out;
+  const auto steps = std::max(1, static_cast<int>(std::ceil(2 * half_pt / step_pt)));
+  for (int i = 0; i <= steps; ++i) out.push_back(axis.at(place.along - half_pt + 2 * half_pt * i / steps, place.across));
+  return out;
 }
 
-geo::Line<PagePoint> line_of(const AreaPlace& place, double beyond_pt) {
-  constexpr double step_pt = 2;
-  geo::Line<PagePoint> out;
-  const double half = place.width_pt / 2 + beyond_pt;
-  const auto steps = static_cast<int>(std::ceil(2 * half / step_pt));
-  for (int i = 0; i <= steps; ++i) out.push_back(place.axis.at(place.along - half + 2 * half * i / steps, place.across));
+}  // namespace
+
+std::vector<std::vector<AreaPlace>> places_along(const AreaGrid& grid, const AreaAxis& axis, std::span<const AreaType> types,
+                                                 double penalty) {
+  std::vector<std::vector<AreaPlace>> out(types.size());
+  double least_half = std::numeric_limits<double>::infinity();
+  for (const AreaType& type : types) least_half = std::min(least_half, type.half_height_pt);
+  if (grid.empty() || grid.most_clearance_pt() < least_half) return out;
+  const Extent extent = extent_of(grid.box(), axis);
+  const double step = std::max(grid.step_pt(), (extent.across_to - extent.across_from) / most_lines);
+  for (double i = std::ceil(extent.across_from / step); i * step <= extent.across_to; ++i) {
+    const AreaLine line(grid, axis, extent, i * step);
+    for (std::size_t t = 0; t < types.size(); ++t)
+      if (grid.most_clearance_pt() >= types[t].half_height_pt) line.add_places(types[t], penalty, out[t]);
+  }
   return out;
+}
+
+geo::Line<PagePoint> line_of(const AreaAxis& axis, const AreaPlace& place, double beyond_pt) {
+  return sampled_line(axis, place, place.width_pt / 2 + beyond_pt, 2);
+}
+
+geo::Line<PagePoint> band_line_of(const AreaAxis& axis, const AreaPlace& place) {
+  // The bends turn by less than 50 degrees within the area: a chord of 6 pt strays by a tenth of a point at most.
+  const bool straight = !(std::abs(axis.bend) > 0);
+  return sampled_line(axis, place, place.width_pt / 2, straight ? place.width_pt : 6);
 }
 
 }  // namespace rutter::map

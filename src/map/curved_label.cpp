@@ -61,17 +61,23 @@ std::vector<PageBox> boxes_along(const geo::Line<PagePoint>& line, double half_p
   return out;
 }
 
-double turn_of(const geo::Line<PagePoint>& line) {
-  double angle = 0;
-  double least = 0;
-  double most = 0;
+std::vector<double> turns_along(const geo::Line<PagePoint>& line) {
+  std::vector<double> out;
+  if (line.size() < 2) return out;
+  out.reserve(line.size() - 1);
+  out.push_back(0);
   for (std::size_t i = 2; i < line.size(); ++i) {
     const PagePoint a = line[i - 1] - line[i - 2];
     const PagePoint b = line[i] - line[i - 1];
-    angle += std::atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y);
-    least = std::min(least, angle);
-    most = std::max(most, angle);
+    out.push_back(out.back() + std::atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y));
   }
+  return out;
+}
+
+double turn_of(const geo::Line<PagePoint>& line) {
+  const std::vector<double> turns = turns_along(line);
+  if (turns.empty()) return 0;
+  const auto [least, most] = std::ranges::minmax(turns);
   return most - least;
 }
 

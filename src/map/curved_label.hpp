@@ -31,6 +31,9 @@ struct CurvedPlace {
 /// The label in its place: along the line where it bends and the script allows it, else straight at the line's slope.
 [[nodiscard]] draw::Node curved_node(const Label& label, const CurvedPlace& place);
 
+/// By how much each edge of a line has turned from the first, radians, clockwise on the page: one value an edge.
+[[nodiscard]] std::vector<double> turns_along(const geo::Line<geo::PagePoint>& line);
+
 /// How far a line turns from its beginning to its end at most, radians: the greatest difference of the directions of its edges.
 [[nodiscard]] double turn_of(const geo::Line<geo::PagePoint>& line);
 

@@ -17,7 +17,8 @@ using PageLine = geo::Line<PagePoint>;
 constexpr double step_pt = 2;
 constexpr double most_starts = 120;
 constexpr double most_turn = 60 * std::numbers::pi / 180;
-constexpr double least_radius = 4;
+/// Over the length of a letter: the radius is four times that at least.
+constexpr double most_local_turn = 0.25;
 constexpr double join_pt = 0.05;
 /// How far bends may stand out towards the label, in sizes of type.
 constexpr double most_bulge = 1.6;
@@ -61,34 +62,71 @@ PageLine averaged(const PageLine& line, std::size_t half) {
   return out;
 }
 
-PagePoint right_at(const PageLine& line, std::size_t i) {
-  const PagePoint along = line[std::min(i + 1, line.size() - 1)] - line[i > 0 ? i - 1 : 0];
-  const double length = std::hypot(along.x, along.y);
-  return length > 0 ? PagePoint{-along.y / length, along.x / length} : PagePoint{0, 1};
-}
+/// A smooth line with what its stretches are judged by, worked out once for all of them.
+class SmoothLine {
+ public:
+  /// `true_line`: as many points, those that the smooth ones stand for. `size_pt`: of the type.
+  SmoothLine(PageLine smooth, const PageLine& true_line, double size_pt)
+      : line_(std::move(smooth)), turns_(turns_along(line_)), sharp_before_(1, 0) {
+    for (std::size_t i = 0; i < line_.size(); ++i) {
+      const PagePoint along = line_[std::min(i + 1, line_.size() - 1)] - line_[i > 0 ? i - 1 : 0];
+      const double length = geo::distance(along, {0, 0});
+      const PagePoint right = length > 0 ? PagePoint{-along.y / length, along.x / length} : PagePoint{0, 1};
+      const PagePoint d = true_line[i] - line_[i];
+      aside_.push_back(d.x * right.x + d.y * right.y);
+    }
+    pieces_ = static_cast<std::size_t>(std::max(1.0, std::round(size_pt / step_pt)));
+    for (std::size_t i = 0; i + pieces_ < turns_.size(); ++i)
+      sharp_before_.push_back(sharp_before_.back() + (turn(i, i + pieces_ + 1) > most_local_turn ? 1 : 0));
+  }
+
+  [[nodiscard]] const PageLine& line() const { return line_; }
+
+  /// By how much the edges from `from` to before `to` turn.
+  [[nodiscard]] double turn(std::size_t from, std::size_t to) const {
+    const auto [least, most] = std::minmax_element(turns_.begin() + static_cast<std::ptrdiff_t>(from),
+                                                   turns_.begin() + static_cast<std::ptrdiff_t>(to));
+    return *most - *least;
+  }
+
+  /// Whether the stretch from point `from` to point `to` bends no more than type allows, as a whole and on the length of each
+  /// letter.
+  [[nodiscard]] bool is_gentle(std::size_t from, std::size_t to) const {
+    if (from >= to || turn(from, to) > most_turn) return false;
+    return to - from <= pieces_ || sharp_before_[to - pieces_] == sharp_before_[from];
+  }
+
+  /// How far the true line stands out to the right of the stretch, and to its left.
+  [[nodiscard]] std::pair<double, double> bulges(std::size_t from, std::size_t to) const {
+    const auto [least, most] = std::minmax_element(aside_.begin() + static_cast<std::ptrdiff_t>(from),
+                                                   aside_.begin() + static_cast<std::ptrdiff_t>(to) + 1);
+    return {std::max(*most, 0.0), std::max(-*least, 0.0)};
+  }
+
+ private:
+  PageLine line_;
+  std::vector<double> turns_;
+  std::vector<std::size_t> sharp_before_;  ///< of the pieces of a letter's length before each: how many turn too much
+  std::vector<double> aside_;              ///< of the true line's points, to the right
+  std::size_t pieces_ = 1;
+};
 
 double slope_of(const PageLine& line) {
   const PagePoint chord = line.back() - line.front();
   return std::abs(std::atan2(chord.y, std::abs(chord.x))) / (std::numbers::pi / 2);
 }
 
-/// A stretch of a smooth line and how far the true line stands out from it to either side.
+/// A stretch of a smooth line, in reading direction, and how far the true line stands out from it to either side.
 struct Stretch {
   PageLine line;
   double left_pt = 0;
   double right_pt = 0;
 };
 
-Stretch stretch_of(const PageLine& smooth, const PageLine& true_line, std::size_t from, std::size_t to) {
-  Stretch out;
-  for (std::size_t i = from; i <= to; ++i) {
-    out.line.push_back(smooth[i]);
-    const PagePoint d = true_line[i] - smooth[i];
-    const PagePoint right = right_at(smooth, i);
-    const double aside = d.x * right.x + d.y * right.y;
-    out.right_pt = std::max(out.right_pt, aside);
-    out.left_pt = std::max(out.left_pt, -aside);
-  }
+Stretch stretch_of(const SmoothLine& smooth, std::size_t from, std::size_t to) {
+  const auto& [right, left] = smooth.bulges(from, to);
+  const auto begin = smooth.line().begin();
+  Stretch out{{begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to) + 1}, left, right};
   if (!is_read_forwards(out.line.back() - out.line.front())) {
     std::reverse(out.line.begin(), out.line.end());
     std::swap(out.left_pt, out.right_pt);
@@ -104,31 +142,24 @@ PageLine smoothed(const PageLine& line, double reach_pt) {
 }
 
 bool is_gentle(const PageLine& line, double size_pt) {
-  if (line.size() < 2 || turn_of(line) > most_turn) return false;
-  // The turn along every piece as long as the type is high.
-  const auto pieces = static_cast<std::size_t>(std::max(1.0, std::round(size_pt / step_pt)));
-  for (std::size_t i = 0; i + pieces + 1 < line.size(); ++i) {
-    const PageLine piece(line.begin() + static_cast<std::ptrdiff_t>(i),
-                         line.begin() + static_cast<std::ptrdiff_t>(i + pieces + 2));
-    if (turn_of(piece) > size_pt / (least_radius * size_pt)) return false;
-  }
-  return true;
+  return line.size() > 1 && SmoothLine(line, line, size_pt).is_gentle(0, line.size() - 1);
 }
 
 std::vector<LinePlace> places_beside(const PageLine& line, const LineType& type, double gap_pt) {
   std::vector<LinePlace> out;
   const PageLine true_line = resampled(line);
   const auto half = static_cast<std::size_t>(std::max(1.0, type.size_pt * 1.5 / step_pt));
-  const PageLine smooth = averaged(averaged(true_line, half), half);
+  const SmoothLine smooth(averaged(averaged(true_line, half), half), true_line, type.size_pt);
   const auto needed = static_cast<std::size_t>(std::ceil((type.width_pt + 2 * type.size_pt) / step_pt));
-  if (smooth.size() <= needed) return out;
-  const std::size_t starts = smooth.size() - needed;
+  if (smooth.line().size() <= needed) return out;
+  const std::size_t starts = smooth.line().size() - needed;
   const auto stride = static_cast<std::size_t>(std::max(2.0, std::ceil(static_cast<double>(starts) / most_starts)));
   for (std::size_t from = 0; from < starts; from += stride) {
-    const Stretch stretch = stretch_of(smooth, true_line, from, from + needed);
-    if (!is_gentle(stretch.line, type.size_pt)) continue;
+    if (!smooth.is_gentle(from, from + needed)) continue;
+    const Stretch stretch = stretch_of(smooth, from, from + needed);
     const double middle = starts > 1 ? std::abs(2.0 * static_cast<double>(from) / static_cast<double>(starts - 1) - 1) : 0;
-    const double cost = turn_cost * turn_of(stretch.line) / most_turn + slope_cost * slope_of(stretch.line) + end_cost * middle;
+    const double cost =
+        turn_cost * smooth.turn(from, from + needed) / most_turn + slope_cost * slope_of(stretch.line) + end_cost * middle;
     for (const bool above : {true, false}) {
       const double bulge = above ? stretch.left_pt : stretch.right_pt;
       if (bulge > most_bulge * type.size_pt) continue;

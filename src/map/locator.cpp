@@ -26,6 +26,9 @@ constexpr double globe_m = 2 * 6'378'137;
 constexpr double most_located_m = 7e6;
 constexpr double least_mark_pt = 4;
 constexpr double least_turn_deg = 5;
+/// How finely the globe is drawn, which is some 2 cm wide.
+constexpr double globe_steps_per_deg = 5;
+constexpr geo::ProjectorOptions globe_options{0.5, 0.25};
 
 std::optional<LonLat> middle_of(const MapFrame& frame) {
   return frame.projection.inverse(frame.transform.to_plane(frame.layout.map.centre()));
@@ -57,6 +60,23 @@ draw::Color sea_of(const style::Style& style, draw::Color otherwise) {
   return otherwise;
 }
 
+/// The outline on a grid of fifths of a degree, far fewer corners than the bundled ones at their coarsest. Corners on one
+/// meridian or parallel stay so, so seams stay shut and outlines still reach the poles.
+geo::Polygon<LonLat> coarse(const geo::Polygon<LonLat>& polygon) {
+  const auto rounded = [](double degrees) { return std::round(degrees * globe_steps_per_deg) / globe_steps_per_deg; };
+  geo::Polygon<LonLat> out;
+  for (const auto& ring : polygon.rings) {
+    std::vector<LonLat> corners;
+    for (const LonLat p : ring) {
+      const LonLat corner{rounded(p.lon), rounded(p.lat)};
+      if (corners.empty() || !(corners.back() == corner)) corners.push_back(corner);
+    }
+    if (corners.size() > 3) out.rings.push_back(std::move(corners));
+    if (out.rings.empty()) break;  // without its outer ring there is nothing to have holes
+  }
+  return out;
+}
+
 }  // namespace
 
 bool wants_locator(const MapFrame& frame) {
@@ -79,7 +99,7 @@ Block locator_block(const MapInputs& inputs, const MapFrame& frame, double diame
   const double radius = diameter_pt / 2 - 0.5;
   const PageBox box{0, 0, diameter_pt, diameter_pt};
   const geo::PageTransform transform{2 * radius / globe_m, diameter_pt / 2, diameter_pt / 2};
-  const geo::Projector globe(projection, transform, box);
+  const geo::Projector globe(projection, transform, box, globe_options);
   Block block{diameter_pt, diameter_pt, {}};
   const PagePoint centre{diameter_pt / 2, diameter_pt / 2};
   block.nodes.emplace_back(draw::Circle{centre, radius, sea_of(inputs.style, look.paper), {}});
@@ -87,7 +107,7 @@ Block locator_block(const MapInputs& inputs, const MapFrame& frame, double diame
   for (const geo::Feature& feature : inputs.basemap.features("land", globe.visible(), 1 / transform.scale * style::pt_per_px))
     if (const auto* shape = std::get_if<geo::MultiPolygon<LonLat>>(&feature.shape))
       for (const auto& polygon : shape->polygons)
-        for (auto& part : globe.polygon(polygon).polygons) land.polygons.push_back(std::move(part));
+        for (auto& part : globe.polygon(coarse(polygon)).polygons) land.polygons.push_back(std::move(part));
   block.nodes.emplace_back(draw::Fill{std::move(land), fill_of(inputs.style, "land", look.paper)});
   block.nodes.emplace_back(
       draw::Circle{centre, radius, {0, 0, 0, 0}, {look.panel_outline_color, 0.6, {}, draw::Cap::butt, draw::Join::round}});

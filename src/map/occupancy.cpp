@@ -1,24 +1,14 @@
 #include "map/occupancy.hpp"
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/index/rtree.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
+#include <unordered_set>
+
+#include "map/box_grid.hpp"
 
 namespace rutter::map {
 namespace {
-
-namespace bg = boost::geometry;
-namespace bgi = boost::geometry::index;
-
-using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
-using TreeBox = bg::model::box<TreePoint>;
-/// A box and the number of what it holds.
-using Entry = std::pair<TreeBox, std::size_t>;
-using Tree = bgi::rtree<Entry, bgi::linear<16>>;
 
 struct Segment {
   geo::PagePoint a;
@@ -26,15 +16,11 @@ struct Segment {
   double half_width = 0;
 };
 
-TreeBox tree_box(const geo::PageBox& box) {
-  return {{box.min_x, box.min_y}, {box.max_x, box.max_y}};
-}
-
-Entry entry_of(const Segment& segment, std::size_t number) {
+geo::PageBox box_of(const Segment& segment) {
   geo::PageBox box;
   box.add(segment.a);
   box.add(segment.b);
-  return {tree_box(box.grown(segment.half_width)), number};
+  return box.grown(segment.half_width);
 }
 
 geo::PageBox snapped(const geo::PageBox& box) {
@@ -54,7 +40,10 @@ void append_segments(const geo::Line<geo::PagePoint>& line, double half_width, s
 }  // namespace
 
 double snapped(double pt) {
-  return std::round(pt * 256 / 3) * 3 / 256;
+  // Adding and taking away 1.5 * 2^52 rounds to the nearest whole number, ties to even: std::round is a call, and this is asked
+  // for every corner of every outline.
+  constexpr double shift = 6755399441055744;
+  return ((pt * 256 / 3 + shift) - shift) * 3 / 256;
 }
 
 geo::PagePoint snapped(geo::PagePoint p) {
@@ -108,41 +97,51 @@ double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b)
 }
 
 struct Occupancy::Segments {
-  std::vector<Segment> segments;
-  Tree tree;
+  explicit Segments(const geo::PageBox& frame) : grid(frame) {}
 
-  /// Numbers of the segments that come nearer to the straight line than both are thick, added to `to`.
-  void add_touching(const Segment& s, std::vector<std::size_t>& to) const {
-    for (auto found = tree.qbegin(bgi::intersects(entry_of(s, 0).first)); found != tree.qend(); ++found) {
-      const Segment& other = segments[found->second];
-      if (distance(s, other) <= s.half_width + other.half_width) to.push_back(found->second);
-    }
+  std::vector<Segment> segments;
+  BoxGrid grid;
+
+  void add(const geo::Line<geo::PagePoint>& line, double half_width) {
+    const std::size_t first = segments.size();
+    append_segments(line, half_width, segments);
+    for (std::size_t i = first; i < segments.size(); ++i) grid.add(box_of(segments[i]));
+  }
+
+  /// Calls `visit` with the numbers of the segments that come nearer to the straight line than both are thick, until it returns
+  /// false.
+  template <class Visit>
+  void each_touching(const Segment& s, const Visit& visit) const {
+    grid.each_touching(box_of(s), [&](std::uint32_t number) {
+      const Segment& other = segments[number];
+      return distance(s, other) > s.half_width + other.half_width || visit(number);
+    });
   }
 
   [[nodiscard]] int touching(const geo::PageBox& box, int most) const {
     int count = 0;
-    for (auto found = tree.qbegin(bgi::intersects(tree_box(box))); found != tree.qend() && count < most; ++found) {
-      const Segment& s = segments[found->second];
+    if (most <= 0) return count;
+    grid.each_touching(box, [&](std::uint32_t number) {
+      const Segment& s = segments[number];
       if (touches(box.grown(s.half_width), s.a, s.b)) ++count;
-    }
+      return count < most;
+    });
     return count;
   }
 };
 
 struct Occupancy::Taken {
+  explicit Taken(const geo::PageBox& frame) : grid(frame), lines(frame) {}
+
   std::vector<geo::PageBox> boxes;
-  Tree box_tree;
+  BoxGrid grid;
   Segments lines;
 };
 
 Occupancy::Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines)
-    : frame_(frame), taken_(std::make_unique<Taken>()) {
-  auto soft = std::make_shared<Segments>();
-  for (const auto& line : soft_lines) append_segments(line, 0, soft->segments);
-  std::vector<Entry> entries;
-  entries.reserve(soft->segments.size());
-  for (const Segment& segment : soft->segments) entries.push_back(entry_of(segment, entries.size()));
-  soft->tree = Tree(entries.begin(), entries.end());  // packed: many segments at once
+    : frame_(frame), taken_(std::make_unique<Taken>(frame)) {
+  auto soft = std::make_shared<Segments>(frame);
+  for (const auto& line : soft_lines) soft->add(line, 0);
   soft_ = std::move(soft);
 }
 
@@ -156,15 +155,12 @@ Occupancy::Occupancy(const Occupancy& other)
 
 void Occupancy::add_box(const geo::PageBox& box) {
   const geo::PageBox b = snapped(box);
-  taken_->box_tree.insert({tree_box(b), taken_->boxes.size()});
+  taken_->grid.add(b);
   taken_->boxes.push_back(b);
 }
 
 void Occupancy::add_line(const geo::Line<geo::PagePoint>& line, double half_width_pt) {
-  const std::size_t first = taken_->lines.segments.size();
-  append_segments(line, half_width_pt, taken_->lines.segments);
-  for (std::size_t i = first; i < taken_->lines.segments.size(); ++i)
-    taken_->lines.tree.insert(entry_of(taken_->lines.segments[i], i));
+  taken_->lines.add(line, half_width_pt);
 }
 
 bool Occupancy::inside_frame(const geo::PageBox& box) const {
@@ -174,9 +170,10 @@ bool Occupancy::inside_frame(const geo::PageBox& box) const {
 int Occupancy::conflicts(const geo::PageBox& box, int most) const {
   const geo::PageBox b = snapped(box);
   int count = 0;
-  for (auto found = taken_->box_tree.qbegin(bgi::intersects(tree_box(b))); found != taken_->box_tree.qend() && count < most;
-       ++found)
-    if (taken_->boxes[found->second].intersects(b)) ++count;
+  taken_->grid.each_touching(b, [&](std::uint32_t number) {
+    if (taken_->boxes[number].intersects(b)) ++count;
+    return count < most;
+  });
   return count < most ? count + taken_->lines.touching(b, most - count) : count;
 }
 
@@ -185,36 +182,42 @@ bool Occupancy::is_free(const geo::PageBox& box) const {
 }
 
 bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
-  const auto near = bgi::intersects(entry_of({a, b, 0}, 0).first);
-  for (auto found = taken_->box_tree.qbegin(near); found != taken_->box_tree.qend(); ++found)
-    if (touches(taken_->boxes[found->second], a, b)) return false;
-  return true;
+  bool clear = true;
+  taken_->grid.each_touching(box_of({a, b, 0}), [&](std::uint32_t number) {
+    clear = !touches(taken_->boxes[number], a, b);
+    return clear;
+  });
+  return clear;
 }
 
 bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
   std::vector<Segment> pieces;
   append_segments(line, half_width_pt, pieces);
-  return std::all_of(pieces.begin(), pieces.end(), [&](const Segment& s) {
-    const auto box = entry_of(s, 0).first;
-    geo::PageBox ends;
-    ends.add(s.a);
-    ends.add(s.b);
-    if (!inside_frame(ends.grown(half_width_pt))) return false;
-    for (auto found = taken_->box_tree.qbegin(bgi::intersects(box)); found != taken_->box_tree.qend(); ++found)
-      if (touches(taken_->boxes[found->second].grown(half_width_pt), s.a, s.b)) return false;
-    std::vector<std::size_t> lines;
-    taken_->lines.add_touching(s, lines);
-    return lines.empty();
+  return std::ranges::all_of(pieces, [&](const Segment& s) {
+    bool free = inside_frame(box_of(s));
+    if (!free) return false;
+    taken_->grid.each_touching(box_of(s), [&](std::uint32_t number) {
+      free = !touches(taken_->boxes[number].grown(half_width_pt), s.a, s.b);
+      return free;
+    });
+    if (!free) return false;
+    taken_->lines.each_touching(s, [&](std::uint32_t) { return free = false; });
+    return free;
   });
 }
 
-int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
+int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most) const {
   std::vector<Segment> pieces;
   append_segments(line, half_width_pt, pieces);
-  std::vector<std::size_t> touched;
-  for (const Segment& s : pieces) soft_->add_touching(s, touched);
-  std::sort(touched.begin(), touched.end());
-  return static_cast<int>(std::unique(touched.begin(), touched.end()) - touched.begin());
+  std::unordered_set<std::uint32_t> touched;
+  for (const Segment& s : pieces) {
+    soft_->each_touching(s, [&](std::uint32_t number) {
+      touched.insert(number);
+      return std::ssize(touched) < most;
+    });
+    if (std::ssize(touched) >= most) break;
+  }
+  return static_cast<int>(touched.size());
 }
 
 int Occupancy::soft_crossings(const geo::PageBox& box, int most) const {

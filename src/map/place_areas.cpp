@@ -21,7 +21,7 @@ using geo::PagePoint;
 /// Sizes tried, as shares of the style's, and what each costs.
 constexpr std::array<double, 3> sizes{1, 0.85, 0.72};
 constexpr double size_cost = 0.3;
-constexpr std::size_t most_compared = 200;
+constexpr std::ptrdiff_t most_compared = 200;
 constexpr double soft_cost = 0.05;
 constexpr int most_soft = 12;
 /// Of what a lake must cover of the page to be kept off.
@@ -85,10 +85,12 @@ class AreaNames : LabelPlacer {
   void place(const std::string& text, const LabelLook& look, const std::string& source_layer,
              const geo::MultiPolygon<PagePoint>& area, std::vector<draw::Node>& nodes) {
     const Label tight = make_label(text, look, area_class(source_layer), shaper_);
-    const bool may_be_on_water = source_layer == "lakes" || lakes_.empty();
     std::optional<Found> found;
-    if (!may_be_on_water) found = best_place(AreaGrid(area, lakes_), tight);
-    if (!found) found = best_place(AreaGrid(area, {}), tight);
+    if (may_hold(area, tight)) {
+      const bool keeps_off_lakes = source_layer != "lakes" && has_lakes(geo::box_of(area));
+      if (keeps_off_lakes) found = best_place(AreaGrid(area, lakes_), tight);
+      if (!found) found = best_place(AreaGrid(area, {}), tight);
+    }
     if (!found) {
       report(tight, {}, false, false, "no free place inside its visible part");
       return;
@@ -97,55 +99,87 @@ class AreaNames : LabelPlacer {
     take(found->label, found->place);
   }
 
+  /// Whether the smallest type would fit if the area were as compact as can be: most areas that are too small are so seen.
+  [[nodiscard]] bool may_hold(const geo::MultiPolygon<PagePoint>& area, const Label& label) const {
+    double size = sizes.front();
+    for (const double smaller : sizes)
+      if (may_be_smaller(label, smaller)) size = smaller;
+    const AreaType type = type_of(label, size);
+    const geo::PageBox box = geo::box_of(area);
+    const double diagonal = geo::distance(PagePoint{box.min_x, box.min_y}, PagePoint{box.max_x, box.max_y});
+    return diagonal >= type.tight_width_pt && geo::area(area) >= type.tight_width_pt * 2 * type.half_height_pt;
+  }
+
+  [[nodiscard]] bool has_lakes(const geo::PageBox& box) const {
+    return std::ranges::any_of(lakes_, [&](const auto& lake) { return geo::box_of(lake).intersects(box); });
+  }
+
   struct Found {
     Label label;
     CurvedPlace place;
   };
 
-  /// A place and the size of type, as a share of the style's, that it is for.
+  /// A place, the axis beside which it lies and the size of type, as a share of the style's, that it is for.
   struct SizedPlace {
     AreaPlace place;
+    const AreaAxis* axis = nullptr;
     double size = 1;
   };
 
   std::optional<Found> best_place(const AreaGrid& grid, const Label& label) {
     if (grid.empty()) return std::nullopt;
-    std::vector<SizedPlace> all = places_of(grid, label);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const SizedPlace& a, const SizedPlace& b) { return snapped(a.place.cost) < snapped(b.place.cost); });
+    const AreaAxis level = grid.level();
+    AreaAxis sloping = grid.axis();
+    if (!draw::sets_along_path(first_line_node(label, {}))) sloping.bend = 0;
+    const std::vector<SizedPlace> all = places_of(grid, level, sloping, label);
     std::optional<Found> best;
     double least = 0;
-    std::size_t compared = 0;
-    for (const SizedPlace& candidate : all) {
-      if (compared == most_compared || (best && candidate.place.cost >= least)) break;
-      ++compared;
+    for (const std::size_t candidate : cheapest(all)) {
+      const auto& [place, axis, size] = all[candidate];
+      if (best && place.cost >= least) break;
       // Its band is what is compared; it is shaped only when it may be the best.
-      const AreaPlace& place = candidate.place;
-      const auto line = line_of(place, 0);
-      const double half = half_height_pt(label) * candidate.size + label.look.padding_pt;
+      const auto line = band_line_of(*axis, place);
+      const double half = half_height_pt(label) * size + label.look.padding_pt;
       if (!taken_.is_free(line, half)) continue;
-      const double cost = place.cost + soft_cost * std::min(taken_.soft_crossings(line, half), most_soft);
+      int most = best ? 0 : most_soft;
+      while (most < most_soft && place.cost + soft_cost * most < least) ++most;
+      const double cost = place.cost + soft_cost * taken_.soft_crossings(line, half, most);
       if (best && cost >= least) continue;
-      best = set_in(place, sized(label, candidate.size, place.spacing_pt));
+      best = set_in(*axis, place, sized(label, size, place.spacing_pt));
       least = cost;
     }
     return best;
   }
 
-  [[nodiscard]] std::vector<SizedPlace> places_of(const AreaGrid& grid, const Label& label) const {
-    AreaAxis axis = grid.axis();
-    if (!draw::sets_along_path(first_line_node(label, {}))) axis.bend = 0;
-    const bool slopes = std::abs(axis.direction.y) > 0.03 || std::abs(axis.bend) * std::sqrt(grid.area_pt2()) > 0.03;
+  /// The places that are compared, the cheapest first, of equal ones that which was found first.
+  [[nodiscard]] static std::vector<std::size_t> cheapest(const std::vector<SizedPlace>& all) {
+    std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(snapped(all[i].place.cost), i);
+    const auto end = order.begin() + std::min(std::ssize(order), most_compared);
+    std::partial_sort(order.begin(), end, order.end());
+    std::vector<std::size_t> out;
+    std::transform(order.begin(), end, std::back_inserter(out), [](const auto& entry) { return entry.second; });
+    return out;
+  }
+
+  [[nodiscard]] std::vector<SizedPlace> places_of(const AreaGrid& grid, const AreaAxis& level, const AreaAxis& sloping,
+                                                  const Label& label) const {
+    const bool slopes = std::abs(sloping.direction.y) > 0.03 || std::abs(sloping.bend) * std::sqrt(grid.area_pt2()) > 0.03;
+    std::vector<AreaType> types;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+      if (i == 0 || may_be_smaller(label, sizes[i])) types.push_back(type_of(label, sizes[i]));
     std::vector<SizedPlace> out;
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-      if (i > 0 && !may_be_smaller(label, sizes[i])) break;
-      const double worse = size_cost * static_cast<double>(i);
-      std::vector<AreaPlace> found;
-      const AreaType type = type_of(label, sizes[i]);
-      add_places(grid, grid.level(), type, worse + level_penalty(axis.elongation), found);
-      if (slopes && axis.elongation > 1.3) add_places(grid, axis, type, worse + axis_penalty(axis), found);
-      for (AreaPlace& place : found) out.push_back({std::move(place), sizes[i]});
-    }
+    const auto add = [&](const AreaAxis& axis, double penalty) {
+      const auto found = places_along(grid, axis, types, penalty);
+      for (std::size_t i = 0; i < found.size(); ++i)
+        for (AreaPlace place : found[i]) {
+          place.cost += size_cost * static_cast<double>(i);
+          out.push_back({place, &axis, sizes[i]});
+        }
+    };
+    add(level, level_penalty(sloping.elongation));
+    if (slopes && sloping.elongation > 1.3) add(sloping, axis_penalty(sloping));
     return out;
   }
 
@@ -167,9 +201,9 @@ class AreaNames : LabelPlacer {
     return make_label(label.shaped.text, look, label.css_class, shaper_);
   }
 
-  [[nodiscard]] static Found set_in(const AreaPlace& place, Label label) {
+  [[nodiscard]] static Found set_in(const AreaAxis& axis, const AreaPlace& place, Label label) {
     const double beyond = 6 + label.shaped.style.letter_spacing_pt;
-    const auto line = line_of(place, beyond);
+    const auto line = line_of(axis, place, beyond);
     CurvedPlace curved = place_along(label, line, geo::length(line) / 2);
     return {std::move(label), std::move(curved)};
   }

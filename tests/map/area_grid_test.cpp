@@ -1,5 +1,6 @@
 #include "map/area_grid.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -11,6 +12,8 @@ namespace rutter::map {
 namespace {
 
 using geo::PagePoint;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 using Area = geo::MultiPolygon<PagePoint>;
 
 geo::Polygon<PagePoint> rectangle(double x, double y, double w, double h) {
@@ -83,25 +86,21 @@ TEST(AreaGrid, NothingIsAllOutside) {
 TEST(AreaLines, PlacesLieInsideAndSpacingGrowsWithTheRoom) {
   const AreaGrid grid({{rectangle(0, 0, 400, 60)}}, {});
   const AreaType type{5, 40, 2, 5};
-  std::vector<AreaPlace> places;
-  add_places(grid, grid.level(), type, 0, places);
+  std::vector<AreaPlace> places = places_along(grid, grid.level(), {&type, 1}, 0).front();
   ASSERT_FALSE(places.empty());
   for (const AreaPlace& place : places) {
     EXPECT_DOUBLE_EQ(place.spacing_pt, 6) << "three times the style's";
-    for (const PagePoint p : line_of(place, 0)) EXPECT_GE(grid.clearance_pt(p), 5);
+    for (const PagePoint p : line_of(grid.level(), place, 0)) EXPECT_GE(grid.clearance_pt(p), 5);
   }
   const auto best =
       std::min_element(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
-  EXPECT_NEAR(best->axis.at(best->along, best->across).x, 200, 8);
-  EXPECT_NEAR(best->axis.at(best->along, best->across).y, 30, 3);
+  EXPECT_NEAR(grid.level().at(best->along, best->across).x, 200, 8);
+  EXPECT_NEAR(grid.level().at(best->along, best->across).y, 30, 3);
   const AreaGrid small({{rectangle(0, 0, 70, 30)}}, {});
-  places.clear();
-  add_places(small, small.level(), type, 0, places);
+  places = places_along(small, small.level(), {&type, 1}, 0).front();
   ASSERT_FALSE(places.empty());
   EXPECT_DOUBLE_EQ(places.front().spacing_pt, 2);
-  places.clear();
-  add_places(AreaGrid({{rectangle(0, 0, 40, 30)}}, {}), small.level(), type, 0, places);
-  EXPECT_TRUE(places.empty());
+  EXPECT_THAT(places_along(AreaGrid({{rectangle(0, 0, 40, 30)}}, {}), small.level(), {&type, 1}, 0), ElementsAre(IsEmpty()));
 }
 
 }  // namespace
