@@ -201,15 +201,27 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   part.publish();
 }
 
-void remove_stale_parts(const std::filesystem::path& path) {
-  const std::string prefix = path.filename().string() + ".part.";
+LeftParts::LeftParts(const std::filesystem::path& folder) {
+  constexpr std::string_view infix = ".part.";
   std::error_code error;
-  for (std::filesystem::directory_iterator entry(folder_of(path), error), end; !error && entry != end; entry.increment(error)) {
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
-    if (name.starts_with(prefix) && is_suffix(std::string_view(name).substr(prefix.size()))) {
-      remove_if_unlocked(entry->path());
+    const std::size_t at = name.rfind(infix);
+    if (at != std::string::npos && is_suffix(std::string_view(name).substr(at + infix.size()))) {
+      parts_.emplace(name.substr(0, at), entry->path());
     }
   }
+}
+
+void LeftParts::remove_stale(const std::filesystem::path& output) const {
+  const auto [first, last] = parts_.equal_range(output.filename().string());
+  for (auto part = first; part != last; ++part) {
+    remove_if_unlocked(part->second);
+  }
+}
+
+void remove_stale_parts(const std::filesystem::path& path) {
+  LeftParts(folder_of(path)).remove_stale(path);
 }
 
 void make_folder(const std::filesystem::path& folder) {

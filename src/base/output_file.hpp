@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace rutter::base {
@@ -51,6 +53,21 @@ class PartFile {
 /// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way
 /// out.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The parts `NAME.EXT.part.*` that stood in a folder when this was made: what killed runs may have left behind. The folder is
+/// read once, not once a file: a batch would read it again and again as it fills it.
+class LeftParts {
+ public:
+  /// Of a folder that cannot be read there are none.
+  explicit LeftParts(const std::filesystem::path& folder);
+
+  [[nodiscard]] bool empty() const { return parts_.empty(); }
+  /// Removes those of an output whose lock is free. May be called by several threads.
+  void remove_stale(const std::filesystem::path& output) const;
+
+ private:
+  std::multimap<std::string, std::filesystem::path> parts_;  ///< by the output's name, NAME.EXT
+};
 
 /// Removes `path.part.*` whose lock is free: what a killed run left behind.
 void remove_stale_parts(const std::filesystem::path& path);

@@ -111,12 +111,15 @@ struct Occupancy::Segments {
   std::vector<Segment> segments;
   Tree tree;
 
-  /// Numbers of the segments that come nearer to the straight line than both are thick, added to `to`.
-  void add_touching(const Segment& s, std::vector<std::size_t>& to) const {
-    for (auto found = tree.qbegin(bgi::intersects(entry_of(s, 0).first)); found != tree.qend(); ++found) {
-      const Segment& other = segments[found->second];
-      if (distance(s, other) <= s.half_width + other.half_width) to.push_back(found->second);
+  /// Tells `found` the numbers of the segments that come nearer to the straight line than both are thick, until it returns
+  /// false: then the answer is false too.
+  template <class Found>
+  bool each_touching(const Segment& s, Found found) const {
+    for (auto near = tree.qbegin(bgi::intersects(entry_of(s, 0).first)); near != tree.qend(); ++near) {
+      const Segment& other = segments[near->second];
+      if (distance(s, other) <= s.half_width + other.half_width && !found(near->second)) return false;
     }
+    return true;
   }
 
   [[nodiscard]] int touching(const geo::PageBox& box, int most) const {
@@ -202,19 +205,22 @@ bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width
     if (!inside_frame(ends.grown(half_width_pt))) return false;
     for (auto found = taken_->box_tree.qbegin(bgi::intersects(box)); found != taken_->box_tree.qend(); ++found)
       if (touches(taken_->boxes[found->second].grown(half_width_pt), s.a, s.b)) return false;
-    std::vector<std::size_t> lines;
-    taken_->lines.add_touching(s, lines);
-    return lines.empty();
+    return taken_->lines.each_touching(s, [](std::size_t) { return false; });
   });
 }
 
-int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
+int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most) const {
   std::vector<Segment> pieces;
   append_segments(line, half_width_pt, pieces);
-  std::vector<std::size_t> touched;
-  for (const Segment& s : pieces) soft_->add_touching(s, touched);
-  std::sort(touched.begin(), touched.end());
-  return static_cast<int>(std::unique(touched.begin(), touched.end()) - touched.begin());
+  std::vector<std::size_t> touched;  // sorted, each once: a segment may come near to several pieces
+  const auto count = [&](std::size_t number) {
+    const auto at = std::lower_bound(touched.begin(), touched.end(), number);
+    if (at == touched.end() || *at != number) touched.insert(at, number);
+    return std::ssize(touched) < most;
+  };
+  for (const Segment& s : pieces)
+    if (most <= 0 || !soft_->each_touching(s, count)) return std::max(most, 0);
+  return static_cast<int>(touched.size());
 }
 
 int Occupancy::soft_crossings(const geo::PageBox& box, int most) const {

@@ -35,8 +35,8 @@ class Occupancy {
   [[nodiscard]] bool is_clear(geo::PagePoint a, geo::PagePoint b) const;
   /// Segments of soft lines that run through the box. Counts to `most`.
   [[nodiscard]] int soft_crossings(const geo::PageBox& box, int most = 1'000'000) const;
-  /// Segments of soft lines that come into the band.
-  [[nodiscard]] int soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt) const;
+  /// Segments of soft lines that come into the band. Counts to `most`.
+  [[nodiscard]] int soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most = 1'000'000) const;
   [[nodiscard]] const geo::PageBox& frame() const { return frame_; }
 
  private:

@@ -124,7 +124,10 @@ class AreaNames : LabelPlacer {
       const auto line = line_of(place, 0);
       const double half = half_height_pt(label) * candidate.size + label.look.padding_pt;
       if (!taken_.is_free(line, half)) continue;
-      const double cost = place.cost + soft_cost * std::min(taken_.soft_crossings(line, half), most_soft);
+      // Counted no further than it takes to be no better than the best: coasts have thousands of segments.
+      int most = 0;
+      while (most < most_soft && !(best && place.cost + soft_cost * most >= least)) ++most;
+      const double cost = place.cost + soft_cost * taken_.soft_crossings(line, half, most);
       if (best && cost >= least) continue;
       best = set_in(place, sized(label, candidate.size, place.spacing_pt));
       least = cost;

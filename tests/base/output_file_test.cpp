@@ -156,6 +156,23 @@ TEST_F(OutputFile, StalePartsAreRemovedLockedAndForeignOnesStay) {
   remove_stale_parts(folder_ / "no" / "a.svg");
 }
 
+TEST_F(OutputFile, TheFolderOfLeftPartsIsReadOnce) {
+  for (const char* const name : {"a.svg.part.0123456789abcdef", "b.part.svg.part.fedcba9876543210", "c.svg.part.my notes"}) {
+    std::ofstream(folder_ / name) << "x";
+  }
+  const LeftParts left(folder_);
+  EXPECT_FALSE(left.empty());
+  std::ofstream(folder_ / "a.svg.part.1111111111111111") << "made later";
+  left.remove_stale(folder_ / "a.svg");
+  left.remove_stale(folder_ / "b.part.svg");
+  left.remove_stale(folder_ / "c.svg");
+  EXPECT_FALSE(fs::exists(folder_ / "a.svg.part.0123456789abcdef"));
+  EXPECT_FALSE(fs::exists(folder_ / "b.part.svg.part.fedcba9876543210"));
+  EXPECT_TRUE(fs::exists(folder_ / "a.svg.part.1111111111111111"));
+  EXPECT_TRUE(fs::exists(folder_ / "c.svg.part.my notes"));
+  EXPECT_TRUE(LeftParts(folder_ / "no such folder").empty());
+}
+
 TEST_F(OutputFile, AKilledWriterLeavesTheOldFileAndAPartThatIsStale) {
   const fs::path target = folder_ / "a.svg";
   write_file(target, "old");

@@ -1,6 +1,6 @@
-// export_basemap BASEMAP METRES_PER_PX FOLDER LAYER...: writes layers of the base map as GeoJSON (FOLDER/LAYER.geojson), the whole
-// world at the level of detail that a map of this resolution is drawn from; a layer that has nothing at that level is left out. So
-// other programs can be given the very vertices that rutter draws.
+// export_basemap BASEMAP METRES_PER_PX FOLDER LAYER...: writes layers of the base map as GeoJSON (FOLDER/LAYER.geojson), the
+// whole world at the level of detail that a map of this resolution is drawn from; a layer that has nothing at that level is
+// left out. So other programs can be given the very vertices that rutter draws.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,13 +25,19 @@ using rutter::geo::LonLat;
 using rutter::geo::Polygon;
 using Json = nlohmann::ordered_json;
 
-void append(std::string& out, const LonLat& point) { out += fmt::format("[{:.5f},{:.5f}]", point.lon, point.lat); }
+void append(std::string& out, const LonLat& point) {
+  out += fmt::format("[{:.5f},{:.5f}]", point.lon, point.lat);
+}
 
 /// "[a,b,c]", each part written by `append`.
 template <class Parts>
 void append_list(std::string& out, const Parts& parts);
-void append(std::string& out, const Line<LonLat>& line) { append_list(out, line); }
-void append(std::string& out, const Polygon<LonLat>& polygon) { append_list(out, polygon.rings); }
+void append(std::string& out, const Line<LonLat>& line) {
+  append_list(out, line);
+}
+void append(std::string& out, const Polygon<LonLat>& polygon) {
+  append_list(out, polygon.rings);
+}
 
 template <class Parts>
 void append_list(std::string& out, const Parts& parts) {
@@ -68,9 +74,11 @@ std::string properties(const Feature& feature) {
   for (const auto& [key, value] : feature.properties) {
     if (std::ranges::find(kept, key) == kept.end()) continue;
     Json& to = out[key];
-    std::visit([&to]<class T>(const T& v) {
-      if constexpr (!std::is_same_v<T, std::monostate>) to = v;
-    }, value);
+    std::visit(
+        [&to]<class T>(const T& v) {
+          if constexpr (!std::is_same_v<T, std::monostate>) to = v;
+        },
+        value);
   }
   return out.dump();
 }
@@ -83,7 +91,8 @@ void write_layer(const rutter::basemap::Basemap& map, const std::string& layer, 
   out << "{\"type\":\"FeatureCollection\",\"features\":[\n";
   std::string_view between;
   for (const Feature& feature : features) {
-    out << between << R"({"type":"Feature","properties":)" << properties(feature) << R"(,"geometry":)" << geometry(feature) << '}';
+    out << between << R"({"type":"Feature","properties":)" << properties(feature) << R"(,"geometry":)" << geometry(feature)
+        << '}';
     between = ",\n";
   }
   out << "\n]}\n";

@@ -35,16 +35,17 @@ def dot(size, colour):
 
 
 def route_layers(stops, legs):
-    line = "FEATURE POINTS " + " ".join(f"{lon} {lat}" for _, lat, lon in stops) + " END END"
+    """The layers of a route; without stops they are there all the same, to be filled."""
+    line = "" if not stops else "FEATURE POINTS " + " ".join(f"{lon} {lat}" for _, lat, lon in stops) + " END END"
     points = " ".join(f'FEATURE POINTS {lon} {lat} END TEXT "{name}" END' for name, lat, lon in stops)
     drawn = [layer("legs", "LINE", None, f'STYLE COLOR "{ACCENT}" WIDTH 1.6 END').replace("CLASS", line + " CLASS", 1)] if legs else []
-    if stops:
+    if stops or legs:
         look = dot(14, ACCENT) + label("bold", 12, "#111111", "AUTO", 10, 9)
         drawn.append(layer("stops", "POINT", None, look).replace("CLASS", points + " CLASS", 1))
     return drawn
 
 
-def mapfile(window, folder, route=True):
+def mapfile(window, folder):
     """The text of a map's file; FOLDER is where the list of fonts stands."""
     data = pathlib.Path(window["data"])
     layers = [layer("countries", "POLYGON", data / "countries",
@@ -53,8 +54,7 @@ def mapfile(window, folder, route=True):
     layers += [layer(name, "LINE", data / name, f'STYLE COLOR "{colour}" WIDTH {width} END')
                for name, (colour, width) in LINE_LOOKS.items() if name in window["layers"]]
     layers += [layer("towns", "POINT", data / "towns", dot(4, TOWN) + label("regular", 11, TOWN, "AUTO", 5, 4))]
-    if route:
-        layers += route_layers(window["route"], window["legs"])
+    layers += route_layers(window["route"], window["legs"])
     formats = "\n".join(f'OUTPUTFORMAT NAME "{name}" DRIVER {driver} MIMETYPE "{mime}" IMAGEMODE {mode} EXTENSION "{name}" END'
                         for name, (driver, mime, mode) in FORMATS.items())
     projection = " ".join(f'"{part.lstrip("+")}"' for part in window["proj"].split())
@@ -65,23 +65,33 @@ def mapfile(window, folder, route=True):
 
 
 def write(maps, folder):
-    """FOLDER/NAME.map for each of the maps, and FOLDER/batch.map, which has no route."""
+    """FOLDER/NAME.map for each of the maps, and FOLDER/batch.map, whose route is empty."""
     fonts = HERE.parents[2] / "styles" / "fonts"
     (folder / "fonts.list").write_text(f"regular {fonts}/NotoSans-Regular.ttf\nbold {fonts}/NotoSans-Bold.ttf\n")
     for name, window in maps.items():
         (folder / f"{name}.map").write_text(mapfile(window, folder), encoding="utf-8")
-    (folder / "batch.map").write_text(mapfile(dict(maps["m1"]), folder, route=False), encoding="utf-8")
+    (folder / "batch.map").write_text(mapfile(dict(maps["m1"], route=[]), folder), encoding="utf-8")
+
+
+def shape_of(mapscript, kind, points, text=""):
+    line = mapscript.lineObj()
+    for lon, lat in points:
+        line.add(mapscript.pointObj(lon, lat))
+    shape = mapscript.shapeObj(kind)
+    shape.add(line)
+    shape.text = text
+    return shape
 
 
 def batch(path, routes, out):
     import mapscript
     base = mapscript.mapObj(path)
     for number, stops in enumerate(json.loads(pathlib.Path(routes).read_text(encoding="utf-8"))):
-        # The map and its open layers serve for all; only the route is new.
-        added = [base.insertLayer(mapscript.fromstring(text)) for text in route_layers(stops, True)]
-        base.draw().save(f"{out}/m4-{number:03}.svg", base)
-        for index in reversed(added):
-            base.removeLayer(index)
+        drawn = base.clone()  # the file is parsed once; features once added cannot be taken away again
+        drawn.getLayerByName("legs").addFeature(shape_of(mapscript, mapscript.MS_SHAPE_LINE, [(lon, lat) for _, lat, lon in stops]))
+        for name, lat, lon in stops:
+            drawn.getLayerByName("stops").addFeature(shape_of(mapscript, mapscript.MS_SHAPE_POINT, [(lon, lat)], name))
+        drawn.draw().save(f"{out}/m4-{number:03}.svg", drawn)
 
 
 if __name__ == "__main__":
