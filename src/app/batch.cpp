@@ -44,7 +44,7 @@ class Batch {
     for (std::size_t i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
     const ExitCode code = tell_all(log, console);
     for (std::thread& worker : workers) worker.join();
-    clear_parts();
+    clear_left_files();
     return code;
   }
 
@@ -99,16 +99,18 @@ class Batch {
     return *std::exchange(outcomes_[index], std::nullopt);
   }
 
-  /// Parts of these maps that another run left since this one began: it was killed while both wrote to the folder.
-  void clear_parts() const {
-    const base::LeftParts left(options_.folder);
+  /// What a killed run left of these maps: parts, when both wrote to the folder at the same time, and locks, also of maps that
+  /// are up to date, because it had written them.
+  void clear_left_files() const {
+    const base::LeftFiles left(options_.folder);
     if (left.empty()) return;
     for (const PlannedMap& planned : planned_)
       for (const job::Page& page : planned.spec.pages) {
         const std::string name = job::output_name(planned.spec, page);
-        left.remove_stale(options_.folder / (name + ".json"));
+        left.remove_lock(name);
+        left.remove_parts(options_.folder / (name + ".json"));
         for (const job::Format format : formats_of(planned.spec, options_))
-          left.remove_stale(options_.folder / file_name(name, format));
+          left.remove_parts(options_.folder / file_name(name, format));
       }
   }
 
@@ -122,7 +124,7 @@ class Batch {
   const std::vector<PlannedMap>& planned_;
   const SharedData& data_;
   const RenderOptions& options_;
-  const base::LeftParts left_;
+  const base::LeftFiles left_;
   std::vector<std::optional<MapOutcome>> outcomes_;
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;

@@ -69,19 +69,19 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
   return finished;
 }
 
-void write_page(const FinishedPage& page, const std::filesystem::path& folder, const base::LeftParts& left,
+void write_page(const FinishedPage& page, const std::filesystem::path& folder, const base::LeftFiles& left,
                 MapOutcome& outcome) {
   const Writing interruptions_wait;
   const base::OutputLock lock(folder, page.name);
   for (const OutputFile& file : page.files) {
-    left.remove_stale(folder / file.name);
+    left.remove_parts(folder / file.name);
     base::write_file(folder / file.name, file.bytes);
     outcome.files.push_back(folder / file.name);
   }
 }
 
 void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
-                    const base::LeftParts& left, MapOutcome& outcome) {
+                    const base::LeftFiles& left, MapOutcome& outcome) {
   const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft});
   if (!itinerary) {
     outcome.code = ExitCode::some_maps;
@@ -125,7 +125,7 @@ const std::vector<job::Format>& formats_of(const job::MapSpec& spec, const Rende
 }
 
 MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
-                      const base::LeftParts& left) {
+                      const base::LeftFiles& left) {
   MapOutcome outcome;
   const auto fail = [&](const base::Error& error) {
     outcome.code = exit_code_of(error.kind());

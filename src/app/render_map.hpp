@@ -49,6 +49,6 @@ struct MapOutcome {
 /// Of a map that is up to date the warnings that its records hold are told again. Never throws what one map suffers from; it
 /// becomes the outcome's messages and code. Of `left` the parts of the files that are written are removed.
 [[nodiscard]] MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
-                                    const base::LeftParts& left);
+                                    const base::LeftFiles& left);
 
 }  // namespace rutter::app

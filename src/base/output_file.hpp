@@ -54,19 +54,22 @@ class PartFile {
 /// out.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// The parts `NAME.EXT.part.*` that stood in a folder when this was made: what killed runs may have left behind. The folder is
-/// read once, not once a file: a batch would read it again and again as it fills it.
-class LeftParts {
+/// What killed runs may have left behind: the parts `NAME.EXT.part.*` and the locks `.NAME.lock` that stood in a folder when
+/// this was made. The folder is read once, not once a file: a batch would read it again and again as it fills it.
+class LeftFiles {
  public:
   /// Of a folder that cannot be read there are none.
-  explicit LeftParts(const std::filesystem::path& folder);
+  explicit LeftFiles(const std::filesystem::path& folder);
 
-  [[nodiscard]] bool empty() const { return parts_.empty(); }
-  /// Removes those of an output whose lock is free. May be called by several threads.
-  void remove_stale(const std::filesystem::path& output) const;
+  [[nodiscard]] bool empty() const { return parts_.empty() && locks_.empty(); }
+  /// Removes the parts of an output (NAME.EXT) that nobody holds a lock on. May be called by several threads, as the next.
+  void remove_parts(const std::filesystem::path& output) const;
+  /// Removes the lock of the outputs called NAME when nobody holds it.
+  void remove_lock(const std::string& name) const;
 
  private:
-  std::multimap<std::string, std::filesystem::path> parts_;  ///< by the output's name, NAME.EXT
+  std::multimap<std::string, std::filesystem::path> parts_;  ///< by NAME.EXT
+  std::map<std::string, std::filesystem::path> locks_;       ///< by NAME
 };
 
 /// Removes `path.part.*` whose lock is free: what a killed run left behind.

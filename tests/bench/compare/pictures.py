@@ -1,6 +1,10 @@
-"""Whether a drawn file is a picture of the map that was asked for, and no blank page: it is rendered and its colours are counted."""
+"""Whether drawn files are pictures of the map that was asked for, and no blank pages: they are rendered and their colours counted.
+
+    pictures.py sea|land FILE...      prints what is wrong; exit 1 when anything is
+"""
 import pathlib
 import subprocess
+import sys
 import tempfile
 import xml.etree.ElementTree
 
@@ -53,3 +57,9 @@ def faults(path, has_sea):
     if not 0.0008 < ink < 0.3:
         found.append(f"{path.name}: lines and letters cover {ink:.2%}")
     return found
+
+
+if __name__ == "__main__":
+    told = [fault for file in sys.argv[2:] for fault in faults(file, sys.argv[1] == "sea")]
+    print("\n".join(told))
+    sys.exit(1 if told else 0)
