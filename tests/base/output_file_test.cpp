@@ -174,7 +174,7 @@ TEST_F(OutputFile, TheFolderOfLeftFilesIsReadOnce) {
 }
 
 TEST_F(OutputFile, AFreeLockIsRemovedAHeldOneStays) {
-  for (const char* const name : {".a.lock", ".b.lock", ".lock", "c.lock"}) {
+  for (const char* const name : {".a.lock", ".b.lock", ".lock", "cc.lock"}) {
     std::ofstream(folder_ / name) << "";
   }
   const OutputLock held(folder_, "held");
@@ -184,7 +184,7 @@ TEST_F(OutputFile, AFreeLockIsRemovedAHeldOneStays) {
     left.remove_lock(name);
   }
   EXPECT_FALSE(fs::exists(folder_ / ".a.lock"));
-  for (const char* const name : {".b.lock", ".held.lock", ".lock", "c.lock"}) {
+  for (const char* const name : {".b.lock", ".held.lock", ".lock", "cc.lock"}) {
     EXPECT_TRUE(fs::exists(folder_ / name)) << name;
   }
 }
