@@ -183,6 +183,7 @@ PagePoint AreaGrid::middle() const {
   PagePoint sum{0, 0};
   double weights = 0;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (cells_[i] == 0) continue;
     sum = sum + centre_of(i) * weight(i);
     weights += weight(i);
   }

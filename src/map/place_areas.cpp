@@ -138,6 +138,7 @@ class AreaNames : LabelPlacer {
   [[nodiscard]] std::vector<SizedPlace> places_of(const AreaGrid& grid, const Label& label) const {
     AreaAxis axis = grid.axis();
     if (!draw::sets_along_path(first_line_node(label, {}))) axis.bend = 0;
+    const AreaAxis level = grid.level();
     const bool slopes = std::abs(axis.direction.y) > 0.03 || std::abs(axis.bend) * std::sqrt(grid.area_pt2()) > 0.03;
     std::vector<SizedPlace> out;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -145,7 +146,7 @@ class AreaNames : LabelPlacer {
       const double worse = size_cost * static_cast<double>(i);
       std::vector<AreaPlace> found;
       const AreaType type = type_of(label, sizes[i]);
-      add_places(grid, grid.level(), type, worse + level_penalty(axis.elongation), found);
+      add_places(grid, level, type, worse + level_penalty(axis.elongation), found);
       if (slopes && axis.elongation > 1.3) add_places(grid, axis, type, worse + axis_penalty(axis), found);
       for (AreaPlace& place : found) out.push_back({std::move(place), sizes[i]});
     }
