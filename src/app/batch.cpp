@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "app/fingerprint.hpp"
+#include "app/up_to_date.hpp"
+#include "base/output_file.hpp"
 
 namespace rutter::app {
 namespace {
@@ -34,7 +36,7 @@ struct Counts {
 class Batch {
  public:
   Batch(const std::vector<PlannedMap>& planned, const SharedData& data, const RenderOptions& options)
-      : planned_(planned), data_(data), options_(options), outcomes_(planned.size()) {}
+      : planned_(planned), data_(data), options_(options), left_(options.folder), outcomes_(planned.size()) {}
 
   ExitCode draw(int threads, BatchLog* log, Console& console) {
     std::vector<std::thread> workers;
@@ -42,6 +44,7 @@ class Batch {
     for (std::size_t i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
     const ExitCode code = tell_all(log, console);
     for (std::thread& worker : workers) worker.join();
+    clear_left_files();
     return code;
   }
 
@@ -78,7 +81,8 @@ class Batch {
       MapOutcome outcome;
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
-        outcome = render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version}, options_);
+        outcome =
+            render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version}, options_, left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
@@ -95,6 +99,21 @@ class Batch {
     return *std::exchange(outcomes_[index], std::nullopt);
   }
 
+  /// What a killed run left of these maps: parts, when both wrote to the folder at the same time, and locks, also of maps that
+  /// are up to date, because it had written them.
+  void clear_left_files() const {
+    const base::LeftFiles left(options_.folder);
+    if (left.empty()) return;
+    for (const PlannedMap& planned : planned_)
+      for (const job::Page& page : planned.spec.pages) {
+        const std::string name = job::output_name(planned.spec, page);
+        left.remove_lock(name);
+        left.remove_parts(options_.folder / (name + ".json"));
+        for (const job::Format format : formats_of(planned.spec, options_))
+          left.remove_parts(options_.folder / file_name(name, format));
+      }
+  }
+
   static void tell(const MapOutcome& outcome, Console& console) {
     console.report(outcome.messages);
     if (console.quiet()) return;
@@ -105,6 +124,7 @@ class Batch {
   const std::vector<PlannedMap>& planned_;
   const SharedData& data_;
   const RenderOptions& options_;
+  const base::LeftFiles left_;
   std::vector<std::optional<MapOutcome>> outcomes_;
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;

@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -62,6 +64,10 @@ ExitCode render_once(const Request& request, const DataFolder& data, std::option
   for (const base::Diagnostic& problem : planned.problems)
     if (!problem.at.file.empty()) watched.add(std::filesystem::path(problem.at.file));
   if (!planned.are_good()) return ExitCode::usage;
+#ifdef __GLIBC__
+  ::malloc_trim(
+      0);  // the texts and trees of the jobs: the threads that draw have heaps of their own and could not use it again
+#endif
 
   if (!shared) shared = SharedData::open(data);
   base::make_folder(request.options.folder);

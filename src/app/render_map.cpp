@@ -12,7 +12,6 @@
 #include "app/user_fonts.hpp"
 #include "app/user_layers.hpp"
 #include "app/user_logo.hpp"
-#include "base/output_file.hpp"
 #include "map/draw_map.hpp"
 #include "map/place_words.hpp"
 #include "paint/paint.hpp"
@@ -89,17 +88,19 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
   return finished;
 }
 
-void write_page(const FinishedPage& page, const std::filesystem::path& folder, MapOutcome& outcome) {
+void write_page(const FinishedPage& page, const std::filesystem::path& folder, const base::LeftFiles& left,
+                MapOutcome& outcome) {
   const Writing interruptions_wait;
   const base::OutputLock lock(folder, page.name);
   for (const OutputFile& file : page.files) {
-    base::remove_stale_parts(folder / file.name);
+    left.remove_parts(folder / file.name);
     base::write_file(folder / file.name, file.bytes);
     outcome.files.push_back(folder / file.name);
   }
 }
 
-void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options, MapOutcome& outcome) {
+void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
+                    const base::LeftFiles& left, MapOutcome& outcome) {
   const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft});
   if (!itinerary) {
     outcome.code = ExitCode::some_maps;
@@ -124,7 +125,7 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
     pages.push_back(finished_page(planned, page, route, materials, bundled, options, outcome));
-  for (const FinishedPage& page : pages) write_page(page, options.folder, outcome);
+  for (const FinishedPage& page : pages) write_page(page, options.folder, left, outcome);
 }
 
 /// An error about a map, told with the map's place in its job.
@@ -142,7 +143,8 @@ const std::vector<job::Format>& formats_of(const job::MapSpec& spec, const Rende
   return options.formats.empty() ? spec.formats : options.formats;
 }
 
-MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options) {
+MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
+                      const base::LeftFiles& left) {
   MapOutcome outcome;
   const auto fail = [&](const base::Error& error) {
     outcome.code = exit_code_of(error.kind());
@@ -156,7 +158,7 @@ MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const R
       for (const std::string& text : recorded_warnings(planned, options.folder))
         outcome.messages.push_back(warning_of(planned.spec, text));
     else
-      draw_and_write(planned, bundled, options, outcome);
+      draw_and_write(planned, bundled, options, left, outcome);
   } catch (const base::Error& error) {
     fail(error);
   } catch (const std::bad_alloc&) {

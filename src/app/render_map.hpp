@@ -6,6 +6,7 @@
 
 #include "app/exit_code.hpp"
 #include "app/planned_map.hpp"
+#include "base/output_file.hpp"
 #include "basemap/basemap.hpp"
 #include "places/gazetteer.hpp"
 #include "text/font_collection.hpp"
@@ -46,7 +47,8 @@ struct MapOutcome {
 
 /// Draws one map that is not up to date: stages 2 to 9, all pages and formats in memory first, then the files, the record last.
 /// Of a map that is up to date the warnings that its records hold are told again. Never throws what one map suffers from; it
-/// becomes the outcome's messages and code.
-[[nodiscard]] MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options);
+/// becomes the outcome's messages and code. Of `left` the parts of the files that are written are removed.
+[[nodiscard]] MapOutcome render_map(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
+                                    const base::LeftFiles& left);
 
 }  // namespace rutter::app

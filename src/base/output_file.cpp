@@ -18,6 +18,8 @@ namespace rutter::base {
 namespace {
 
 constexpr mode_t everyone_by_umask = 0666;
+constexpr std::string_view part_infix = ".part.";
+constexpr std::string_view lock_extension = ".lock";
 
 /// What failed, why, and the way out.
 [[noreturn]] void fail(const std::filesystem::path& path, int error) {
@@ -70,14 +72,16 @@ bool is_suffix(std::string_view text) {
   });
 }
 
-void remove_if_unlocked(const std::filesystem::path& part) {
-  const int descriptor = ::open(part.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+/// What has been replaced between its opening and our lock on it is somebody else's.
+void remove_if_unlocked(const std::filesystem::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (descriptor < 0) {
     return;
   }
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
-    ::unlink(part.c_str());
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 &&
+      is_named(descriptor, path)) {
+    ::unlink(path.c_str());
   }
   ::close(descriptor);
 }
@@ -85,7 +89,7 @@ void remove_if_unlocked(const std::filesystem::path& part) {
 }  // namespace
 
 OutputLock::OutputLock(const std::filesystem::path& folder, std::string_view name)
-    : path_(folder / ("." + std::string(name) + ".lock")) {
+    : path_(folder / ("." + std::string(name) + std::string(lock_extension))) {
   for (;;) {
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
     if (descriptor_ < 0) {
@@ -117,7 +121,7 @@ PartFile::PartFile(const std::filesystem::path& target) : target_(target) {
   // Somebody who clears stale parts may lock and take the file between its creation and our lock: then make another one.
   do {
     discard();
-    path_ = target.string() + ".part." + random_suffix();
+    path_ = target.string() + std::string(part_infix) + random_suffix();
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everyone_by_umask);
     if (descriptor_ < 0) {
       fail(target_, errno);
@@ -201,15 +205,34 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   part.publish();
 }
 
-void remove_stale_parts(const std::filesystem::path& path) {
-  const std::string prefix = path.filename().string() + ".part.";
+LeftFiles::LeftFiles(const std::filesystem::path& folder) {
   std::error_code error;
-  for (std::filesystem::directory_iterator entry(folder_of(path), error), end; !error && entry != end; entry.increment(error)) {
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
-    if (name.starts_with(prefix) && is_suffix(std::string_view(name).substr(prefix.size()))) {
-      remove_if_unlocked(entry->path());
+    const std::size_t at = name.rfind(part_infix);
+    if (at != std::string::npos && is_suffix(std::string_view(name).substr(at + part_infix.size()))) {
+      parts_.emplace(name.substr(0, at), entry->path());
+    } else if (name.starts_with('.') && name.ends_with(lock_extension) && name.size() > 1 + lock_extension.size()) {
+      locks_.emplace(name.substr(1, name.size() - 1 - lock_extension.size()), entry->path());
     }
   }
+}
+
+void LeftFiles::remove_parts(const std::filesystem::path& output) const {
+  const auto [first, last] = parts_.equal_range(output.filename().string());
+  for (auto part = first; part != last; ++part) {
+    remove_if_unlocked(part->second);
+  }
+}
+
+void LeftFiles::remove_lock(const std::string& name) const {
+  if (const auto lock = locks_.find(name); lock != locks_.end()) {
+    remove_if_unlocked(lock->second);
+  }
+}
+
+void remove_stale_parts(const std::filesystem::path& path) {
+  LeftFiles(folder_of(path)).remove_parts(path);
 }
 
 void make_folder(const std::filesystem::path& folder) {

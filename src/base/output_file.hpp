@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace rutter::base {
@@ -51,6 +53,24 @@ class PartFile {
 /// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way
 /// out.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// What killed runs may have left behind: the parts `NAME.EXT.part.*` and the locks `.NAME.lock` that stood in a folder when
+/// this was made. The folder is read once, not once a file: a batch would read it again and again as it fills it.
+class LeftFiles {
+ public:
+  /// Of a folder that cannot be read there are none.
+  explicit LeftFiles(const std::filesystem::path& folder);
+
+  [[nodiscard]] bool empty() const { return parts_.empty() && locks_.empty(); }
+  /// Removes the parts of an output (NAME.EXT) that nobody holds a lock on. May be called by several threads, as the next.
+  void remove_parts(const std::filesystem::path& output) const;
+  /// Removes the lock of the outputs called NAME when nobody holds it.
+  void remove_lock(const std::string& name) const;
+
+ private:
+  std::multimap<std::string, std::filesystem::path> parts_;  ///< by NAME.EXT
+  std::map<std::string, std::filesystem::path> locks_;       ///< by NAME
+};
 
 /// Removes `path.part.*` whose lock is free: what a killed run left behind.
 void remove_stale_parts(const std::filesystem::path& path);

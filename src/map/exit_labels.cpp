@@ -60,7 +60,7 @@ void add_exit_labels(const MapInputs& inputs, MapPieces& map, Occupancy& taken, 
         c.origin = origin_at(label, geo::point_at(line, whole - back).point, 4.5, directions[d]);
         c.box = label_box(label, c.origin);
         if (!taken.is_free(c.box.grown(1))) continue;
-        c.cost = back * 0.3 + imhof_cost(d, 0) + 0.3 * std::min(taken.soft_crossings(c.box), 20);
+        c.cost = back * 0.3 + imhof_cost(d, 0) + 0.3 * taken.soft_crossings(c.box, 20);
         if (!best || c.cost < best->cost) best = c;
       }
     report.push_back({label.shaped.text,

@@ -63,7 +63,7 @@ class LegTexts : LabelPlacer {
     std::optional<LinePlace> best;
     for (LinePlace& place : places_beside(*longest, type, gap_pt + label.look.padding_pt)) {
       if ((best && place.cost >= best->cost) || !taken_.is_free(place.line, half)) continue;
-      place.cost += soft_cost * std::min(taken_.soft_crossings(place.line, type.half_height_pt), most_soft);
+      place.cost += soft_cost * taken_.soft_crossings(place.line, type.half_height_pt, most_soft);
       if (!best || place.cost < best->cost) best = std::move(place);
     }
     if (!best) return false;
@@ -84,7 +84,7 @@ class LegTexts : LabelPlacer {
           c.origin = origin_at(label, geo::point_at(line, whole * share).point, reach, directions[d]);
           c.box = label_box(label, c.origin);
           if (!taken_.is_free(c.box.grown(label.look.padding_pt))) continue;
-          c.cost = reach + imhof_cost(d, 0) + 0.6 * std::min(taken_.soft_crossings(c.box), 20);
+          c.cost = reach + imhof_cost(d, 0) + 0.6 * taken_.soft_crossings(c.box, 20);
           if (!best || c.cost < best->cost) best = c;
         }
     if (!best) return false;

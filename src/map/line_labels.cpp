@@ -104,9 +104,12 @@ class LineNames : LabelPlacer {
     double least = worst_cost;
     for (const LinePlace& place : places) {
       if (place.cost >= least || !taken_.is_free(place.line, half)) continue;
-      const int soft = taken_.soft_crossings(place.line, sea ? half : type.half_height_pt);
+      // Counted no further than it takes to be no better than the best.
+      int most = 1;
+      while (!sea && most < most_soft && place.cost + soft_cost * most < least) ++most;
+      const int soft = taken_.soft_crossings(place.line, sea ? half : type.half_height_pt, most);
       if (sea && soft > 0) continue;
-      const double cost = place.cost + soft_cost * std::min(soft, most_soft);
+      const double cost = place.cost + soft_cost * soft;
       if (cost >= least) continue;
       best = &place;
       least = cost;

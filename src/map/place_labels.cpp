@@ -67,7 +67,7 @@ class Placement : LabelPlacer {
       const PagePoint origin = snapped(PagePoint{centre.x - label.shaped.width_pt / 2, centre.y + cap / 2});
       const PageBox box = label_box(label, origin).grown(label.look.padding_pt);
       if (!taken_.is_free(box)) continue;
-      const double cost = geo::distance(centre, places.centre_of_mass()) + 25 * std::min(taken_.soft_crossings(box), 8);
+      const double cost = geo::distance(centre, places.centre_of_mass()) + 25 * taken_.soft_crossings(box, 8);
       if (!best || cost < least) {
         best = origin;
         least = cost;
@@ -111,7 +111,7 @@ class Placement : LabelPlacer {
         if (!taken_.is_free(c.box.grown(label.look.padding_pt)) || !taken_.is_clear(middle, end) ||
             crosses_route(middle, end, nullptr))
           continue;
-        c.cost = ring * 4 + imhof_cost(d, 0) + 0.2 * std::min(taken_.soft_crossings(c.box), 20);
+        c.cost = ring * 4 + imhof_cost(d, 0) + 0.2 * taken_.soft_crossings(c.box, 20);
         if (!best || c.cost < best->cost) best = c;
       }
     if (!best) {

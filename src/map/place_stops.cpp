@@ -165,7 +165,7 @@ class StopNames : LabelPlacer {
     c.origin = origin_at(name.label, marker.centre, marker.radius_pt + 2 + ring * ring_pt, directions[d]);
     c.box = label_box(name.label, c.origin);
     c.cost = imhof_cost(d, ring) + outward_cost(marker, {directions[d][0], directions[d][1]}) +
-             0.3 * std::min(taken_.soft_crossings(c.box), 10) + ambiguity_cost(marker, c.box);
+             0.3 * taken_.soft_crossings(c.box, 10) + ambiguity_cost(marker, c.box);
     return c;
   }
 
@@ -223,8 +223,7 @@ class StopNames : LabelPlacer {
     out.at.origin = snapped(origin);
     out.at.box = label_box(name.label, out.at.origin);
     out.leader = Leader{snapped(from), snapped(to)};
-    out.at.cost =
-        leader_cost + 0.3 * length + outward_cost(marker, direction) + 0.3 * std::min(taken_.soft_crossings(out.at.box), 10);
+    out.at.cost = leader_cost + 0.3 * length + outward_cost(marker, direction) + 0.3 * taken_.soft_crossings(out.at.box, 10);
     return out;
   }
 

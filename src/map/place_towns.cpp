@@ -167,7 +167,7 @@ class TownNames : LabelPlacer {
       c.origin = origin_at(name.label, at, radius + 2, directions[d]);
       c.box = label_box(name.label, c.origin);
       if (!taken_.is_free(padded(name, c))) continue;
-      c.cost = imhof_cost(d, 0) + std::min(taken_.soft_crossings(c.box), 20);
+      c.cost = imhof_cost(d, 0) + taken_.soft_crossings(c.box, 20);
       name.places.push_back(c);
     }
     if (name.places.empty()) {

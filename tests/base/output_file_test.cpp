@@ -156,6 +156,39 @@ TEST_F(OutputFile, StalePartsAreRemovedLockedAndForeignOnesStay) {
   remove_stale_parts(folder_ / "no" / "a.svg");
 }
 
+TEST_F(OutputFile, TheFolderOfLeftFilesIsReadOnce) {
+  for (const char* const name : {"a.svg.part.0123456789abcdef", "b.part.svg.part.fedcba9876543210", "c.svg.part.my notes"}) {
+    std::ofstream(folder_ / name) << "x";
+  }
+  const LeftFiles left(folder_);
+  EXPECT_FALSE(left.empty());
+  std::ofstream(folder_ / "a.svg.part.1111111111111111") << "made later";
+  left.remove_parts(folder_ / "a.svg");
+  left.remove_parts(folder_ / "b.part.svg");
+  left.remove_parts(folder_ / "c.svg");
+  EXPECT_FALSE(fs::exists(folder_ / "a.svg.part.0123456789abcdef"));
+  EXPECT_FALSE(fs::exists(folder_ / "b.part.svg.part.fedcba9876543210"));
+  EXPECT_TRUE(fs::exists(folder_ / "a.svg.part.1111111111111111"));
+  EXPECT_TRUE(fs::exists(folder_ / "c.svg.part.my notes"));
+  EXPECT_TRUE(LeftFiles(folder_ / "no such folder").empty());
+}
+
+TEST_F(OutputFile, AFreeLockIsRemovedAHeldOneStays) {
+  for (const char* const name : {".a.lock", ".b.lock", ".lock", "cc.lock"}) {
+    std::ofstream(folder_ / name) << "";
+  }
+  const OutputLock held(folder_, "held");
+  const LeftFiles left(folder_);
+  EXPECT_FALSE(left.empty());
+  for (const char* const name : {"a", "held", "c", "", "not there"}) {
+    left.remove_lock(name);
+  }
+  EXPECT_FALSE(fs::exists(folder_ / ".a.lock"));
+  for (const char* const name : {".b.lock", ".held.lock", ".lock", "cc.lock"}) {
+    EXPECT_TRUE(fs::exists(folder_ / name)) << name;
+  }
+}
+
 TEST_F(OutputFile, AKilledWriterLeavesTheOldFileAndAPartThatIsStale) {
   const fs::path target = folder_ / "a.svg";
   write_file(target, "old");

@@ -93,6 +93,10 @@ TEST(Occupancy, SoftLinesInABandAreCountedOnce) {
   EXPECT_EQ(taken.soft_crossings({{50, 100}, {110, 100}, {150, 110}}, 3), 1);
   EXPECT_EQ(taken.soft_crossings({{104, 100}, {196, 100}}, 3), 0);
   EXPECT_EQ(taken.soft_crossings({{104, 100}, {198, 100}}, 5), 2);
+  EXPECT_EQ(taken.soft_crossings({{98, 100}, {99, 100}, {101, 100}, {103, 100}}, 5), 1) << "near to all three pieces";
+  EXPECT_EQ(taken.soft_crossings({{104, 100}, {150, 100}, {198, 100}}, 5, 2), 2);
+  EXPECT_EQ(taken.soft_crossings({{104, 100}, {198, 100}}, 5, 1), 1);
+  EXPECT_EQ(taken.soft_crossings({{104, 100}, {198, 100}}, 5, 0), 0);
 }
 
 }  // namespace
