@@ -209,13 +209,13 @@ bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width
 int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most) const {
   std::vector<Segment> pieces;
   append_segments(line, half_width_pt, pieces);
-  std::unordered_set<std::uint32_t> touched;
+  std::unordered_set<std::uint32_t> touched;  // a segment may come near to several pieces
   for (const Segment& s : pieces) {
+    if (std::ssize(touched) >= most) break;
     soft_->each_touching(s, [&](std::uint32_t number) {
       touched.insert(number);
       return std::ssize(touched) < most;
     });
-    if (std::ssize(touched) >= most) break;
   }
   return static_cast<int>(touched.size());
 }

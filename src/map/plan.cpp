@@ -1,5 +1,7 @@
 #include "map/plan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <exception>
@@ -31,6 +33,7 @@ constexpr double roomy_margin = 0.17;
 constexpr double panel_cost = 3;  ///< of a legend that stands in the panel
 constexpr double missing_inset_cost = 40;
 constexpr double no_legend_cost = 1000;
+constexpr double small_map_share = 0.25;  ///< of the page: smaller ones deserve a word
 
 /// One division of the page.
 struct Attempt {
@@ -140,6 +143,12 @@ class Planner {
           "an inset asked for is not made: it shows areas alone, or too little more than the map, or finds no free place");
     else if (best_made_->insets_failed > 0)
       out.warnings.emplace_back("stops stand too close to be told apart at this scale, and an inset finds no free place");
+    const PageBox& map = out.frame.layout.map;
+    const double share = map.width() * map.height() / (in_.page.width_pt * out.frame.layout.page_height_pt);
+    if (in_.page.height_pt && !job::has_fixed_boxes(in_.page) && share < small_map_share)
+      out.warnings.push_back(
+          fmt::format("texts leave the map {:.0f} % of the page {}: a larger page or shorter texts give it more", 100 * share,
+                      in_.page.name));
     return out;
   }
 

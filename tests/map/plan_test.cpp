@@ -78,6 +78,16 @@ TEST(Plan, ClaimsThatWouldFillThePageGoToTheKey) {
   EXPECT_LT(std::count(plan.told.in_callouts.begin(), plan.told.in_callouts.end(), true), 25);
 }
 
+TEST(Plan, TextsThatLeaveTheMapLittleOfThePageAreTold) {
+  const auto said = [](int words, const std::string& page) {
+    const auto warnings = planned(Desk(job_of(sample::scattered(2, 25, 40, 38, 5, words), "page = \"" + page + "\""))).warnings;
+    return std::ranges::any_of(warnings, [](const std::string& text) { return text.starts_with("texts leave the map "); });
+  };
+  EXPECT_TRUE(said(40, "a4-landscape"));
+  EXPECT_FALSE(said(40, "a3-landscape"));
+  EXPECT_FALSE(said(40, "column-930")) << "its height is free";
+}
+
 TEST(Plan, InsetsAreLetteredInOrder) {
   auto stops = sample::crowd_and_far_ones(4);
   for (const auto& stop : sample::scattered(5, 4, 47.2, 39.5, 0.12)) stops.push_back(stop);
