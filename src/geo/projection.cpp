@@ -33,10 +33,14 @@ struct DestroyPj {
 using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
 using Operation = std::unique_ptr<PJ, DestroyPj>;
 
-Context quiet_context() {
+/// PROJ opens its database for every first projection, which takes 8 ms, and needs it for codes alone: a context that has none
+/// is sent where there is nothing to find.
+Context quiet_context(bool with_database) {
   Context context(proj_context_create());
-  proj_context_set_enable_network(context.get(), 0);
   proj_log_level(context.get(), PJ_LOG_NONE);
+  proj_context_set_enable_network(context.get(), 0);
+  const char* const nowhere = "/dev/null";
+  if (!with_database) proj_context_set_search_paths(context.get(), 1, &nowhere);
   return context;
 }
 
@@ -48,7 +52,9 @@ Context quiet_context() {
 }
 
 // The PROJ string of a coordinate reference system: PROJ's own projection, without the steps round it.
-std::string string_of_epsg(PJ_CONTEXT* context, const std::string& code) {
+std::string string_of_epsg(const std::string& code) {
+  const Context with_database = quiet_context(true);
+  PJ_CONTEXT* context = with_database.get();
   const char* const way_out = "write a code such as EPSG:3035, a PROJ string, or \"auto\"";
   const Operation crs(proj_create(context, code.c_str()));
   if (!crs) throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': PROJ knows no such code; {}", code, way_out));
@@ -126,7 +132,7 @@ bool starts_with_epsg(const std::string& text) {
 }  // namespace
 
 struct Projection::Impl {
-  Context context = quiet_context();
+  Context context = quiet_context(false);
   Operation pj;
   ProjectionFamily family = ProjectionFamily::cylindrical;
   Tear tear;
@@ -137,7 +143,7 @@ struct Projection::Impl {
 
 Projection::Projection(const std::string& definition) : impl_(std::make_shared<Impl>()) {
   PJ_CONTEXT* context = impl_->context.get();
-  const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(context, definition) : definition, definition);
+  const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(definition) : definition, definition);
   const KnownProjection* known = find_known_projection(d.proj());
   if (known) check_parameters(*known, d, definition);
   impl_->definition = d.text();
