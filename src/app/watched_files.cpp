@@ -28,6 +28,7 @@ void WatchedFiles::add(const job::Job& job) {
   for (const job::MapSpec& map : job.maps) {
     for (const auto& table : {map.stops_csv, map.legs_csv})
       if (table) add(table->path);
+    for (const job::UserFile& file : map.places) add(file.path);
     if (map.style_is_path) add(std::filesystem::path(map.style));
     if (map.words) add(map.words->path);
     for (const job::UserFile& file : map.layers) add(file.path);

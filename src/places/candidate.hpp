@@ -40,15 +40,18 @@ struct Candidate {
   void add(std::string what, double weight);
 };
 
+class DeskGazetteer;
+
 /// What is asked.
 struct Query {
   std::string name;
   std::optional<std::string>
       in;  ///< "Lebanon" or "Aleppo, Syria": countries, provinces, districts in any language, or ISO alpha-2
-  std::optional<geo::LonLat> near;  ///< places near it are preferred
-  std::string language = "en";      ///< of the text that the name stands in
-  bool area = false;                ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
-  int limit = 10;                   ///< most candidates returned; not positive: none
+  std::optional<geo::LonLat> near;      ///< places near it are preferred
+  std::string language = "en";          ///< of the text that the name stands in
+  bool area = false;                    ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
+  int limit = 10;                       ///< most candidates returned; not positive: none
+  const DeskGazetteer* desk = nullptr;  ///< the desk's own places, asked before the index; nullptr: none
 };
 
 /// Best first: by score, then population, then id. A total order, so that results never depend on the order in the index.

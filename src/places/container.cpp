@@ -100,6 +100,12 @@ bool lies_in(const Place& place, const Place& area) {
   constexpr double slack = 1.3;
   const bool near_middle = distance_km(place.point, area.point) <= slack * area.uncertainty_km;
   const bool same_province = place.country == area.country && place.admin1 == area.admin1;
+  if (!place.table.empty()) {
+    // A desk tells no divisions: those of its place are guessed from what is near, and contradict nothing by themselves.
+    const bool told_elsewhere = !place.country.empty() && !area.country.empty() && place.country != area.country;
+    if (told_elsewhere) return false;
+    if (near_middle || (area.kind == Kind::country && area.table.empty())) return true;
+  }
   switch (area.kind) {
     case Kind::country:
       return place.country == area.country;

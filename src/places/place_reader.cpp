@@ -78,7 +78,8 @@ Place place_of(const Statement& row, std::int64_t number) {
 }  // namespace
 
 PlaceReader::PlaceReader(const Database& base)
-    : by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
+    : base_(base),
+      by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
       places_by_key_(base.prepare(
           fmt::format("SELECT {}, place.n FROM name_key CROSS JOIN place USING (n) WHERE k = ? ORDER BY n", columns))),
       by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
@@ -92,6 +93,11 @@ std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
   while (by_key_.step()) found.push_back(by_key_.integer(0));
   by_key_.reset();
   return found;
+}
+
+std::vector<NearNumber> PlaceReader::nearest(geo::LonLat point) {
+  if (!nearest_) nearest_.emplace(base_);
+  return nearest_->find(point);
 }
 
 std::int64_t PlaceReader::number_of(std::string_view wanted) {

@@ -11,6 +11,7 @@
 
 #include "places/asked_name.hpp"
 #include "places/database.hpp"
+#include "places/nearest.hpp"
 #include "places/place.hpp"
 
 namespace rutter::places {
@@ -18,6 +19,7 @@ namespace rutter::places {
 /// Reads places out of the index by number, id or key.
 class PlaceReader {
  public:
+  /// `base` must outlive it.
   explicit PlaceReader(const Database& base);
 
   /// Numbers of the places that have the key, ascending.
@@ -28,6 +30,8 @@ class PlaceReader {
   std::optional<Place> place(std::int64_t number);
   /// A place with its codes, but without its names, note and source, and without the names of its divisions.
   std::optional<Place> sketch(std::int64_t number);
+  /// The populated places nearest to a point, as NearestFinder has them.
+  std::vector<NearNumber> nearest(geo::LonLat point);
   /// Numbers of all places that agree with the name, ascending, with how they do.
   std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name);
   /// The same among the places that have one of these keys.
@@ -38,6 +42,8 @@ class PlaceReader {
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);
 
+  const Database& base_;
+  std::optional<NearestFinder> nearest_;  ///< when places are looked for by position
   Statement by_key_;
   Statement places_by_key_;
   Statement by_id_;

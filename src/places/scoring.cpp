@@ -123,17 +123,13 @@ void weigh_container(Candidate& candidate, const Container& container) {
 
 }  // namespace
 
-void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
-  constexpr double asked_kind = 2;
+void weigh_name(Candidate& candidate, const Agreement& agreement) {
   constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
-  constexpr double another_kind = -6;
-  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
   constexpr double usual_meaning = 4;
   candidate.match = agreement.match;
   candidate.matched_name = agreement.matched_name;
   candidate.mark = agreement.mark;
   candidate.but_for_article = agreement.but_for_article;
-  const Place& place = candidate.place;
   candidate.add(fmt::format("{} match with {}'{}'", to_string(agreement.match),
                             agreement.mark.empty() ? "" : agreement.mark + " name ", agreement.matched_name),
                 agreement_weight(agreement));
@@ -143,6 +139,14 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
     candidate.add(ascii ? "spelt the same" : "spelt the same, marks and script included", ascii ? 1 : marks_agree);
   }
   if (agreement.usual) candidate.add("what the name usually means", usual_meaning);
+}
+
+void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
+  constexpr double asked_kind = 2;
+  constexpr double another_kind = -6;
+  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
+  weigh_name(candidate, agreement);
+  const Place& place = candidate.place;
   candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(place.kind);
   if (area_kind && agreement.by_area_word) {
     const bool same_kind = *area_kind == place.kind;

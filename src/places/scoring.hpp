@@ -14,7 +14,10 @@ namespace rutter::places {
 // and how a name agrees outweigh what a place is. Set by hand on tests/gazetteer/queries.tsv; docs/geocoding.md lists them and
 // how often what is said with which confidence is right.
 
-/// Adds the evidence of the agreement of names, of population or size, and of the kind.
+/// Takes over how the names agree, and adds the evidence of it.
+void weigh_name(Candidate& candidate, const Agreement& agreement);
+
+/// Adds that evidence, and that of population or size, and of the kind.
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind);
 
 /// Adds what the candidates say of each other: beside a place that the name is exactly the name of, less exact ones lose.

@@ -10,6 +10,7 @@
 #include "places/airports.hpp"
 #include "places/container.hpp"
 #include "places/coordinates.hpp"
+#include "places/desk_search.hpp"
 #include "places/phrase.hpp"
 #include "places/place_reader.hpp"
 #include "places/scoring.hpp"
@@ -91,6 +92,7 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   });
   for (Candidate& candidate : found) {
     candidate.place = derived_place(candidate.place, phrase.derivation);
+    candidate.place.reference_name = phrase.known;
     candidate.evidence.push_back({candidate.place.note, 0});
   }
   return found;
@@ -111,8 +113,18 @@ bool is_name(const Candidates& found) {
   return std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.match <= Match::alternate; });
 }
 
+Candidates search_index(PlaceReader& reader, const Query& query);
+
 Candidates search_all(PlaceReader& reader, const Query& query) {
   if (const auto read = coordinates_in(query.name)) return at_coordinates(*read, query.name);
+  if (query.desk == nullptr) return search_index(reader, query);
+  OwnPlaces own = own_places(reader, query);
+  if (!own.fitting.empty()) return std::move(own.fitting);
+  Candidates found = search_index(reader, query);
+  return found.empty() ? std::move(own.contradicted) : found;
+}
+
+Candidates search_index(PlaceReader& reader, const Query& query) {
   const auto phrase = phrase_in(query.name);
   const auto containers = containers_of(reader, query.in.value_or(""), query.language);
   if (phrase && phrase->only_a_code) return of_phrase(reader, query, *phrase, containers);
