@@ -62,6 +62,7 @@ const std::vector<std::string>& AskedName::widen() {
 std::optional<Agreement> AskedName::compare(std::string_view name, std::string_view ascii, const std::vector<Spelling>& names,
                                             Kind kind) const {
   std::optional<Agreement> best = compare_one(name, true, kind);
+  const auto is_best = [&] { return best && best->match == Match::exact && best->same_spelling; };
   const auto consider = [&](std::string_view text, std::string_view languages, bool main) {
     auto found = compare_one(text, main, kind);
     if (!found) return;
@@ -70,11 +71,10 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
     found->usual = has_mark(languages, "preferred") && found->match <= Match::alternate;
     if (!best || is_better(*found, *best)) best = std::move(found);
   };
-  if (!ascii.empty()) consider(ascii, {}, true);
+  if (!ascii.empty() && !is_best()) consider(ascii, {}, true);
   for (const Spelling& spelling : names) {
     // Hand-written names stand first; behind them nothing tells more than an exact spelling.
-    if (best && best->match == Match::exact && best->same_spelling && spelling.languages.find('~') == std::string_view::npos)
-      break;
+    if (is_best() && spelling.languages.find('~') == std::string_view::npos) break;
     consider(spelling.text, spelling.languages,
              has_language(spelling.languages, language_) && mark_of(spelling.languages).empty());
   }
@@ -101,6 +101,11 @@ std::optional<Agreement> AskedName::compare_whole(std::string_view text, const s
 
 std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main, Kind kind) const {
   const Match match = main ? Match::exact : Match::alternate;
+  if (text == name_ && !strict_.empty()) {
+    Agreement same{match, name_};
+    same.same_spelling = true;
+    return same;
+  }
   const auto words = plain_words(text);
   if (auto whole = compare_whole(text, words, match)) return whole;
   if (!is_area(kind) && kind != Kind::river) return std::nullopt;

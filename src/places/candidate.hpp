@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ struct Candidate {
   double score = 0;              ///< sum of the evidence
   std::vector<Evidence> evidence;
   double confidence = 0;  ///< probability that it is the place meant, set by `choose`; 0 for fuzzy ones
+
+  std::int64_t number = 0;  ///< in the index, as long as the place lacks what is not needed to rank it; 0: nothing is lacking
+  bool is_sketch = false;   ///< then: more than the names of its divisions is lacking
 
   /// Adds a reason and its weight to the score.
   void add(std::string what, double weight);

@@ -71,12 +71,11 @@ Container container_of(PlaceReader& reader, std::string text, const std::string&
   const AskedName asked(text, language);
   std::vector<Candidate> areas;
   std::vector<Candidate> towns;
-  for (const auto& [number, agreement] : reader.find(asked)) {
-    auto place = reader.place(number);
-    if (!place) continue;
+  for (FoundPlace& agreed : reader.find(asked)) {
     Candidate candidate;
-    candidate.place = std::move(*place);
-    weigh_name_and_place(candidate, agreement, asked.area_kind());
+    candidate.place = std::move(agreed.place);
+    reader.complete(candidate.place, agreed.number, agreed.is_sketch);
+    weigh_name_and_place(candidate, agreed.agreement, asked.area_kind(), agreed.languages);
     (is_area(candidate.place.kind) && !near ? areas : towns).push_back(std::move(candidate));
   }
   container.areas = surest(std::move(areas));

@@ -50,13 +50,6 @@ bool has_fame(Kind kind) {
   return kind == Kind::city || kind == Kind::village || kind == Kind::province || kind == Kind::district;
 }
 
-std::size_t language_count(const Place& place) {
-  std::set<std::string_view> languages;
-  for (const NameIn& name : place.names)
-    if (!name.lang.empty()) languages.insert(name.lang);
-  return languages.size();
-}
-
 /// What population is to a town, size is to a sea or a region: 1 for 7 km, 5 for 350 km.
 double size_weight(double radius_km) {
   return 1.2 * std::log(1.0 + radius_km / 5.0);
@@ -123,6 +116,13 @@ void weigh_container(Candidate& candidate, const Container& container) {
 
 }  // namespace
 
+std::size_t language_count(const Place& place) {
+  std::set<std::string_view> languages;
+  for (const NameIn& name : place.names)
+    if (!name.lang.empty()) languages.insert(name.lang);
+  return languages.size();
+}
+
 void weigh_name(Candidate& candidate, const Agreement& agreement) {
   constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
   constexpr double usual_meaning = 4;
@@ -141,7 +141,8 @@ void weigh_name(Candidate& candidate, const Agreement& agreement) {
   if (agreement.usual) candidate.add("what the name usually means", usual_meaning);
 }
 
-void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
+void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
+                          std::size_t languages) {
   constexpr double asked_kind = 2;
   constexpr double another_kind = -6;
   constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
@@ -163,7 +164,6 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
     candidate.add("size", size);
   }
   if (has_fame(place.kind)) {
-    const std::size_t languages = language_count(place);
     candidate.add(fmt::format("named in {} languages", languages), fame_weight(languages));
   }
   candidate.add(kind_text(place), kind_weight(place));
@@ -177,9 +177,9 @@ void weigh_beside_others(std::vector<Candidate>& candidates) {
     return std::pair(closeness(a), -a.score) < std::pair(closeness(b), -b.score);
   });
   if (best == candidates.end() || closeness(*best) >= Match::transliterated) return;
-  const std::string name = best->matched_name;
+  const std::string& name = best->matched_name;
   const Match reached = closeness(*best);
-  const Place place = best->place;
+  const Place& place = best->place;
   for (Candidate& candidate : candidates) {
     const Match own = closeness(candidate);
     const bool one = distance_km(candidate.place.point, place.point) <= same_place_km || lies_in(candidate.place, place) ||

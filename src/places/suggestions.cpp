@@ -83,7 +83,7 @@ Candidate weighed(Place place, const Miss& miss, const Query& query, const std::
                   const std::vector<geo::LonLat>& stops) {
   Candidate candidate;
   candidate.place = std::move(place);
-  weigh_name_and_place(candidate, {Match::fuzzy, miss.key, false, false, false}, std::nullopt);
+  weigh_name_and_place(candidate, {Match::fuzzy, miss.key, false, false, false}, std::nullopt, language_count(candidate.place));
   candidate.add(fmt::format("{} letter{} differ{}", miss.edits, miss.edits == 1 ? "" : "s", miss.edits == 1 ? "s" : ""),
                 weight_of_an_edit * miss.edits);
   weigh_query(candidate, query, containers);
