@@ -62,7 +62,9 @@ const std::vector<std::string>& AskedName::widen() {
 std::optional<Agreement> AskedName::compare(std::string_view name, std::string_view ascii, const std::vector<Spelling>& names,
                                             Kind kind) const {
   std::optional<Agreement> best = compare_one(name, true, kind);
-  const auto is_best = [&] { return best && best->match == Match::exact && best->same_spelling; };
+  const auto is_main = [&](const Spelling& spelling) {
+    return has_language(spelling.languages, language_) && mark_of(spelling.languages).empty();
+  };
   const auto consider = [&](std::string_view text, std::string_view languages, bool main) {
     auto found = compare_one(text, main, kind);
     if (!found) return;
@@ -71,12 +73,20 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
     found->usual = has_mark(languages, "preferred") && found->match <= Match::alternate;
     if (!best || is_better(*found, *best)) best = std::move(found);
   };
+  // A name without a mark that is spelt the same is beaten only by marked ones, and by main ones unless it is one itself.
+  const auto is_spelt_the_same = [&] { return best && best->same_spelling && best->mark.empty(); };
+  const auto is_best = [&] { return is_spelt_the_same() && best->match == Match::exact; };
+  if (!is_best())  // to fold no more of many names than may be better
+    for (const Spelling& spelling : names)
+      if (spelling.text == name_) consider(spelling.text, spelling.languages, is_main(spelling));
   if (!ascii.empty() && !is_best()) consider(ascii, {}, true);
   for (const Spelling& spelling : names) {
+    const bool is_marked = spelling.languages.find('~') != std::string_view::npos;
     // Hand-written names stand first; behind them nothing tells more than an exact spelling.
-    if (is_best() && spelling.languages.find('~') == std::string_view::npos) break;
-    consider(spelling.text, spelling.languages,
-             has_language(spelling.languages, language_) && mark_of(spelling.languages).empty());
+    if (is_best() && !is_marked) break;
+    const bool main = is_main(spelling);
+    if (is_spelt_the_same() && !is_marked && !main) continue;
+    consider(spelling.text, spelling.languages, main);
   }
   return best;
 }
