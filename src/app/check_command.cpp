@@ -18,9 +18,10 @@ std::string language_of(const job::MapSpec& map) {
 
 /// "transit-chain  1  Hawar Kilis  Hawar Kilis  Syria  36.65000  37.21000  exact  0.99", tabs between.
 std::string to_line(const job::MapSpec& map, const route::ResolvedStop& stop) {
+  const std::string how = how_found(stop) + (is_from_desk(stop) ? fmt::format(" ({})", stop.place->table) : "");
   const std::string name = stop.place ? places::Gazetteer::display_name(*stop.place, language_of(map)) : std::string();
   return fmt::format("{}\t{}\t{}\t{}\t{}\t{:.5f}\t{:.5f}\t{}\t{:.3f}\n", map.name, stop.number, stop.query, name,
-                     stop.place ? stop.place->country_name : "", stop.point.lat, stop.point.lon, how_found(stop), stop.margin);
+                     stop.place ? stop.place->country_name : "", stop.point.lat, stop.point.lon, how, stop.margin);
 }
 
 Json to_json(const job::MapSpec& map, const route::Itinerary& itinerary) {
@@ -40,7 +41,7 @@ ExitCode check_maps(const std::vector<PlannedMap>& maps, const places::Gazetteer
   Json all;
   all["maps"] = Json::array();
   for (const PlannedMap& planned : maps) {
-    const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true});
+    const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true, .desk = planned.desk.get()});
     console.report(itinerary->problems);
     if (!itinerary->gaps.empty()) code = ExitCode::not_found;
     if (as_json) {

@@ -169,6 +169,7 @@ class Batch {
       query.near = near;
       query.language = question.language;
       query.limit = std::max(options_.limit, 20);  // as many as decide; fewer are listed
+      query.desk = options_.desk;
       answer = places::choose(gazetteer_.candidates(query));
       route::hold_to(within, answer);
     }

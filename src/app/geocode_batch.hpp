@@ -20,6 +20,7 @@ struct BatchOptions {
   int limit = 5;  ///< candidates listed
   bool json = false;
   bool explain = false;
+  const places::DeskGazetteer* desk = nullptr;  ///< asked first; nullptr: none
 };
 
 /// Answers a table row by row, in bounded memory: as CSV, the row's cells and behind them what was found; or as JSON, an object

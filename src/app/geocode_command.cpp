@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
@@ -10,9 +11,11 @@
 #include "app/geocode_batch.hpp"
 #include "app/json_text.hpp"
 #include "base/text_file.hpp"
+#include "job/desk_table.hpp"
 #include "places/answer_json.hpp"
 #include "places/fold.hpp"
 #include "places/gazetteer.hpp"
+#include "route/desk_gazetteer.hpp"
 #include "route/lookup.hpp"
 #include "route/refusal.hpp"
 
@@ -28,7 +31,8 @@ struct Request {
   int limit = 5;
   bool json = false;
   bool explain = false;
-  std::string batch;  ///< a table of names instead
+  std::string batch;                ///< a table of names instead
+  std::vector<std::string> places;  ///< the desk's own tables of places
 };
 
 /// The names given; "-" stands for the lines of standard input.
@@ -70,6 +74,8 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   line.flag("--json", request.json, "print an array with an object for each name");
   line.flag("--explain", request.explain, "print the evidence for each candidate, with its weight");
   line.text("--batch", "FILE.csv", request.batch, "names from a table with columns name, in, near; '-': standard input");
+  line.texts("--places", "FILE.csv", request.places,
+             "a table of your own places, asked first, as the key 'places' (may be repeated)");
   if (!line.parse(arguments, console)) return std::nullopt;
   if (request.batch.empty()) {
     request.names = names_asked(line.positionals());
@@ -86,23 +92,39 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   return request;
 }
 
-places::Answer answer_to(const std::string& name, const Request& request, const route::Within& within,
-                         const places::Gazetteer& gazetteer) {
+/// The desk's own places; nullptr without a table of them. What is wrong in a table is told in `problems`.
+std::shared_ptr<const places::DeskGazetteer> read_desk(const std::vector<std::string>& files,
+                                                       const places::Gazetteer& gazetteer, base::Diagnostics& problems) {
+  std::vector<std::shared_ptr<const job::DeskTable>> tables;
+  for (const std::string& file : files)
+    if (auto table = job::read_desk_table(file, problems)) tables.push_back(std::move(table));
+  return problems.empty() ? route::desk_gazetteer(tables, gazetteer, problems) : nullptr;
+}
+
+/// What is asked before what: the desk's own places (nullptr: none), then the index.
+struct Asking {
+  const places::Gazetteer& gazetteer;
+  const places::DeskGazetteer* desk;
+};
+
+places::Answer answer_to(const std::string& name, const Request& request, const route::Within& within, const Asking& asking) {
   places::Query query;
   query.name = name;
   if (!request.in.empty()) query.in = request.in;
   query.near = request.near;
   query.language = request.language;
   query.limit = std::max(request.limit, 20);  // as many as decide; fewer are listed
-  places::Answer answer = places::choose(gazetteer.candidates(query));
+  query.desk = asking.desk;
+  places::Answer answer = places::choose(asking.gazetteer.candidates(query));
   route::hold_to(within, answer);
   return answer;
 }
 
-/// "exact", "alternate (former name)", "near".
+/// "exact", "alternate (former name)", "exact (desk-places.csv)", "near".
 std::string how_found(const places::Candidate& best) {
   if (best.place.relation != places::Relation::none) return std::string(places::to_string(best.place.relation));
   const std::string match(places::to_string(best.match));
+  if (!best.place.table.empty()) return fmt::format("{} ({})", match, best.place.table);
   return best.mark.empty() ? match : fmt::format("{} ({} name)", match, best.mark);
 }
 
@@ -144,7 +166,8 @@ void refuse(const route::Asked& asked, const places::Answer& answer, const Reque
   console.report({base::Severity::error, {}, refusal.message, refusal.hint, {}});
 }
 
-ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, Console& console) {
+ExitCode answer_all(const Request& request, const Asking& asking, Console& console) {
+  const places::Gazetteer& gazetteer = asking.gazetteer;
   const route::Within within = route::areas_named(request.in, gazetteer, request.language);
   if (const places::Container* unknown = within.unknown(); unknown != nullptr) {
     console.report(route::unknown_context({}, unknown->text, gazetteer, request.language));
@@ -153,14 +176,15 @@ ExitCode answer_all(const Request& request, const places::Gazetteer& gazetteer, 
   ExitCode code = ExitCode::done;
   Json all = Json::array();
   for (const std::string& name : request.names) {
-    const places::Answer answer = answer_to(name, request, within, gazetteer);
+    const places::Answer answer = answer_to(name, request, within, asking);
     if (request.json)
       all.push_back(to_json(name, answer, request));
     else
       console.print(to_line(name, answer, request.language) + (request.explain ? explained(answer, request) : ""));
     if (answer.best) continue;
-    refuse({name, within.excludes_all(answer.candidates), route::Asker::command_line, request.in, request.near}, answer,
-           request, gazetteer, console);
+    refuse(
+        {name, within.excludes_all(answer.candidates), route::Asker::command_line, request.in, request.near, {}, asking.desk},
+        answer, request, gazetteer, console);
     code = ExitCode::not_found;
   }
   if (request.json) console.print(to_text(all));
@@ -177,10 +201,14 @@ ExitCode geocode_command(const Arguments& arguments, Console& console) {
   const std::optional<Request> request = read_request(arguments, line, console);
   if (!request) return ExitCode::done;
   const auto gazetteer = places::Gazetteer::open(find_data(line.data(), line.gazetteer()).gazetteer());
-  if (request->batch.empty()) return answer_all(*request, gazetteer, console);
-  return geocode_batch(
-      {request->batch, request->in, request->near, request->language, request->limit, request->json, request->explain},
-      gazetteer, console);
+  base::Diagnostics problems;
+  const auto desk = read_desk(request->places, gazetteer, problems);
+  console.report(problems);
+  if (!problems.empty()) return ExitCode::usage;
+  if (request->batch.empty()) return answer_all(*request, {gazetteer, desk.get()}, console);
+  return geocode_batch({request->batch, request->in, request->near, request->language, request->limit, request->json,
+                        request->explain, desk.get()},
+                       gazetteer, console);
 }
 
 }  // namespace rutter::app

@@ -34,6 +34,10 @@ std::string how_found(const route::ResolvedStop& stop) {
   return std::string(places::to_string(stop.match));
 }
 
+bool is_from_desk(const route::ResolvedStop& stop) {
+  return stop.place && !stop.place->table.empty();
+}
+
 Json stop_json(const route::ResolvedStop& stop, const std::string& language) {
   Json json;
   json["number"] = stop.number;
@@ -49,6 +53,10 @@ Json stop_json(const route::ResolvedStop& stop, const std::string& language) {
   json["match"] = how_found(stop);
   if (!stop.name_mark.empty()) json["name_mark"] = stop.name_mark;
   if (stop.place && places::is_disputed(*stop.place)) json["disputed"] = true;
+  if (is_from_desk(stop)) {
+    json["place_table"] = stop.place->table;
+    if (!stop.place->source.empty()) json["place_source"] = stop.place->source;
+  }
   if (stop.place && !stop.place->note.empty()) json["place_note"] = stop.place->note;
   json["confidence"] = rounded(stop.confidence, 3);
   json["margin"] = rounded(stop.margin, 3);

@@ -14,6 +14,9 @@ namespace rutter::app {
 /// A leg with the keys of docs/record.md; `traced` is null when nothing was traced (`check`), then the length is null too.
 [[nodiscard]] Json leg_json(const route::ResolvedLeg& leg, const route::TracedLeg* traced);
 
+/// Whether the stop's place stands in a table of the desk's own, whose name it bears.
+[[nodiscard]] bool is_from_desk(const route::ResolvedStop& stop);
+
 /// How a stop was found: "exact" ... "fuzzy", or "pin", "at", "near".
 [[nodiscard]] std::string how_found(const route::ResolvedStop& stop);
 

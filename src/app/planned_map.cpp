@@ -15,6 +15,8 @@
 #include "geo/projection.hpp"
 #include "job/words.hpp"
 #include "places/fold.hpp"
+#include "places/gazetteer.hpp"
+#include "route/desk_gazetteer.hpp"
 
 namespace rutter::app {
 namespace {
@@ -219,6 +221,26 @@ class WordShelf {
   std::map<std::pair<std::filesystem::path, std::shared_ptr<const map::Catalogue>>, std::shared_ptr<const map::Catalogue>> own_;
 };
 
+/// The desks' own places, made once for each set of tables; the gazetteer is opened when there are any.
+class DeskShelf {
+ public:
+  explicit DeskShelf(const DataFolder& data) : data_(data) {}
+
+  /// nullptr without tables, and when they have problems, which are told once.
+  std::shared_ptr<const places::DeskGazetteer> take(const job::MapSpec& spec, base::Diagnostics& problems) {
+    if (spec.desk_tables.empty()) return nullptr;
+    const auto [known, is_new] = shelf_.try_emplace(spec.desk_tables);
+    if (!is_new) return known->second;
+    if (!gazetteer_) gazetteer_.emplace(places::Gazetteer::open(data_.gazetteer()));
+    return known->second = route::desk_gazetteer(spec.desk_tables, *gazetteer_, problems);
+  }
+
+ private:
+  const DataFolder& data_;
+  std::optional<places::Gazetteer> gazetteer_;
+  std::map<std::vector<std::shared_ptr<const job::DeskTable>>, std::shared_ptr<const places::DeskGazetteer>> shelf_;
+};
+
 void require_known(const std::vector<std::string>& names, const std::vector<job::Job>& jobs) {
   std::vector<std::string> known;
   for (const job::Job& job : jobs)
@@ -249,6 +271,7 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
   require_known(names, jobs);
   StyleShelf shelf(data);
   WordShelf words(data);
+  DeskShelf desks(data);
   std::vector<PlannedMap> planned;
   for (const job::Job& job : jobs) {
     for (const job::MapSpec& spec : job.maps) {
@@ -256,12 +279,14 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
       check_projection(spec, problems);
       check_languages(spec, problems);
       map::Words own_words = words.take(spec, problems);
+      auto desk = desks.take(spec, problems);
       if (!is_bundled(spec, data, problems)) continue;
       std::shared_ptr<const style::Style> style = shelf.take(spec, problems);
       const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();
       if (!style || !named || !shard.takes(spec.name)) continue;
       if (base::has_errors(problems)) continue;  // nothing will be drawn: only the other problems are still sought
-      planned.push_back({&job, spec, std::move(style), shelf.digest(spec), std::move(own_words), words.digest(spec)});
+      planned.push_back(
+          {&job, spec, std::move(style), shelf.digest(spec), std::move(own_words), words.digest(spec), std::move(desk)});
     }
   }
   return planned;

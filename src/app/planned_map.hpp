@@ -10,6 +10,7 @@
 #include "app/shard.hpp"
 #include "job/model.hpp"
 #include "map/words.hpp"
+#include "places/desk_gazetteer.hpp"
 #include "style/style.hpp"
 
 namespace rutter::app {
@@ -25,6 +26,7 @@ struct PlannedMap {
   std::string style_sha256;
   map::Words words;
   std::string words_sha256;  ///< of the user's file of words, else of the bundled one; empty for English
+  std::shared_ptr<const places::DeskGazetteer> desk;  ///< the desk's own places; nullptr: the map names no table of them
 };
 
 /// The maps that `--map` and `--shard` leave, in the order of the jobs; throws Error(usage) for a name that no job has.

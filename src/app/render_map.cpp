@@ -101,7 +101,7 @@ void write_page(const FinishedPage& page, const std::filesystem::path& folder, c
 
 void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
                     const base::LeftFiles& left, MapOutcome& outcome) {
-  const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft});
+  const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft, planned.desk.get()});
   if (!itinerary) {
     outcome.code = ExitCode::some_maps;
     outcome.messages = itinerary.problems();

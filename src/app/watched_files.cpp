@@ -28,6 +28,7 @@ void WatchedFiles::add(const job::Job& job) {
   for (const job::MapSpec& map : job.maps) {
     for (const auto& file : {map.stops_csv, map.legs_csv, map.words, map.logo})
       if (file) add(file->path);
+    for (const job::UserFile& file : map.places) add(file.path);
     if (map.style_is_path) add(std::filesystem::path(map.style));
     for (const job::UserFile& file : map.layers) add(file.path);
     for (const job::UserFile& file : map.fonts) add(file.path);

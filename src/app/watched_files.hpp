@@ -14,7 +14,7 @@ class WatchedFiles {
  public:
   /// A file, whether it is there or not; of a folder, the files in it.
   void add(const std::filesystem::path& path);
-  /// The job's own files, and the styles, words, layers and fonts of its maps.
+  /// The job's own files, and the tables, styles, words, layers and fonts of its maps.
   void add(const job::Job& job);
 
   /// Takes the files as they are now for unchanged. None is forgotten: one that a broken job no longer names may mend it.

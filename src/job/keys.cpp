@@ -102,6 +102,8 @@ constexpr std::array map_keys = {
     Key{"fonts", "The desk's own typefaces: files or folders, sought before the bundled ones", texts},
     Key{"stops_csv", "A table of stops, columns named as the keys of [[map.stop]]", text},
     Key{"legs_csv", "A table of legs, columns named as the keys of [[map.leg]]", text},
+    Key{"places", "The desk's own tables of places, asked before the gazetteer",
+        R"({"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]})"},
     Key{"logo", "The producer's mark, a PNG; false: none", R"({"anyOf":[{"type":"string","minLength":1},{"const":false}]})"},
     Key{"editions", "Languages: one output for each, whose texts are those of { en = ..., ar = ... }",
         R"({"type":"array","minItems":1,"items":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}})"},
@@ -189,6 +191,19 @@ constexpr std::array via_keys = {
     Key{"at", "Where it is; needs no look-up", point},
 };
 
+// Columns of a table, never of a TOML table.
+constexpr std::array desk_place_keys = {
+    Key{"name", "The name to print", text, Need::required},
+    Key{"lat", "Latitude in degrees", latitude, Need::required},
+    Key{"lon", "Longitude in degrees", longitude, Need::required},
+    Key{"names", "Other spellings, with | between them", text},
+    Key{"country", "An ISO code or a name", text},
+    Key{"kind", "What it is, as in the gazetteer", text},
+    Key{"uncertainty_km", "Radius of the ring within which it lies", radius},
+    Key{"source", "Where the desk has it from", text},
+    Key{"note", "What else is to be known", text},
+};
+
 constexpr std::array layer_keys = {
     Key{"file", "The file's path", text, Need::required},
     Key{"opacity", "Of a raster: 0 clear, 1 as it is", R"({"type":"number","minimum":0,"maximum":1})"},
@@ -219,6 +234,7 @@ const toml::TableKind inset_kind = {"[[map.inset]]", inset_keys, &map_kind};
 const toml::TableKind group_kind = {"[[map.group]]", group_keys, &map_kind};
 const toml::TableKind via_kind = {"[via]", via_keys, nullptr};
 const toml::TableKind layer_kind = {"[layers]", layer_keys, nullptr};
+const toml::TableKind desk_place_kind = {"a table of places", desk_place_keys, nullptr};
 const toml::TableKind at_kind = {"[at]", at_keys, nullptr};
 const toml::TableKind alternative_kind = {"[alternatives]", at_keys, nullptr};
 const toml::TableKind page_kind = {"[page]", page_keys, nullptr};

@@ -19,6 +19,7 @@ extern const toml::TableKind group_kind;        ///< [[map.group]]
 extern const toml::TableKind via_kind;          ///< a place in via = [...]
 extern const toml::TableKind inset_kind;        ///< [[map.inset]]
 extern const toml::TableKind layer_kind;        ///< a file in layers = [...]
+extern const toml::TableKind desk_place_kind;   ///< a row of a desk's own table of places
 extern const toml::TableKind at_kind;           ///< at = { lat, lon }
 extern const toml::TableKind alternative_kind;  ///< one of alternatives = [{ lat, lon }]
 extern const toml::TableKind page_kind;         ///< page = { width, height, unit }

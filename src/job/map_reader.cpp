@@ -187,6 +187,7 @@ void MapReader::read_map(const toml::Document& document, const toml::Value& valu
     map.edition = edition->front();
     content += "edition " + map.edition;
   }
+  read_desk_tables(map, reading_, content, problems_);
   read_stops_and_legs(map, table, reading_, {nullptr, variant.language}, content, problems_);
   finish_map(table, std::move(map), std::move(content), first_use);
 }

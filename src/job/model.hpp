@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -181,6 +182,8 @@ struct InputFile {
   std::string sha256;
 };
 
+struct DeskTable;
+
 /// [[map]] with [defaults] merged in.
 struct MapSpec {
   std::string name;  ///< the output's file name without extension; legal and unique in the run
@@ -224,7 +227,9 @@ struct MapSpec {
   std::optional<double> publish_precision_km;  ///< what is written is rounded to this grid
   std::optional<UserFile> stops_csv;           ///< a table of stops, which follow those of the job
   std::optional<UserFile> legs_csv;
-  std::vector<InputFile> tables;  ///< those tables as they were read
+  std::vector<UserFile> places;                               ///< the desk's own tables of places, asked before the gazetteer
+  std::vector<std::shared_ptr<const DeskTable>> desk_tables;  ///< their content, in the same order
+  std::vector<InputFile> tables;                              ///< all tables of the map as they were read
   std::vector<Stop> stops;
   std::vector<Leg> legs;  ///< written, or implied by join = "in-order"
   std::vector<Area> areas;

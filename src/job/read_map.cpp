@@ -220,6 +220,30 @@ void read_logo(toml::Table& table, const Reading& reading, MapSpec& map) {
   read_file_name(table, "logo", reading, map.logo);
 }
 
+/// The desk's own tables of places: one, or a list of them.
+void read_desk_places(toml::Table& table, const Reading& reading, MapSpec& map) {
+  const toml::Value* value = table.value("places");
+  if (value == nullptr) return;
+  constexpr std::size_t most = 20;
+  const toml::Array* array = std::get_if<toml::Array>(&value->data);
+  if (array == nullptr && !std::holds_alternative<std::string>(value->data))
+    return table.wrong_type("places", *value, "a string or an array of strings", "write places = \"desk-places.csv\"");
+  if (array != nullptr && array->size() > most)
+    return table.problem(value->at, fmt::format("'places' has more than {} elements", most));
+  map.places.clear();
+  for (const toml::Value& element : array != nullptr ? *array : toml::Array{*value}) {
+    const auto text = table.text_of("places", element);
+    if (!text) continue;
+    UserFile file{text->text,
+                  (reading.folder / text->text).lexically_normal(),
+                  {table.document().position(text->at), table.document().line(text->at)}};
+    if (std::ranges::find(map.places, file.path, &UserFile::path) != map.places.end())
+      table.problem(text->at, fmt::format("'places' names '{}' twice", text->text));
+    else
+      map.places.push_back(std::move(file));
+  }
+}
+
 void read_fonts(toml::Table& table, const Reading& reading, MapSpec& map) {
   const auto texts = table.texts("fonts");
   if (!texts) return;
@@ -346,6 +370,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_worldview(table, map);
   read_layers(table, reading, map);
   read_fonts(table, reading, map);
+  read_desk_places(table, reading, map);
   take(table.number("publish_precision_km", {0, 1000}), map.publish_precision_km);
   read_places(table, reading, map);
   read_file_name(table, "stops_csv", reading, map.stops_csv);

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "job/desk_table.hpp"
 #include "job/keys.hpp"
 #include "job/reading.hpp"
 
@@ -29,7 +32,26 @@ void read_rows(const UserFile& file, const toml::TableKind& kind, MapSpec& map, 
   }
 }
 
+/// The places of a table; nullptr when it has problems, which are told once.
+std::shared_ptr<const DeskTable> desk_table(const UserFile& file, Reading& reading, base::Diagnostics& problems) {
+  const auto [known, is_new] = reading.desk_tables.try_emplace(file.path);
+  if (!is_new) return known->second;
+  const auto rows = reading.tables.read(file.path, desk_place_kind, OtherColumns::none, file.where, file.text, problems);
+  if (rows) known->second = desk_table_of(*rows, problems);
+  return known->second;
+}
+
 }  // namespace
+
+void read_desk_tables(MapSpec& map, Reading& reading, std::string& content, base::Diagnostics& problems) {
+  for (const UserFile& file : map.places) {
+    auto places = desk_table(file, reading, problems);
+    if (!places) continue;
+    map.tables.push_back({file.path.string(), places->sha256});
+    content += "places " + places->sha256;
+    map.desk_tables.push_back(std::move(places));
+  }
+}
 
 void read_stops_and_legs(MapSpec& map, toml::Table& table, Reading& reading, const Variant& variant, std::string& content,
                          base::Diagnostics& problems) {

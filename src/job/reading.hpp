@@ -3,6 +3,8 @@
 #include <array>
 #include <deque>
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,7 @@ struct Reading {
   std::vector<SourceUse> source_uses;
   std::size_t stops = 0;  ///< read so far
   Tables tables;
+  std::map<std::filesystem::path, std::shared_ptr<const DeskTable>> desk_tables;  ///< nullptr: has problems, which are told
 };
 
 /// Where a key's value stands; the table where the key is absent.
@@ -89,5 +92,9 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map);
 /// variant; what they say is added to `content`. A table that cannot be read is told at the map.
 void read_stops_and_legs(MapSpec& map, toml::Table& table, Reading& reading, const Variant& variant, std::string& content,
                          base::Diagnostics& problems);
+
+/// Reads the desk's own tables of places that the map names, each once for all maps; their digests are added to `content`. A
+/// table that cannot be read is told where the job names it.
+void read_desk_tables(MapSpec& map, Reading& reading, std::string& content, base::Diagnostics& problems);
 
 }  // namespace rutter::job

@@ -1,6 +1,7 @@
 #include "job/table_file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -99,15 +100,20 @@ class Reader {
       problem(index, fmt::format("the column '{}' is there twice", column.name));
     else if (column.wanted == Wanted::nothing)
       problem(index, fmt::format("'{}' cannot be told in a table", column.name), "write it in the job");
-    else if (column.fills == Column::Fills::nothing && others_ == OtherColumns::map_name)
+    else if (column.fills == Column::Fills::nothing && others_ != OtherColumns::any)
       problem(index, fmt::format("unknown column '{}'", column.name), suggestion_for(column.name));
     if (column.fills == Column::Fills::nothing) table_.other_columns.push_back(column.name);
     columns_.push_back(std::move(column));
   }
 
   [[nodiscard]] std::string suggestion_for(std::string_view name) const {
-    std::vector<std::string> names = {"map", "lat", "lon"};
+    std::vector<std::string> names;
     for (const toml::Key& key : kind_.keys) names.emplace_back(key.name);
+    if (others_ == OtherColumns::none) {
+      const std::string near = toml::suggestion(name, names);
+      return near.empty() ? fmt::format("the columns of {} are {}", kind_.title, fmt::join(names, ", ")) : near;
+    }
+    names.insert(names.begin(), {"map", "lat", "lon"});
     const std::string near = toml::suggestion(name, names);
     return near.empty()
                ? fmt::format("columns are named as the keys of {}, separated by commas, semicolons, tabs or bars", kind_.title)

@@ -11,6 +11,9 @@
 
 namespace rutter::job {
 
+/// A larger file is no table of ours.
+inline constexpr std::size_t most_table_bytes = 256U << 20U;
+
 /// A row of a table.
 struct TableRow {
   toml::Value table;  ///< the TOML table that the row stands for; empty cells are absent keys
@@ -18,8 +21,8 @@ struct TableRow {
   std::vector<std::pair<std::string, std::string>> values;  ///< of maps: all cells by the names of their columns
 };
 
-/// A table of stops, legs or maps in a CSV file. The same readers check its rows as the tables of the job, and every message
-/// names file, line and column.
+/// A table of stops, legs, maps or a desk's own places in a CSV file. The same readers check its rows as the tables of the job,
+/// and every message names file, line and column.
 struct TableFile {
   std::shared_ptr<const toml::Document> document;  ///< for messages; it holds no values
   std::vector<TableRow> rows;
@@ -32,6 +35,7 @@ struct TableFile {
 enum class OtherColumns {
   map_name,  ///< `map`: the map that a row belongs to
   any,       ///< anything: values for templates
+  none,      ///< nothing
 };
 
 /// Reads the text of a CSV file (RFC 4180; the delimiter is found out; a byte order mark is passed over) whose columns are

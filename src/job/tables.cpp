@@ -10,13 +10,12 @@ namespace rutter::job {
 std::shared_ptr<const TableFile> Tables::read(const std::filesystem::path& path, const toml::TableKind& kind,
                                               OtherColumns others, const Located& named, const std::string& name,
                                               base::Diagnostics& problems) {
-  constexpr std::size_t most_bytes = 256U << 20U;
   const Key key{path, kind.title};
   if (!tried_.emplace(key, true).second) {
     const auto known = good_.find(key);
     return known == good_.end() ? nullptr : known->second;
   }
-  auto text = base::read_text_file(path, most_bytes);
+  auto text = base::read_text_file(path, most_table_bytes);
   if (!text) {
     problems.push_back(error_at(named, fmt::format("'{}' {}", name, text.problems().front().message),
                                 "a path is relative to the file that names it"));

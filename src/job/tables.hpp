@@ -12,7 +12,7 @@
 
 namespace rutter::job {
 
-/// The tables of stops, legs and maps that a job names, each read once.
+/// The tables that a job names, each read once.
 class Tables {
  public:
   using Key = std::pair<std::filesystem::path, std::string_view>;

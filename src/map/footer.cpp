@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <initializer_list>
@@ -74,12 +75,27 @@ std::string facts_words(const MapInputs& inputs, const FrameFacts& facts) {
   return out.take();
 }
 
+/// The desk's own tables that stops, or places on the way of legs, were found in, each once.
+std::vector<std::string> desk_tables(const route::Itinerary& itinerary) {
+  std::vector<std::string> tables;
+  const auto add = [&](const route::ResolvedStop& stop) {
+    if (stop.place && !stop.place->table.empty() && std::ranges::find(tables, stop.place->table) == tables.end())
+      tables.push_back(stop.place->table);
+  };
+  for (const route::ResolvedStop& stop : itinerary.stops) add(stop);
+  for (const route::ResolvedLeg& leg : itinerary.legs)
+    for (const route::ResolvedStop& passed : leg.via) add(passed);
+  return tables;
+}
+
 /// Whose data are drawn. The credits of bundled data are what their owners ask for, in English.
 std::string credits_words(const MapInputs& inputs, const FrameFacts& facts) {
   const Words& words = inputs.words;
   std::vector<std::string> credits{words.embedded(inputs.basemap.credit()), words.embedded(facts.relief_credit)};
   for (const job::UserFile& layer : inputs.spec.layers)
     credits.push_back(words.text("footer.own_data", {{"file", words.embedded(layer.text)}}));
+  for (const std::string& table : desk_tables(inputs.route.itinerary))
+    credits.push_back(words.text("footer.own_data", {{"file", words.embedded(table)}}));
   return words.sentence(words.capitalised(words.parts(credits)));
 }
 

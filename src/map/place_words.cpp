@@ -56,13 +56,19 @@ std::string country_in(const places::Gazetteer& gazetteer, const std::string& co
   return english;
 }
 
-std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
+namespace {
+
+std::string certainty_words(const Words& words, const route::ResolvedStop& stop) {
   const std::string distance = distance_words(words, stop.uncertainty_km);
   switch (stop.known) {
-    case route::Known::near:
+    case route::Known::near: {
+      // "near Azaz" as a key, or in the name itself; else an area whose outline is not known.
+      const std::string& known = stop.spec.near.empty() && stop.place ? stop.place->reference_name : stop.spec.near;
+      if (known.empty()) return words.text("doubt.area");
       return stop.uncertainty_stated
-                 ? words.text("doubt.near_within", {{"distance", distance}, {"place", words.embedded(stop.spec.near)}})
-                 : words.text("doubt.near", {{"place", words.embedded(stop.spec.near)}});
+                 ? words.text("doubt.near_within", {{"distance", distance}, {"place", words.embedded(known)}})
+                 : words.text("doubt.near", {{"place", words.embedded(known)}});
+    }
     case route::Known::area:
       return words.text("doubt.area");
     case route::Known::alternatives:
@@ -76,6 +82,27 @@ std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
     if (const std::string name = found_name(words, *stop.place);
         !is_same_name(name, stop.query) && !is_same_name(name, stop.label) && !is_called(words, *stop.place, stop.query))
       out.add(words.text("doubt.found_as", {{"name", words.embedded(name)}}));
+  return out.take();
+}
+
+/// What the desk's own table says of where it has the place from.
+std::string desk_words(const Words& words, const route::ResolvedStop& stop) {
+  if (!stop.place || stop.place->table.empty()) return {};
+  const places::Place& place = *stop.place;
+  const std::string file = words.embedded(place.table);
+  Prose out;
+  out.add(place.source.empty() ? words.text("doubt.desk", {{"file", file}})
+                               : words.text("doubt.desk_source", {{"file", file}, {"source", words.embedded(place.source)}}));
+  if (place.relation == places::Relation::none) out.add(words.sentence(place.note));
+  return out.take();
+}
+
+}  // namespace
+
+std::string doubt_words(const Words& words, const route::ResolvedStop& stop) {
+  Prose out;
+  out.add(certainty_words(words, stop));
+  out.add(desk_words(words, stop));
   return out.take();
 }
 

@@ -9,7 +9,9 @@
 namespace rutter::map {
 
 /// What is doubtful about where a stop is: "Position known within 1.5 km.", "Somewhere near Azaz; distance not stated.", "Two
-/// places fit ...", "Known only as this area.", "Found as Shaykh al-Hadid."; empty when nothing is.
+/// places fit ...", "Known only as this area.", "Found as Shaykh al-Hadid."; and of a place of the desk's own table that it is,
+/// with the table's source and note: "Position from the desk's own table desk-places.csv (visit of 3 May)."; empty when nothing
+/// is.
 [[nodiscard]] std::string doubt_words(const Words& words, const route::ResolvedStop& stop);
 
 /// The stop's country in the map's language where the gazetteer has it, else in English; empty for a country itself.

@@ -42,7 +42,7 @@ void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
       Agreement agreement;
       agreement.match = match;
       agreement.matched_name = candidate.place.name;
-      weigh_name_and_place(candidate, agreement, std::nullopt);
+      weigh_name_and_place(candidate, agreement, std::nullopt, language_count(candidate.place));
       candidate.add("its own name", own_name);
       found.emplace(number, std::move(candidate));
     }
@@ -67,7 +67,7 @@ Candidate beside(Place airport, const Candidate& town, const Candidate& best_tow
   Agreement agreement;
   agreement.match = town.match == Match::exact ? Match::alternate : town.match;
   agreement.matched_name = town.matched_name;
-  weigh_name_and_place(candidate, agreement, std::nullopt);
+  weigh_name_and_place(candidate, agreement, std::nullopt, language_count(candidate.place));
   const double km = distance_km(place.point, town.place.point);
   candidate.add(fmt::format("{:.0f} km from {}", km, town.place.name), -km / km_per_unit);
   if (town.score < best_town.score) candidate.add("of a less likely town", town.score - best_town.score);

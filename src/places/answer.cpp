@@ -56,7 +56,8 @@ void weigh_context(Candidate& candidate, const ChoiceContext& context) {
   // far as this map goes, for the stops of another lie on several continents.
   const bool shares_country = std::any_of(context.countries.begin(), context.countries.end(),
                                           [&](const auto& entry) { return entry.first == candidate.place.country; });
-  if (!shares_country && context.stops.size() >= 2 && is_settled(candidate.place.kind) &&
+  // What stands in the desk's own table is no namesake of it.
+  if (!shares_country && candidate.place.table.empty() && context.stops.size() >= 2 && is_settled(candidate.place.kind) &&
       nearest > std::max(far_km, far_gaps * usual_gap_km(context.stops)))
     candidate.add("far from all other stops, in a country of none of them", far_off);
 }

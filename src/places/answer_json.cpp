@@ -30,6 +30,7 @@ nlohmann::ordered_json without_names(const Place& place) {
   json["population"] = place.population;
   json["uncertainty_km"] = place.uncertainty_km;
   json["source"] = place.source;
+  if (!place.table.empty()) json["table"] = place.table;
   if (!place.iata.empty()) json["iata"] = place.iata;
   if (!place.icao.empty()) json["icao"] = place.icao;
   if (!place.note.empty()) json["note"] = place.note;

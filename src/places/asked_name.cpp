@@ -62,6 +62,9 @@ const std::vector<std::string>& AskedName::widen() {
 std::optional<Agreement> AskedName::compare(std::string_view name, std::string_view ascii, const std::vector<Spelling>& names,
                                             Kind kind) const {
   std::optional<Agreement> best = compare_one(name, true, kind);
+  const auto is_main = [&](const Spelling& spelling) {
+    return has_language(spelling.languages, language_) && mark_of(spelling.languages).empty();
+  };
   const auto consider = [&](std::string_view text, std::string_view languages, bool main) {
     auto found = compare_one(text, main, kind);
     if (!found) return;
@@ -70,13 +73,20 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
     found->usual = has_mark(languages, "preferred") && found->match <= Match::alternate;
     if (!best || is_better(*found, *best)) best = std::move(found);
   };
-  if (!ascii.empty()) consider(ascii, {}, true);
+  // A name without a mark that is spelt the same is beaten only by marked ones, and by main ones unless it is one itself.
+  const auto is_spelt_the_same = [&] { return best && best->same_spelling && best->mark.empty(); };
+  const auto is_best = [&] { return is_spelt_the_same() && best->match == Match::exact; };
+  if (!is_best())  // to fold no more of many names than may be better
+    for (const Spelling& spelling : names)
+      if (spelling.text == name_) consider(spelling.text, spelling.languages, is_main(spelling));
+  if (!ascii.empty() && !is_best()) consider(ascii, {}, true);
   for (const Spelling& spelling : names) {
+    const bool is_marked = spelling.languages.find('~') != std::string_view::npos;
     // Hand-written names stand first; behind them nothing tells more than an exact spelling.
-    if (best && best->match == Match::exact && best->same_spelling && spelling.languages.find('~') == std::string_view::npos)
-      break;
-    consider(spelling.text, spelling.languages,
-             has_language(spelling.languages, language_) && mark_of(spelling.languages).empty());
+    if (is_best() && !is_marked) break;
+    const bool main = is_main(spelling);
+    if (is_spelt_the_same() && !is_marked && !main) continue;
+    consider(spelling.text, spelling.languages, main);
   }
   return best;
 }
@@ -101,6 +111,11 @@ std::optional<Agreement> AskedName::compare_whole(std::string_view text, const s
 
 std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main, Kind kind) const {
   const Match match = main ? Match::exact : Match::alternate;
+  if (text == name_ && !strict_.empty()) {
+    Agreement same{match, name_};
+    same.same_spelling = true;
+    return same;
+  }
   const auto words = plain_words(text);
   if (auto whole = compare_whole(text, words, match)) return whole;
   if (!is_area(kind) && kind != Kind::river) return std::nullopt;

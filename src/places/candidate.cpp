@@ -12,7 +12,9 @@ std::string_view to_string(Match match) {
 }
 
 void Candidate::add(std::string what, double weight) {
+  constexpr std::size_t usual = 8;
   score += weight;
+  if (evidence.empty()) evidence.reserve(usual);
   evidence.push_back({std::move(what), weight});
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,19 +37,25 @@ struct Candidate {
   std::vector<Evidence> evidence;
   double confidence = 0;  ///< probability that it is the place meant, set by `choose`; 0 for fuzzy ones
 
+  std::int64_t number = 0;  ///< in the index, as long as the place lacks what is not needed to rank it; 0: nothing is lacking
+  bool is_sketch = false;   ///< then: more than the names of its divisions is lacking
+
   /// Adds a reason and its weight to the score.
   void add(std::string what, double weight);
 };
+
+class DeskGazetteer;
 
 /// What is asked.
 struct Query {
   std::string name;
   std::optional<std::string>
       in;  ///< "Lebanon" or "Aleppo, Syria": countries, provinces, districts in any language, or ISO alpha-2
-  std::optional<geo::LonLat> near;  ///< places near it are preferred
-  std::string language = "en";      ///< of the text that the name stands in
-  bool area = false;                ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
-  int limit = 10;                   ///< most candidates returned; not positive: none
+  std::optional<geo::LonLat> near;      ///< places near it are preferred
+  std::string language = "en";          ///< of the text that the name stands in
+  bool area = false;                    ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
+  int limit = 10;                       ///< most candidates returned; not positive: none
+  const DeskGazetteer* desk = nullptr;  ///< the desk's own places, asked before the index; nullptr: none
 };
 
 /// Best first: by score, then population, then id. A total order, so that results never depend on the order in the index.

@@ -71,12 +71,11 @@ Container container_of(PlaceReader& reader, std::string text, const std::string&
   const AskedName asked(text, language);
   std::vector<Candidate> areas;
   std::vector<Candidate> towns;
-  for (const auto& [number, agreement] : reader.find(asked)) {
-    auto place = reader.place(number);
-    if (!place) continue;
+  for (FoundPlace& agreed : reader.find(asked)) {
     Candidate candidate;
-    candidate.place = std::move(*place);
-    weigh_name_and_place(candidate, agreement, asked.area_kind());
+    candidate.place = std::move(agreed.place);
+    reader.complete(candidate.place, agreed.number, agreed.is_sketch);
+    weigh_name_and_place(candidate, agreed.agreement, asked.area_kind(), agreed.languages);
     (is_area(candidate.place.kind) && !near ? areas : towns).push_back(std::move(candidate));
   }
   container.areas = surest(std::move(areas));
@@ -100,6 +99,12 @@ bool lies_in(const Place& place, const Place& area) {
   constexpr double slack = 1.3;
   const bool near_middle = distance_km(place.point, area.point) <= slack * area.uncertainty_km;
   const bool same_province = place.country == area.country && place.admin1 == area.admin1;
+  if (!place.table.empty()) {
+    // A desk tells no divisions: those of its place are guessed from what is near, and contradict nothing by themselves.
+    const bool told_elsewhere = !place.country.empty() && !area.country.empty() && place.country != area.country;
+    if (told_elsewhere) return false;
+    if (near_middle || (area.kind == Kind::country && area.table.empty())) return true;
+  }
   switch (area.kind) {
     case Kind::country:
       return place.country == area.country;

@@ -27,7 +27,7 @@ struct Container {
 inline constexpr double near_context_km = 100;
 
 /// Whether the place lies in the area: by the codes of countries, provinces and districts, else within 1.3 times the area's
-/// radius of its middle.
+/// radius of its middle. A place of a desk's table counts in either way, and in every country when it tells none.
 [[nodiscard]] bool lies_in(const Place& place, const Place& area);
 
 /// The parts of a text like "Aleppo, Syria", "Springfield, IL" or "near Aleppo" and what they may mean: areas of that name in

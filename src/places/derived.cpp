@@ -85,6 +85,7 @@ Place derived_place(const Place& known, const Derivation& derivation) {
   Place place = known;
   place.relation = derivation.relation;
   place.reference = known.id;
+  place.reference_name = known.name;
   place.id = known.id + "/" + suffix_of(derivation);
   place.kind = Kind::other;
   place.names.clear();

@@ -11,8 +11,8 @@
 #include "base/mapped_file.hpp"
 #include "places/database.hpp"
 #include "places/derived.hpp"
+#include "places/desk_gazetteer.hpp"
 #include "places/index_trailer.hpp"
-#include "places/nearest.hpp"
 #include "places/place_reader.hpp"
 #include "places/search.hpp"
 #include "places/spelling.hpp"
@@ -26,7 +26,6 @@ struct Gazetteer::Index {
   Database base;
   PlaceReader reader;
   std::unique_ptr<base::MappedFile> mapped;  ///< when the trie is needed
-  std::optional<NearestFinder> nearest;      ///< when places are looked for by position
 
   Index(std::filesystem::path file, IndexTrailer read, Database opened)
       : path(std::move(file)), trailer(std::move(read)), base(std::move(opened)), reader(base) {}
@@ -83,11 +82,13 @@ std::vector<Container> Gazetteer::areas_named(const std::string& in, const std::
   }
 }
 
-std::optional<Place> Gazetteer::by_id(std::string_view id) const {
+std::optional<Place> Gazetteer::by_id(std::string_view id, const DeskGazetteer* desk) const {
+  if (desk != nullptr)
+    if (const Place* const own = desk->by_id(id); own != nullptr) return *own;
   if (auto point = place_of_point_id(id)) return point;
   if (const std::size_t slash = id.rfind('/'); slash != std::string_view::npos) {
     const auto derivation = derivation_of(id.substr(slash + 1));
-    const auto known = derivation ? by_id(id.substr(0, slash)) : std::nullopt;
+    const auto known = derivation ? by_id(id.substr(0, slash), desk) : std::nullopt;
     if (!known || known->relation != Relation::none) return std::nullopt;
     return derived_place(*known, *derivation);
   }
@@ -115,9 +116,8 @@ std::vector<Candidate> Gazetteer::suggestions(const Query& query, const std::vec
 
 std::vector<Nearby> Gazetteer::nearest(geo::LonLat point) const {
   try {
-    if (!index_->nearest) index_->nearest.emplace(index_->base);
     std::vector<Nearby> found;
-    for (const NearNumber& near : index_->nearest->find(point))
+    for (const NearNumber& near : index_->reader.nearest(point))
       if (auto place = index_->reader.place(near.number)) found.push_back({std::move(*place), near.km});
     return found;
   } catch (const std::runtime_error& error) {

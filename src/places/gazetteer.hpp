@@ -31,7 +31,8 @@ class Gazetteer {
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
 
-  /// The places that the name may mean, best first, each with its evidence. Spelling, diacritics and script do not matter as
+  /// The places that the name may mean, best first, each with its evidence; those of the query's desk alone where some of them
+  /// bear the name and fit. Spelling, diacritics and script do not matter as
   /// far as the two keys of fold.hpp go; fuzzy matches are not among them (see suggestions). Empty for a name without letters
   /// and digits.
   [[nodiscard]] std::vector<Candidate> candidates(const Query& query) const;
@@ -39,8 +40,8 @@ class Gazetteer {
   /// The parts of a context like "Aleppo, Syria" or "near Azaz" and what they may mean, in any language.
   [[nodiscard]] std::vector<Container> areas_named(const std::string& in, const std::string& language) const;
 
-  /// The place of an id as it stands in Place::id; nothing when there is none.
-  [[nodiscard]] std::optional<Place> by_id(std::string_view id) const;
+  /// The place of an id as it stands in Place::id, those of the desk first; nothing when there is none.
+  [[nodiscard]] std::optional<Place> by_id(std::string_view id, const DeskGazetteer* desk = nullptr) const;
 
   /// What a misspelt name may mean, best first, at most five: places with a spelling one or two edits away (optimal string
   /// alignment over the code points of the strict key; one below six), ranked by edits, population, and the context of the

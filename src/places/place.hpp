@@ -56,11 +56,13 @@ struct Place {
       0;  ///< radius within which the place lies; of an area the radius of a circle of its extent; 0: not stated
   std::string source;
   std::string note;
-  std::string area;  ///< key of its outline in the base map, "provinces/SY.09", or empty
-  std::string iata;  ///< of airports: "GZT", or empty; names are not looked up by it
-  std::string icao;  ///< of airports: "LTAJ", or empty
+  std::string table;  ///< name of the desk's own table that it stands in; empty: of the gazetteer
+  std::string area;   ///< key of its outline in the base map, "provinces/SY.09", or empty
+  std::string iata;   ///< of airports: "GZT", or empty; names are not looked up by it
+  std::string icao;   ///< of airports: "LTAJ", or empty
   Relation relation = Relation::none;
-  std::string reference;  ///< id of the known place that it is described by, or empty
+  std::string reference;       ///< id of the known place that it is described by, or empty
+  std::string reference_name;  ///< its name as written, else its main name
 };
 
 /// Whether states dispute whose the place is: a disputed area, or a place whose note begins with "Disputed". Its country is as

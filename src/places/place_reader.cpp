@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
-#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -33,8 +33,7 @@ enum Column {
   note,
   name,
   ascii,
-  names,
-  own_number
+  names
 };
 
 constexpr std::string_view columns =
@@ -64,6 +63,15 @@ Place sketch_of(const Statement& row, std::int64_t number) {
   return place;
 }
 
+/// What a place is ranked by, and its name.
+Place named_sketch_of(const Statement& row, std::int64_t number) {
+  Place place = sketch_of(row, number);
+  place.area = text_of(row, area);
+  place.iata = text_of(row, iata);
+  place.name = text_of(row, name);
+  return place;
+}
+
 Place place_of(const Statement& row, std::int64_t number) {
   Place place = sketch_of(row, number);
   place.area = text_of(row, area);
@@ -78,10 +86,10 @@ Place place_of(const Statement& row, std::int64_t number) {
 }  // namespace
 
 PlaceReader::PlaceReader(const Database& base)
-    : by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
-      places_by_key_(base.prepare(
-          fmt::format("SELECT {}, place.n FROM name_key CROSS JOIN place USING (n) WHERE k = ? ORDER BY n", columns))),
+    : base_(base),
+      by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
       by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
+      ids_between_(base.prepare("SELECT id, n FROM id WHERE id > ? AND id < ?")),
       by_number_(base.prepare(fmt::format("SELECT {} FROM place WHERE n = ?", columns))),
       name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
@@ -92,6 +100,11 @@ std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
   while (by_key_.step()) found.push_back(by_key_.integer(0));
   by_key_.reset();
   return found;
+}
+
+std::vector<NearNumber> PlaceReader::nearest(geo::LonLat point) {
+  if (!nearest_) nearest_.emplace(base_);
+  return nearest_->find(point);
 }
 
 std::int64_t PlaceReader::number_of(std::string_view wanted) {
@@ -107,15 +120,12 @@ std::int64_t PlaceReader::number_of(std::string_view wanted) {
   return number;
 }
 
-const std::string& PlaceReader::name_of(const std::string& wanted) {
-  const auto [entry, added] = division_names_.try_emplace(wanted);
-  if (!added) return entry->second;
-  if (const std::int64_t number = number_of(wanted); number != 0) {
-    name_by_number_.bind(0, number);
-    if (name_by_number_.step()) entry->second = name_by_number_.text(0);
-    name_by_number_.reset();
-  }
-  return entry->second;
+std::string PlaceReader::name_of(std::int64_t number) {
+  std::string found;
+  name_by_number_.bind(0, number);
+  if (name_by_number_.step()) found = name_by_number_.text(0);
+  name_by_number_.reset();
+  return found;
 }
 
 const std::string& PlaceReader::source_of(std::int64_t number) {
@@ -135,54 +145,93 @@ std::optional<Place> PlaceReader::sketch(std::int64_t number) {
   return found;
 }
 
+std::vector<PlaceReader::District> PlaceReader::districts_of(const std::string& province_id) {
+  const std::string first = province_id + '.';
+  const std::string behind = province_id + '/';  // the sign after the dot
+  std::vector<District> found;
+  ids_between_.bind(0, first);
+  ids_between_.bind(1, behind);
+  while (ids_between_.step())
+    found.push_back({std::string(ids_between_.text(0).substr(first.size())), ids_between_.integer(1), {}});
+  ids_between_.reset();
+  return found;
+}
+
+const std::string& PlaceReader::name_of_district(Province& province, const std::string& province_id, const std::string& code) {
+  static const std::string none;
+  if (!province.districts) province.districts = districts_of(province_id);
+  const auto found =
+      std::lower_bound(province.districts->begin(), province.districts->end(), code,
+                       [](const District& district, const std::string& wanted) { return district.code < wanted; });
+  if (found == province.districts->end() || found->code != code) return none;
+  if (!found->name) found->name = name_of(found->number);
+  return *found->name;
+}
+
 void PlaceReader::name_divisions(Place& place) {
   if (place.country.empty()) return;
-  place.country_name = name_of("country:" + place.country);
+  const auto [country, new_country] = countries_.try_emplace(place.country);
+  if (new_country)
+    if (const std::int64_t number = number_of("country:" + place.country); number != 0) country->second = name_of(number);
+  place.country_name = country->second;
   if (place.admin1.empty()) return;
-  std::string code;
-  code.append(geonames_prefix).append(place.country).append(".").append(place.admin1);
-  place.admin1_name = name_of(code);
-  if (!place.admin2.empty()) place.admin2_name = name_of(code.append(".").append(place.admin2));
+  std::string id;
+  id.append(geonames_prefix).append(place.country).append(".").append(place.admin1);
+  const auto [province, new_province] = provinces_.try_emplace(id);
+  if (new_province)
+    if (const std::int64_t number = number_of(id); number != 0) province->second.name = name_of(number);
+  place.admin1_name = province->second.name;
+  if (!place.admin2.empty()) place.admin2_name = name_of_district(province->second, id, place.admin2);
 }
 
 std::optional<Place> PlaceReader::place(std::int64_t number) {
   std::optional<Place> found;
-  if (auto kept = agreeing_.extract(number)) {
-    found = std::move(kept.mapped());
-  } else {
-    by_number_.bind(0, number);
-    if (by_number_.step()) {
-      found = place_of(by_number_, number);
-      found->source = source_of(by_number_.integer(source));
-    }
-    by_number_.reset();
+  by_number_.bind(0, number);
+  if (by_number_.step()) {
+    found = place_of(by_number_, number);
+    found->source = source_of(by_number_.integer(source));
   }
+  by_number_.reset();
   if (found) name_divisions(*found);
   return found;
 }
 
-std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked) {
+void PlaceReader::complete(Place& found, std::int64_t number, bool is_sketch) {
+  if (!is_sketch) return name_divisions(found);
+  if (auto whole = place(number)) found = std::move(*whole);
+}
+
+std::vector<FoundPlace> PlaceReader::find(const AskedName& asked) {
   return find(asked, asked.keys());
 }
 
-std::vector<std::pair<std::int64_t, Agreement>> PlaceReader::find(const AskedName& asked,
-                                                                  const std::vector<std::string>& keys) {
-  std::map<std::int64_t, Agreement> found;
-  agreeing_.clear();
-  const Statement& row = places_by_key_;
+std::vector<FoundPlace> PlaceReader::find(const AskedName& asked, const std::vector<std::string>& keys) {
+  constexpr std::size_t most_whole = 20;  // as many as are looked at: with a name of hundreds the others are only ranked
+  std::vector<std::int64_t> numbers;
   for (const std::string& key : keys) {
-    places_by_key_.bind(0, key);
-    while (places_by_key_.step()) {
-      const std::int64_t number = row.integer(own_number);
-      if (found.count(number) != 0) continue;
-      auto how = asked.compare(row.text(name), row.text(ascii), spellings_of(row.text(names)), kind_of(row.integer(kind)));
-      if (!how) continue;
-      found.emplace(number, std::move(*how));
-      agreeing_.insert_or_assign(number, place_of(row, number)).first->second.source = source_of(row.integer(source));
-    }
-    places_by_key_.reset();
+    by_key_.bind(0, key);
+    while (by_key_.step()) numbers.push_back(by_key_.integer(0));
+    by_key_.reset();
   }
-  return {found.begin(), found.end()};
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::vector<FoundPlace> found;
+  found.reserve(numbers.size());
+  const Statement& row = by_number_;
+  for (const std::int64_t number : numbers) {
+    by_number_.bind(0, number);
+    if (by_number_.step()) {
+      const auto spellings = spellings_of(row.text(names));
+      if (auto how = asked.compare(row.text(name), row.text(ascii), spellings, kind_of(row.integer(kind)))) {
+        const bool is_sketch = found.size() >= most_whole;
+        Place place = is_sketch ? named_sketch_of(row, number) : place_of(row, number);
+        if (!is_sketch) place.source = source_of(row.integer(source));
+        found.push_back({number, std::move(*how), std::move(place), language_count(spellings), is_sketch});
+      }
+    }
+    by_number_.reset();
+  }
+  return found;
 }
 
 }  // namespace rutter::places

@@ -1,23 +1,34 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "places/asked_name.hpp"
 #include "places/database.hpp"
+#include "places/nearest.hpp"
 #include "places/place.hpp"
 
 namespace rutter::places {
 
+/// A place that agrees with a name asked.
+struct FoundPlace {
+  std::int64_t number = 0;
+  Agreement agreement;
+  Place place;                ///< without the names of its divisions, as long as it is not completed
+  std::size_t languages = 0;  ///< in which it is named
+  bool is_sketch = false;     ///< of many only what ranks them is read, and the main name
+};
+
 /// Reads places out of the index by number, id or key.
 class PlaceReader {
  public:
+  /// `base` must outlive it.
   explicit PlaceReader(const Database& base);
 
   /// Numbers of the places that have the key, ascending.
@@ -28,25 +39,43 @@ class PlaceReader {
   std::optional<Place> place(std::int64_t number);
   /// A place with its codes, but without its names, note and source, and without the names of its divisions.
   std::optional<Place> sketch(std::int64_t number);
-  /// Numbers of all places that agree with the name, ascending, with how they do.
-  std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name);
+  /// The populated places nearest to a point, as NearestFinder has them.
+  std::vector<NearNumber> nearest(geo::LonLat point);
+  /// All places that agree with the name, by ascending numbers.
+  std::vector<FoundPlace> find(const AskedName& name);
   /// The same among the places that have one of these keys.
-  std::vector<std::pair<std::int64_t, Agreement>> find(const AskedName& name, const std::vector<std::string>& keys);
+  std::vector<FoundPlace> find(const AskedName& name, const std::vector<std::string>& keys);
+  /// Reads what a place that was found lacks.
+  void complete(Place& place, std::int64_t number, bool is_sketch);
 
  private:
-  const std::string& name_of(const std::string& id);
+  struct District {
+    std::string code;
+    std::int64_t number = 0;
+    std::optional<std::string> name;  ///< when it was asked for
+  };
+  struct Province {
+    std::string name;
+    std::optional<std::vector<District>> districts;  ///< when one was asked for
+  };
+
+  std::string name_of(std::int64_t number);
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);
+  const std::string& name_of_district(Province& province, const std::string& province_id, const std::string& code);
+  [[nodiscard]] std::vector<District> districts_of(const std::string& province_id);
 
+  const Database& base_;
+  std::optional<NearestFinder> nearest_;  ///< when places are looked for by position
   Statement by_key_;
-  Statement places_by_key_;
   Statement by_id_;
+  Statement ids_between_;
   Statement by_number_;
   Statement name_by_number_;
   Statement source_by_number_;
-  std::unordered_map<std::string, std::string> division_names_;  ///< as far as they were read
+  std::unordered_map<std::string, std::string> countries_;  ///< names by codes, as far as they were read
+  std::unordered_map<std::string, Province> provinces_;     ///< by ids
   std::map<std::int64_t, std::string> sources_;
-  std::unordered_map<std::int64_t, Place> agreeing_;  ///< places whose names agreed, which are read next
 };
 
 }  // namespace rutter::places

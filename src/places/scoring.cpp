@@ -50,13 +50,6 @@ bool has_fame(Kind kind) {
   return kind == Kind::city || kind == Kind::village || kind == Kind::province || kind == Kind::district;
 }
 
-std::size_t language_count(const Place& place) {
-  std::set<std::string_view> languages;
-  for (const NameIn& name : place.names)
-    if (!name.lang.empty()) languages.insert(name.lang);
-  return languages.size();
-}
-
 /// What population is to a town, size is to a sea or a region: 1 for 7 km, 5 for 350 km.
 double size_weight(double radius_km) {
   return 1.2 * std::log(1.0 + radius_km / 5.0);
@@ -123,17 +116,20 @@ void weigh_container(Candidate& candidate, const Container& container) {
 
 }  // namespace
 
-void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
-  constexpr double asked_kind = 2;
+std::size_t language_count(const Place& place) {
+  std::set<std::string_view> languages;
+  for (const NameIn& name : place.names)
+    if (!name.lang.empty()) languages.insert(name.lang);
+  return languages.size();
+}
+
+void weigh_name(Candidate& candidate, const Agreement& agreement) {
   constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
-  constexpr double another_kind = -6;
-  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
   constexpr double usual_meaning = 4;
   candidate.match = agreement.match;
   candidate.matched_name = agreement.matched_name;
   candidate.mark = agreement.mark;
   candidate.but_for_article = agreement.but_for_article;
-  const Place& place = candidate.place;
   candidate.add(fmt::format("{} match with {}'{}'", to_string(agreement.match),
                             agreement.mark.empty() ? "" : agreement.mark + " name ", agreement.matched_name),
                 agreement_weight(agreement));
@@ -143,6 +139,15 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
     candidate.add(ascii ? "spelt the same" : "spelt the same, marks and script included", ascii ? 1 : marks_agree);
   }
   if (agreement.usual) candidate.add("what the name usually means", usual_meaning);
+}
+
+void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
+                          std::size_t languages) {
+  constexpr double asked_kind = 2;
+  constexpr double another_kind = -6;
+  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
+  weigh_name(candidate, agreement);
+  const Place& place = candidate.place;
   candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(place.kind);
   if (area_kind && agreement.by_area_word) {
     const bool same_kind = *area_kind == place.kind;
@@ -159,7 +164,6 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
     candidate.add("size", size);
   }
   if (has_fame(place.kind)) {
-    const std::size_t languages = language_count(place);
     candidate.add(fmt::format("named in {} languages", languages), fame_weight(languages));
   }
   candidate.add(kind_text(place), kind_weight(place));
@@ -173,9 +177,9 @@ void weigh_beside_others(std::vector<Candidate>& candidates) {
     return std::pair(closeness(a), -a.score) < std::pair(closeness(b), -b.score);
   });
   if (best == candidates.end() || closeness(*best) >= Match::transliterated) return;
-  const std::string name = best->matched_name;
+  const std::string& name = best->matched_name;
   const Match reached = closeness(*best);
-  const Place place = best->place;
+  const Place& place = best->place;
   for (Candidate& candidate : candidates) {
     const Match own = closeness(candidate);
     const bool one = distance_km(candidate.place.point, place.point) <= same_place_km || lies_in(candidate.place, place) ||

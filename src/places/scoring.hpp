@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,11 +15,19 @@ namespace rutter::places {
 // and how a name agrees outweigh what a place is. Set by hand on tests/gazetteer/queries.tsv; docs/geocoding.md lists them and
 // how often what is said with which confidence is right.
 
-/// Adds the evidence of the agreement of names, of population or size, and of the kind.
-void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind);
+/// Takes over how the names agree, and adds the evidence of it.
+void weigh_name(Candidate& candidate, const Agreement& agreement);
+
+/// Adds that evidence, and that of population or size, and of the kind.
+/// `languages`: in how many the place is named.
+void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
+                          std::size_t languages);
 
 /// Adds what the candidates say of each other: beside a place that the name is exactly the name of, less exact ones lose.
 void weigh_beside_others(std::vector<Candidate>& candidates);
+
+/// In how many languages the place's names are.
+[[nodiscard]] std::size_t language_count(const Place& place);
 
 /// Adds the evidence of what the query says beside the name.
 void weigh_query(Candidate& candidate, const Query& query, const std::vector<Container>& containers);

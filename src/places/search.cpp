@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <utility>
 
 #include "places/airports.hpp"
 #include "places/container.hpp"
 #include "places/coordinates.hpp"
+#include "places/desk_search.hpp"
 #include "places/phrase.hpp"
 #include "places/place_reader.hpp"
 #include "places/scoring.hpp"
@@ -21,20 +23,28 @@ using Candidates = std::vector<Candidate>;
 
 Candidates search_all(PlaceReader& reader, const Query& query);
 
+/// Reads what the candidate's place lacks.
+void complete(PlaceReader& reader, Candidate& candidate) {
+  if (candidate.number == 0) return;
+  reader.complete(candidate.place, candidate.number, candidate.is_sketch);
+  candidate.number = 0;
+  candidate.is_sketch = false;
+}
+
 /// The places with that name as it stands; by wider habits of transliteration only when there are no others.
 Candidates named(PlaceReader& reader, const Query& query, const std::vector<Container>& containers) {
   AskedName asked(query.name, query.language);
   auto agreeing = reader.find(asked);
   if (agreeing.empty()) agreeing = reader.find(asked, asked.widen());
   Candidates found;
-  for (const auto& [number, agreement] : agreeing) {
-    auto place = reader.place(number);
-    if (!place) continue;
-    Candidate candidate;
-    candidate.place = std::move(*place);
-    weigh_name_and_place(candidate, agreement, asked.area_kind());
+  found.reserve(agreeing.size());
+  for (FoundPlace& agreed : agreeing) {
+    Candidate& candidate = found.emplace_back();
+    candidate.place = std::move(agreed.place);
+    candidate.number = agreed.number;
+    candidate.is_sketch = agreed.is_sketch;
+    weigh_name_and_place(candidate, agreed.agreement, asked.area_kind(), agreed.languages);
     weigh_query(candidate, query, containers);
-    found.push_back(std::move(candidate));
   }
   weigh_beside_others(found);
   return found;
@@ -90,7 +100,9 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
     return c.place.relation != Relation::none || (!part && is_area(c.place.kind)) || c.place.kind == Kind::airport;
   });
   for (Candidate& candidate : found) {
+    complete(reader, candidate);
     candidate.place = derived_place(candidate.place, phrase.derivation);
+    candidate.place.reference_name = phrase.known;
     candidate.evidence.push_back({candidate.place.note, 0});
   }
   return found;
@@ -111,8 +123,18 @@ bool is_name(const Candidates& found) {
   return std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.match <= Match::alternate; });
 }
 
+Candidates search_index(PlaceReader& reader, const Query& query);
+
 Candidates search_all(PlaceReader& reader, const Query& query) {
   if (const auto read = coordinates_in(query.name)) return at_coordinates(*read, query.name);
+  if (query.desk == nullptr) return search_index(reader, query);
+  OwnPlaces own = own_places(reader, query);
+  if (!own.fitting.empty()) return std::move(own.fitting);
+  Candidates found = search_index(reader, query);
+  return found.empty() ? std::move(own.contradicted) : found;
+}
+
+Candidates search_index(PlaceReader& reader, const Query& query) {
   const auto phrase = phrase_in(query.name);
   const auto containers = containers_of(reader, query.in.value_or(""), query.language);
   if (phrase && phrase->only_a_code) return of_phrase(reader, query, *phrase, containers);
@@ -123,18 +145,23 @@ Candidates search_all(PlaceReader& reader, const Query& query) {
   return found.empty() ? behind_comma(reader, query) : found;
 }
 
-/// Best first, no more than asked for.
-Candidates ranked(Candidates found, int most) {
-  std::sort(found.begin(), found.end(), ranks_before);
-  const auto limit = static_cast<std::size_t>(std::max(0, most));
-  if (found.size() > limit) found.erase(found.begin() + static_cast<std::ptrdiff_t>(limit), found.end());
-  return found;
+/// Best first, no more than asked for, and these complete.
+Candidates ranked(PlaceReader& reader, Candidates found, int most) {
+  const std::size_t limit = std::min(found.size(), static_cast<std::size_t>(std::max(0, most)));
+  std::vector<std::size_t> order(found.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(limit), order.end(),
+                    [&](std::size_t a, std::size_t b) { return ranks_before(found[a], found[b]); });
+  Candidates best;
+  best.reserve(limit);
+  for (std::size_t i = 0; i < limit; ++i) complete(reader, best.emplace_back(std::move(found[order[i]])));
+  return best;
 }
 
 }  // namespace
 
 std::vector<Candidate> search(PlaceReader& reader, const Query& query) {
-  return ranked(search_all(reader, query), query.limit);
+  return ranked(reader, search_all(reader, query), query.limit);
 }
 
 }  // namespace rutter::places

@@ -1,5 +1,6 @@
 #include "places/spelling.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -39,6 +40,16 @@ bool has_language(std::string_view languages, std::string_view wanted) {
           (language.size() > wanted.size() && language.substr(0, wanted.size()) == wanted && language[wanted.size()] == '-');
   });
   return has;
+}
+
+std::size_t language_count(const std::vector<Spelling>& spellings) {
+  std::vector<std::string_view> languages;
+  for (const Spelling& spelling : spellings)
+    for_each_piece(spelling.languages, ',', [&](std::string_view language) {
+      if (!language.empty() && !is_mark(language)) languages.push_back(language);
+    });
+  std::sort(languages.begin(), languages.end());
+  return static_cast<std::size_t>(std::unique(languages.begin(), languages.end()) - languages.begin());
 }
 
 bool is_mark(std::string_view language) {

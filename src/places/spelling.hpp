@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Spelling {
 
 /// Whether a comma-separated list of languages holds this one, "pt" also as "pt-BR".
 [[nodiscard]] bool has_language(std::string_view languages, std::string_view wanted);
+
+/// In how many languages the entries are, marks left out.
+[[nodiscard]] std::size_t language_count(const std::vector<Spelling>& spellings);
 
 /// Whether an entry of a list of languages is a mark: "~former".
 [[nodiscard]] bool is_mark(std::string_view language);

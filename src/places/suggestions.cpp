@@ -13,6 +13,7 @@
 #include "base/utf8.hpp"
 #include "places/area_words.hpp"
 #include "places/container.hpp"
+#include "places/desk_gazetteer.hpp"
 #include "places/fold.hpp"
 #include "places/name_trie.hpp"
 #include "places/scoring.hpp"
@@ -82,7 +83,7 @@ Candidate weighed(Place place, const Miss& miss, const Query& query, const std::
                   const std::vector<geo::LonLat>& stops) {
   Candidate candidate;
   candidate.place = std::move(place);
-  weigh_name_and_place(candidate, {Match::fuzzy, miss.key, false, false, false}, std::nullopt);
+  weigh_name_and_place(candidate, {Match::fuzzy, miss.key, false, false, false}, std::nullopt, language_count(candidate.place));
   candidate.add(fmt::format("{} letter{} differ{}", miss.edits, miss.edits == 1 ? "" : "s", miss.edits == 1 ? "s" : ""),
                 weight_of_an_edit * miss.edits);
   weigh_query(candidate, query, containers);
@@ -104,6 +105,19 @@ std::optional<std::string> spelling_with(const Place& place, const std::string& 
   return std::nullopt;
 }
 
+/// The desk's own places of a near name; they need not be read from the index, and so have no number.
+void add_desk_places(const Query& query, const std::string& asked, const std::vector<Container>& containers,
+                     const std::vector<geo::LonLat>& stops, std::vector<std::pair<Candidate, std::int64_t>>& found) {
+  if (query.desk == nullptr || !is_long_enough(asked) || base::code_point_count(asked) > longest_fuzzy_key) return;
+  const int most_edits = base::code_point_count(asked) < shortest_for_two_edits ? 1 : 2;
+  for (const DeskGazetteer::Miss& miss : query.desk->near_misses(asked, most_edits)) {
+    Candidate candidate = weighed(*miss.place, {miss.edits, miss.spelling}, query, containers, stops);
+    const bool is_there =
+        std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.first.place.id == candidate.place.id; });
+    if (!is_there) found.emplace_back(std::move(candidate), 0);
+  }
+}
+
 /// "Gazientep, Turkey": the name, and behind the comma where it lies.
 Query divided(Query query) {
   const std::size_t comma = query.name.find(',');
@@ -122,16 +136,21 @@ std::vector<Candidate> suggestions_for(PlaceReader& reader, std::string_view tri
   std::map<std::int64_t, Miss> misses;
   add_misses(reader, trie, strict_key(words), misses);
   if (const auto bare = without_area_word(words)) add_misses(reader, trie, strict_key(bare->words), misses);
-  if (misses.empty()) return {};
+  if (misses.empty() && query.desk == nullptr) return {};
   const std::vector<Container> containers = containers_of(reader, query.in.value_or(""), query.language);
   std::vector<std::pair<Candidate, std::int64_t>> found;
   for (const auto& [number, miss] : misses)
     if (auto place = reader.sketch(number))
       found.emplace_back(weighed(std::move(*place), miss, query, containers, stops), number);
+  add_desk_places(query, strict_key(words), containers, stops, found);
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return ranks_before(a.first, b.first); });
   std::vector<Candidate> best;
   for (auto& [candidate, number] : found) {
     if (best.size() == most_suggestions) break;
+    if (number == 0) {
+      best.push_back(std::move(candidate));
+      continue;
+    }
     auto place = reader.place(number);
     if (!place) continue;
     const auto spelling = spelling_with(*place, candidate.matched_name);

@@ -19,7 +19,7 @@ base::Diagnostic problem_at(const job::Located& where, std::string message, std:
 
 void look_up_pin(Lookup& lookup, const places::Gazetteer& gazetteer) {
   const std::string& id = lookup.asked->pin;
-  std::optional<places::Place> place = gazetteer.by_id(id);
+  std::optional<places::Place> place = gazetteer.by_id(id, lookup.desk);
   if (!place) {
     lookup.problem = problem_at(lookup.asked->pin_at, fmt::format("no place has the id '{}'", id),
                                 "'rutter geocode NAME' lists ids; they look like \"geonames:172082\"");
@@ -97,8 +97,10 @@ void hold_to(const Within& within, places::Answer& answer) {
   answer.best.reset();
 }
 
-Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer& gazetteer, const std::string& language) {
+Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer& gazetteer, const places::DeskGazetteer* desk,
+               const std::string& language) {
   Lookup lookup;
+  lookup.desk = desk;
   lookup.asked = &asked;
   lookup.area = area;
   lookup.where = asked.place_at;
@@ -120,6 +122,7 @@ Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer&
   query.language = language;
   query.area = area;
   query.limit = most_candidates;
+  query.desk = desk;
   lookup.candidates = gazetteer.candidates(query);
   return lookup;
 }

@@ -7,6 +7,7 @@
 #include "base/diagnostic.hpp"
 #include "job/model.hpp"
 #include "places/answer.hpp"
+#include "places/desk_gazetteer.hpp"
 #include "places/gazetteer.hpp"
 
 namespace rutter::route {
@@ -25,11 +26,12 @@ struct Within {
 /// A name of a job and what it may mean, before the other stops are considered.
 struct Lookup {
   const job::PlaceQuery* asked = nullptr;
-  std::string name;      ///< what is looked up: `near`, else `place`; empty for `at` and `pin`
-  job::Located where;    ///< of that name's value, for messages
-  bool area = false;     ///< an area is wanted
-  bool evidence = true;  ///< counts for the others: a stop, not a via or a context area
-  Within within;         ///< what `in` names
+  std::string name;                             ///< what is looked up: `near`, else `place`; empty for `at` and `pin`
+  job::Located where;                           ///< of that name's value, for messages
+  bool area = false;                            ///< an area is wanted
+  bool evidence = true;                         ///< counts for the others: a stop, not a via or a context area
+  const places::DeskGazetteer* desk = nullptr;  ///< what was asked before the gazetteer
+  Within within;                                ///< what `in` names
   std::vector<places::Candidate> candidates;
   std::vector<geo::LonLat> other_stops;     ///< where the others lie, when this one is not resolved
   places::Answer answer;                    ///< by itself, then with the others
@@ -43,9 +45,9 @@ struct Lookup {
 /// Takes back what is resolved against the context given: a name that only fits elsewhere is refused, never taken silently.
 void hold_to(const Within& within, places::Answer& answer);
 
-/// Looks up what `asked` says by itself: pin, near or place.
+/// Looks up what `asked` says by itself: pin, near or place, in the desk's own places (nullptr: none) before the gazetteer.
 [[nodiscard]] Lookup look_up(const job::PlaceQuery& asked, bool area, const places::Gazetteer& gazetteer,
-                             const std::string& language);
+                             const places::DeskGazetteer* desk, const std::string& language);
 
 /// Chooses for all look-ups together: stops by how well the readings of all fit (joint.hpp), then what is far from all others
 /// is judged; vias and areas by what the stops came to. `fixed` are points given by coordinates.

@@ -28,6 +28,7 @@ Refusal not_found(const Asked& asked, const places::Gazetteer& gazetteer, std::s
   query.name = asked.name;
   query.near = asked.near;
   query.language = language;
+  query.desk = asked.desk;
   if (!asked.in.empty()) query.in = asked.in;
   const std::vector<places::Candidate> near_misses = gazetteer.suggestions(query, asked.other_stops);
   if (near_misses.empty()) {

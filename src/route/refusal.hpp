@@ -26,8 +26,8 @@ struct Refusal {
 };
 /// Who asks decides how the way out is written.
 enum class Asker { job, command_line };
-/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason. The last three rank what
-/// is suggested for a misspelt name.
+/// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason. The last four are for
+/// what is suggested for a misspelt name.
 struct Asked {
   std::string name;
   std::string not_in;
@@ -35,6 +35,7 @@ struct Asked {
   std::string in = {};
   std::optional<geo::LonLat> near = {};
   std::vector<geo::LonLat> other_stops = {};
+  const places::DeskGazetteer* desk = nullptr;  ///< what was asked before the gazetteer
 };
 [[nodiscard]] Refusal refusal_of(const Asked& asked, const places::Answer& answer, const places::Gazetteer& gazetteer,
                                  std::string_view language);

@@ -14,8 +14,8 @@ namespace {
 /// Resolves one map; the look-ups stand in the order: stops, vias of all legs, areas.
 class Resolver {
  public:
-  Resolver(const job::MapSpec& map, const places::Gazetteer& gazetteer)
-      : map_(map), gazetteer_(gazetteer), language_(map.languages.empty() ? "en" : map.languages.front()) {}
+  Resolver(const job::MapSpec& map, const places::Gazetteer& gazetteer, const places::DeskGazetteer* desk)
+      : map_(map), gazetteer_(gazetteer), desk_(desk), language_(map.languages.empty() ? "en" : map.languages.front()) {}
 
   Itinerary resolve() {
     look_up_all();
@@ -31,17 +31,18 @@ class Resolver {
   void look_up_all() {
     std::vector<geo::LonLat> fixed;
     for (const job::Stop& stop : map_.stops) {
-      lookups_.push_back(look_up(stop, stop.role == job::Role::somewhere_in, gazetteer_, language_));
+      lookups_.push_back(look_up(stop, stop.role == job::Role::somewhere_in, gazetteer_, desk_, language_));
       if (stop.at) fixed.push_back(*stop.at);
     }
     for (const job::Leg& leg : map_.legs)
-      for (const job::PlaceQuery& via : leg.via) add_context_lookup(via, false);
-    for (const job::Area& area : map_.areas) add_context_lookup(area, true);
+      for (const job::PlaceQuery& via : leg.via) add_context_lookup(via, false, desk_);
+    // A desk's place has no outline, which is all that is drawn of a context area.
+    for (const job::Area& area : map_.areas) add_context_lookup(area, true, nullptr);
     choose_together(lookups_, fixed);
   }
 
-  void add_context_lookup(const job::PlaceQuery& asked, bool area) {
-    lookups_.push_back(look_up(asked, area, gazetteer_, language_));
+  void add_context_lookup(const job::PlaceQuery& asked, bool area, const places::DeskGazetteer* desk) {
+    lookups_.push_back(look_up(asked, area, gazetteer_, desk, language_));
     lookups_.back().evidence = false;
   }
 
@@ -120,6 +121,7 @@ class Resolver {
 
   const job::MapSpec& map_;
   const places::Gazetteer& gazetteer_;
+  const places::DeskGazetteer* desk_;
   std::string language_;
   std::vector<Lookup> lookups_;
   std::vector<std::optional<std::size_t>> index_;  ///< of each stop of the job among those found
@@ -129,7 +131,7 @@ class Resolver {
 }  // namespace
 
 base::Result<Itinerary> resolve(const job::MapSpec& map, const places::Gazetteer& gazetteer, const ResolveOptions& options) {
-  Itinerary itinerary = Resolver(map, gazetteer).resolve();
+  Itinerary itinerary = Resolver(map, gazetteer, options.desk).resolve();
   if (!itinerary.problems.empty() && !options.draft) return std::move(itinerary.problems);
   return itinerary;
 }

@@ -2,13 +2,15 @@
 
 #include "base/result.hpp"
 #include "job/model.hpp"
+#include "places/desk_gazetteer.hpp"
 #include "places/gazetteer.hpp"
 #include "route/itinerary.hpp"
 
 namespace rutter::route {
 
 struct ResolveOptions {
-  bool draft = false;  ///< leave out what cannot be resolved and list it as gaps
+  bool draft = false;                           ///< leave out what cannot be resolved and list it as gaps
+  const places::DeskGazetteer* desk = nullptr;  ///< the desk's own places, asked before the gazetteer; nullptr: none
 };
 
 /// Stage 2: every place of a map found, seeing all stops together: what the other stops are found to be (first each by itself,

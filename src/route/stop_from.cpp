@@ -89,7 +89,7 @@ void know_alternatives(ResolvedStop& known, const job::Stop& stop) {
 /// A place that cannot be what the stop's role or `near` asks for.
 std::optional<Unresolved> misfit(const job::Stop& stop, const Lookup& lookup, const places::Place& place,
                                  const std::string& language) {
-  std::string kind(places::to_string(place.kind));
+  std::string kind(place.kind == places::Kind::other ? "place" : places::to_string(place.kind));
   std::ranges::replace(kind, '_', ' ');
   const std::string name = in_words(place, language);
   if (stop.role == job::Role::somewhere_in && !places::is_area(place.kind))
@@ -116,6 +116,7 @@ std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lo
     Asked asked{name, lookup.within.excludes_all(lookup.answer.candidates)};
     asked.in = stop.in;
     asked.other_stops = lookup.other_stops;
+    asked.desk = lookup.desk;
     const Refusal refusal = refusal_of(asked, lookup.answer, gazetteer, language);
     return unresolved(lookup.where, refusal.message, refusal.hint, {name, refusal.reason});
   }

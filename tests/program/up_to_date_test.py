@@ -113,6 +113,18 @@ with tempfile.TemporaryDirectory() as top:
     table.write_text(table.read_text().replace("Camp 4", "Depot 4"))
     expect("a row of the table", ["m4"])
 
+    # The desk's own places, named by an included file, count for every map.
+    places = top / "places.csv"
+    places.write_text("name,lat,lon\nCamp,36,37\n")
+    (top / "desk.toml").write_text('[defaults]\nplaces = "places.csv"\n')
+    job.write_text('include = ["desk.toml"]\n' + job_text(maps))
+    expect("with the desk's places", every)
+    expect("with the desk's places, again", [])
+    places.write_text("name,lat,lon\nCamp,36,37.5\n")
+    expect("a place of the desk", every)
+    job.write_text(job_text(maps, extra='stops_csv = "stops.csv"\n'))
+    expect("back to the table of stops", every)
+
     # verify tells the same.
     def verify(*options):
         result = run(RUTTER, "verify", job, "--out", out, *options)

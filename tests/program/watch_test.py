@@ -12,6 +12,7 @@ from program import RUTTER, Checks
 checks = Checks()
 JOB = '[[map]]\nname = "m"\ntitle = "Map"\npage = { width = 150, height = 150, unit = "mm" }\nformats = ["svg"]\nstops_csv = "stops.csv"\n'
 STOPS = "label,lat,lon\nFirst,36.5,37.1\n"
+OWN = "name,lat,lon,country,source\nCamp,36.6,37.2,SY,Fifth\n"
 
 
 def wait_for(condition):
@@ -50,6 +51,16 @@ with tempfile.TemporaryDirectory() as top:
         checks.that(wait_for(lambda: shows("Fourth")), f"a table that is back: {log.read_text()}")
         job.write_text(JOB.replace("Map", "Another title"))
         checks.that(wait_for(lambda: shows("Another title")), f"a changed job: {log.read_text()}")
+        own = top / "own.csv"
+        own.write_text(OWN)
+        job.write_text(JOB + 'places = "own.csv"\n[[map.stop]]\nplace = "Camp"\n')
+        checks.that(wait_for(lambda: shows("(Fifth)")), f"a desk's own place: {log.read_text()}")
+        own.write_text(OWN.replace("Fifth", "Sixth"))
+        checks.that(wait_for(lambda: shows("(Sixth)")), f"a changed place of the desk: {log.read_text()}")
+        own.write_text(OWN.replace("SY", "Nowhereland"))
+        checks.that(wait_for(lambda: "unknown country 'Nowhereland'" in log.read_text()), f"a broken one: {log.read_text()}")
+        own.write_text(OWN.replace("Fifth", "Seventh"))
+        checks.that(wait_for(lambda: shows("(Seventh)")), f"a mended one: {log.read_text()}")
         process.send_signal(signal.SIGINT)
         checks.that(process.wait(20) == 130, "an interruption ends it with 130")
     finally:
