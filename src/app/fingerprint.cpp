@@ -51,6 +51,12 @@ void add_user_file(const std::filesystem::path& path, std::string& text) {
         fmt::format("file {} {}\n", file.lexically_relative(path.parent_path()).generic_string(), base::sha256_of_file(file));
 }
 
+/// A device or a pipe would never end.
+std::string logo_version(const std::filesystem::path& path) {
+  if (!std::filesystem::is_regular_file(path)) throw base::Error(base::ErrorKind::map, "no such file");
+  return fmt::format("logo {}\n", base::sha256_of_file(path));
+}
+
 }  // namespace
 
 std::string bundled_version(const DataFolder& data, const std::string& gazetteer_version, const std::string& basemap_version,
@@ -67,7 +73,7 @@ std::string fingerprint(const PlannedMap& planned, const std::vector<job::Format
   try {
     for (const job::UserFile& file : planned.spec.layers) add_user_file(file.path, text);
     for (const job::UserFile& file : planned.spec.fonts) add_user_file(file.path, text);
-    if (planned.spec.logo) text += fmt::format("logo {}\n", base::sha256_of_file(planned.spec.logo->path));
+    if (planned.spec.logo) text += logo_version(planned.spec.logo->path);
   } catch (const std::filesystem::filesystem_error&) {
     return {};
   } catch (const base::Error&) {

@@ -42,9 +42,13 @@ Wanted wanted_by(std::string_view schema) {
   const nlohmann::json json = nlohmann::json::parse(schema);
   if (json.contains("enum")) return Wanted::word_or_false;
   if (json.contains("anyOf")) {  // a text, or a table instead
-    for (const auto& one : json["anyOf"])
-      if (one.value("type", "") == "string") return Wanted::text;
-    return Wanted::nothing;
+    bool text = false;
+    bool or_false = false;
+    for (const auto& one : json["anyOf"]) {
+      text = text || one.value("type", "") == "string";
+      or_false = or_false || (one.contains("const") && one["const"] == false);
+    }
+    return text ? (or_false ? Wanted::word_or_false : Wanted::text) : Wanted::nothing;
   }
   const std::string type = json.value("type", "");
   if (type == "string") return Wanted::text;

@@ -93,7 +93,8 @@ std::string desk_words(const Words& words, const route::ResolvedStop& stop) {
   Prose out;
   out.add(place.source.empty() ? words.text("doubt.desk", {{"file", file}})
                                : words.text("doubt.desk_source", {{"file", file}, {"source", words.embedded(place.source)}}));
-  if (place.relation == places::Relation::none) out.add(words.sentence(place.note));
+  // The note is of the place itself, not of one near it.
+  if (place.relation == places::Relation::none && stop.spec.near.empty()) out.add(words.sentence(place.note));
   return out.take();
 }
 

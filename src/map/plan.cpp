@@ -283,27 +283,34 @@ class Planner {
     Attempt out{std::move(*division.frame), {}, {}, true, 0};
     division.frame.reset();
     const geo::Projector projector(out.frame.projection, out.frame.transform, out.frame.layout.map);
-    const std::vector<InsetWish> wishes = inset_wishes(in_, out.frame, projector);
+    std::vector<InsetWish> wishes = inset_wishes(in_, out.frame, projector);
     division.in_row = wishes.size();
-    // The legend first: it must stand somewhere, insets may be smaller and claims have the key.
     RouteOnPage on_page(in_.route, projector);
-    RouteScene route = build_route_scene(in_, out.frame, on_page, shown_on_main(in_, wishes));
-    Occupancy taken = route_occupancy(out.frame, {}, route);
-    const std::vector<PagePoint> near = anchors_of(callout_wishes(division.told, route, 0));
-    Occupancy roomy = taken;
-    add_outlines(route, roomy);
-    std::vector<PageBox> boxes = place_furniture(out, division, route, roomy, near);
-    if (!out.legend_placed && must_place_legend_) return out;
-    add_room_for_labels(route, {}, roomy);
-    out.insets = division.row ? inset_places_.in_row(wishes, out.frame, projector)
-                              : inset_places_.on_map(wishes, out.frame, projector, route, std::move(roomy), near);
-    out.insets_failed = wishes.size() - std::min(wishes.size(), out.insets.size());
+    RouteScene route;
+    std::vector<PagePoint> near;
+    std::vector<PageBox> boxes;
+    for (;;) {
+      // The legend first: it must stand somewhere, insets may be smaller and claims have the key.
+      route = build_route_scene(in_, out.frame, on_page, shown_on_main(in_, wishes));
+      near = anchors_of(callout_wishes(division.told, route, 0));
+      Occupancy roomy = route_occupancy(out.frame, {}, route);
+      add_outlines(route, roomy);
+      boxes = place_furniture(out, division, route, roomy, near);
+      if (!out.legend_placed && must_place_legend_) return out;
+      add_room_for_labels(route, {}, roomy);
+      out.insets = division.row ? inset_places_.in_row(wishes, out.frame, projector)
+                                : inset_places_.on_map(wishes, out.frame, projector, route, std::move(roomy), near);
+      if (division.row || out.insets.size() == wishes.size()) break;
+      // The stops of an inset without a place are markers again, which no other inset may cover.
+      wishes = wishes_of(out.insets);
+    }
+    out.insets_failed = division.in_row - std::min(division.in_row, out.insets.size());
     if (const ShownRoute shown = shown_on_main(in_, wishes_of(out.insets)); shown.stops != shown_on_main(in_, wishes).stops) {
-      // Stops whose inset found no place are markers again; others came to lie in an inset.
+      // Others came to lie in an inset.
       route = build_route_scene(in_, out.frame, on_page, shown);
-      taken = route_occupancy(out.frame, {}, route);
       InsetPlaces::tie_again(out.insets, route);
     }
+    Occupancy taken = route_occupancy(out.frame, {}, route);
     for (const PageBox& box : boxes) taken.add_box(box.grown(3));
     for (const Inset& inset : out.insets) take_inset(inset, taken);
     CalloutScene scene(in_, out.frame.layout.map, route, taken);

@@ -112,6 +112,11 @@ void write_band(const draw::Drawing& drawing, CairoFonts& fonts, int top, Size b
       cairo_image_surface_create(has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, band.width, band.height)};
   auto context = context_on(surface);
   const double scale = drawing.dpi / points_per_inch;
+  if (!has_alpha) {
+    // The page may end within the last column or row: what the paper covers only in part would be grey.
+    cairo_set_source_rgb(context.get(), drawing.paper.r, drawing.paper.g, drawing.paper.b);
+    cairo_paint(context.get());
+  }
   cairo_translate(context.get(), 0, -top);
   cairo_scale(context.get(), scale, scale);
   Canvas canvas{context.get(), fonts, Canvas::Letters::shapes};

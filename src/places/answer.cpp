@@ -62,8 +62,10 @@ void weigh_context(Candidate& candidate, const ChoiceContext& context) {
     candidate.add("far from all other stops, in a country of none of them", far_off);
 }
 
-/// Places of the same name near each other that nothing tells apart: towns, and a division named after its seat there.
+/// Places of the same name near each other that nothing tells apart: towns, and a division named after its seat there. Not two
+/// rows of the desk's own tables: who wrote both means two places.
 bool is_same_spot(const Place& a, const Place& b) {
+  if (!a.table.empty() && !b.table.empty()) return false;
   const auto counts = [](const Place& place) { return is_settled(place.kind) || !is_area(place.kind); };
   return counts(a) && counts(b) && distance_km(a.point, b.point) <= same_place_km;
 }

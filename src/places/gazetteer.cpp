@@ -127,9 +127,12 @@ std::vector<Nearby> Gazetteer::nearest(geo::LonLat point) const {
 
 std::string Gazetteer::display_name(const Place& place, std::string_view language) {
   const auto in = [&](std::string_view wanted) -> const NameIn* {
-    // What a place was called once, or is called in passing, is not its name on a map.
-    const auto found = std::find_if(place.names.begin(), place.names.end(), [&](const NameIn& n) {
-      return (n.mark.empty() || n.mark == "preferred") && has_language(n.lang, wanted);
+    // What a place was called once, or is called in passing, is not its name on a map: also where the sources have the name
+    // a second time without that mark (GeoNames prefers "Angora" in English).
+    const auto is_marked = [](const NameIn& n) { return !n.mark.empty() && n.mark != "preferred"; };
+    const auto found = std::ranges::find_if(place.names, [&](const NameIn& n) {
+      return !is_marked(n) && has_language(n.lang, wanted) &&
+             std::ranges::none_of(place.names, [&](const NameIn& other) { return is_marked(other) && other.text == n.text; });
     });
     return found == place.names.end() ? nullptr : &*found;
   };

@@ -73,7 +73,8 @@ void know_place(ResolvedStop& known, const job::Stop& stop, const Lookup& lookup
 void know_near(ResolvedStop& known, const job::Stop& stop) {
   known.known = Known::near;
   known.point = known.place->point;
-  known.uncertainty_km = stop.uncertainty_km.value_or(default_near_km);
+  // Near a place that is itself known only within a radius.
+  known.uncertainty_km = stop.uncertainty_km.value_or(default_near_km + known.place->uncertainty_km);
   known.uncertainty_stated = stop.uncertainty_km.has_value();
 }
 
@@ -133,6 +134,8 @@ std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lo
     known.place = lookup.answer.best->place;
     if (stop.label.empty() && !stop.place.empty() && stop.pin.empty())
       known.label = without_context(stop.place, lookup.answer.best->matched_name);
+    if (stop.label.empty() && stop.place.empty() && stop.near.empty())
+      known.label = places::Gazetteer::display_name(*known.place, language);
     if (auto wrong = misfit(stop, lookup, *known.place, language)) return *std::move(wrong);
     known.match = lookup.answer.best->match;
     known.name_mark = lookup.answer.best->mark;

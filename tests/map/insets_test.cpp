@@ -96,6 +96,30 @@ TEST(Insets, ACrowdIsShownAtALargerScaleBesideTheRoute) {
   }
 }
 
+TEST(Insets, WhereOneFindsNoPlaceTheOthersDoNotCoverItsStops) {
+  std::size_t cases = 0;
+  for (const int height_mm : {165, 175, 185, 200, 220}) {
+    SCOPED_TRACE(height_mm);
+    const std::uint32_t seed = 1;
+    std::vector<SampleStop> stops;
+    for (const auto& [lon, lat] : {std::pair{36.0, 40.0}, {38.5, 39.4}, {41.0, 40.2}, {43.5, 39.6}, {46.0, 40.1}})
+      for (const SampleStop& stop : sample::scattered(seed, 4, lon, lat, 0.12, 2)) {
+        stops.push_back(stop);
+        stops.back().more = "callout = false";
+      }
+    const std::string page = fmt::format("page = {{ width = 180, height = {}, unit = \"mm\" }}", height_mm);
+    const DrawnMap map = Desk(job_of(stops, page)).draw();
+    const auto told = std::ranges::count(
+        map.report.warnings, "stops stand too close to be told apart at this scale, and an inset finds no free place");
+    if (told == 0 || map.report.insets.empty()) continue;
+    ++cases;
+    const Parts parts(map.drawing);
+    for (const InsetReport& inset : map.report.insets) expect_clear_of_route(inset, parts);
+    expect_numbered_once(parts, stops.size());
+  }
+  EXPECT_GT(cases, 0U);
+}
+
 TEST(Insets, TwoCrowdsHaveTwoThatDoNotOverlap) {
   std::vector<SampleStop> stops = sample::crowd_and_far_ones(4);
   for (const SampleStop& stop : sample::scattered(5, 4, 47.2, 39.5, 0.12)) stops.push_back(stop);

@@ -111,6 +111,14 @@ TEST(Gazetteer, prefers_what_is_near) {
   EXPECT_EQ(answer.best->place.country, "LB");
 }
 
+TEST(Gazetteer, a_former_name_is_not_printed_though_it_is_preferred_elsewhere) {
+  Place ankara;
+  ankara.name = "Ankara";
+  ankara.names = {{"en", "Angora", "preferred"}, {"en", "Angora", "former"}, {"de", "Ankara"}};
+  EXPECT_EQ(Gazetteer::display_name(ankara, "en"), "Ankara");
+  EXPECT_EQ(Gazetteer::display_name(*gazetteer().by_id("geonames:323786"), "en"), "Ankara");
+}
+
 TEST(Gazetteer, reads_places_by_id) {
   const auto azaz = gazetteer().by_id("geonames:172082");
   ASSERT_TRUE(azaz.has_value());

@@ -116,4 +116,27 @@ with tempfile.TemporaryDirectory() as top:
     checks.that((result.returncode, result.stderr) == (2, wanted), f"{result.returncode} {result.stderr}")
     checks.that(not (top / "other").exists(), "nothing is drawn with a broken table")
 
+with tempfile.TemporaryDirectory() as top:
+    top = pathlib.Path(top)
+    # Two rows are two places, however near; near a place that is itself known only within a radius; a stop that has but a pin.
+    (top / "t.csv").write_text("name,lat,lon,country,kind,uncertainty_km,note\nGate,36.66,37.26,SY,,,\nGate,36.67,37.26,SY,,,\n"
+                               "Vague Camp,36.6,37.2,SY,other,50,Founded in 2013\n")
+    result = run(RUTTER, "geocode", "--places", top / "t.csv", "Gate")
+    checks.that(result.returncode == 3 and "Gate" in result.stderr, f"two gates: {result.returncode} {result.stdout}{result.stderr}")
+    (top / "j.toml").write_text(f"""[[map]]
+name = "near"
+places = "t.csv"
+{PAGE}[[map.stop]]
+near = "Vague Camp"
+[[map.stop]]
+pin = "desk:vaguecamp"
+""")
+    result = run(RUTTER, "render", top / "j.toml", "--out", top)
+    checks.that(result.returncode == 0, result.stderr)
+    if result.returncode == 0:
+        near, pinned = json.loads((top / "near.json").read_text())["stops"]
+        checks.that(near["uncertainty_km"] == 55, f"near a ring of 50 km: {near['uncertainty_km']}")
+        shown = text_of((top / "near.svg").read_text())
+        checks.that(pinned["name"] == "Vague Camp" and "desk:" not in shown, shown)
+        checks.that(text_of((top / "near.svg").read_text()).count("Founded in 2013") == 1, "the note is of the place itself")
 checks.close()

@@ -118,4 +118,18 @@ j.toml:10:8: error: cannot read broken.png: it is not a whole PNG (read beyond e
         fail("not the maps that can be drawn, or others")
     if 'id="logo"' in (top / "out/none.svg").read_text():
         fail("logo = false, and yet there is one")
+    # A pipe is refused and never waited for; a table of maps may do without the logo.
+    os.mkfifo(top / "pipe.png")
+    (top / "j.toml").write_text(job(("pipe", 'logo = "pipe.png"')))
+    run = subprocess.run([RUTTER, "render", "j.toml", "--out", "out", "--format", "svg"], cwd=top, capture_output=True,
+                         text=True, timeout=60)
+    if run.returncode != 1 or "the logo pipe.png cannot be read: is not a regular file" not in run.stderr:
+        fail(f"a pipe: exit {run.returncode}\n{run.stderr}")
+    (top / "maps.csv").write_text("name,logo\nwith,logo.png\nwithout,false\n")
+    (top / "row.toml").write_text('maps_csv = "maps.csv"\n[defaults]\n[[defaults.stop]]\nplace = "Azaz"\n')
+    run = subprocess.run([RUTTER, "render", "row.toml", "--out", "out", "--format", "svg"], cwd=top, capture_output=True, text=True)
+    if run.returncode != 0:
+        fail(run.stderr)
+    if ['id="logo"' in (top / f"out/{name}.svg").read_text() for name in ("with", "without")] != [True, False]:
+        fail("a row's logo, or none, is not what is drawn")
 print("the logo stands where it should")
