@@ -64,10 +64,8 @@ ExitCode render_once(const Request& request, const DataFolder& data, std::option
   for (const base::Diagnostic& problem : planned.problems)
     if (!problem.at.file.empty()) watched.add(std::filesystem::path(problem.at.file));
   if (!planned.are_good()) return ExitCode::usage;
-#ifdef __GLIBC__
-  ::malloc_trim(
-      0);  // the texts and trees of the jobs: the threads that draw have heaps of their own and could not use it again
-#endif
+  // The texts and trees of the jobs go back: the threads that draw have heaps of their own and could not use their room again.
+  ::malloc_trim(0);
 
   if (!shared) shared = SharedData::open(data);
   base::make_folder(request.options.folder);

@@ -39,6 +39,17 @@ TEST(Png, ColoursAreWhereTheDrawingPutsThem) {
   EXPECT_EQ(colour(64, 220), (std::array{179, 33, 41}));    // in the stop's circle, beside its number
 }
 
+TEST(Png, APageThatEndsWithinItsLastPixelsIsPaperThere) {
+  draw::Drawing drawing;
+  drawing.width_pt = 100.3;
+  drawing.height_pt = 50.3;
+  drawing.dpi = 144;  // 200.6 x 100.6 pixels
+  const auto png = read_png(to_png(drawing, fonts()));
+  ASSERT_EQ(png.width, 201);
+  ASSERT_EQ(png.height, 101);
+  EXPECT_THAT(png.samples, testing::Each(255));
+}
+
 TEST(Png, BandsShowInNoByte) {
   const auto whole = to_png_in_bands(sample(), fonts(), 100000);
   EXPECT_EQ(to_png(sample(), fonts()), whole);
