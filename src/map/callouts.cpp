@@ -181,7 +181,7 @@ class CalloutPlacer {
         if (touches(grounds_[k].frame.grown(1), a, b)) return false;
         continue;
       }
-      if (!is_clear_of_route(*grounds_[k].route, wish, a, b)) return false;
+      if (!is_clear_of_route(*grounds_[k].route, wish, start, a, b)) return false;
       for (const PageBox& box : grounds_[k].furniture)
         if (touches(box, a, b)) return false;
       for (const geo::Line<PagePoint>& tie : grounds_[k].ties)
@@ -190,11 +190,12 @@ class CalloutPlacer {
     return true;
   }
 
-  [[nodiscard]] static bool is_clear_of_route(const RouteScene& route, const CalloutWish& wish, PagePoint a, PagePoint b) {
+  [[nodiscard]] static bool is_clear_of_route(const RouteScene& route, const CalloutWish& wish, PagePoint start, PagePoint a,
+                                              PagePoint b) {
     for (const LegOnPage& leg : route.legs)
       for (const auto& line : leg.lines)
         for (std::size_t i = 1; i < line.size(); ++i)
-          if (meet(a, b, line[i - 1], line[i], 0.5)) return false;
+          if (meet(start, b, line[i - 1], line[i], 0.5)) return false;
     for (const std::vector<Marker>* markers : {&route.markers, &route.readings})
       for (const Marker& m : *markers) {
         const bool own = m.stop == wish.stop && !m.reading && !m.dot;

@@ -30,8 +30,6 @@ std::string source_line(const job::Source& source) {
   return out;
 }
 
-constexpr double least_leader_pt = 4;
-
 class Composer {
  public:
   Composer(const MapInputs& inputs, MapPieces& pieces, std::string prefix, text::Shaper& shaper)
@@ -138,17 +136,16 @@ class Composer {
 
   void gather_stops() {
     std::vector<Node>& nodes = by_layer_[stops_layer_];
+    append(std::move(p_.under_stops), nodes);
     const style::Furniture& look = in_.style.furniture();
     const draw::Pen leader{look.leader_color, look.leader_width_pt, {}, draw::Cap::butt, draw::Join::round};
     std::vector<Marker> moved;
     for (const std::vector<Marker>* markers : {&p_.route.markers, &p_.route.readings})
       std::copy_if(markers->begin(), markers->end(), std::back_inserter(moved), [](const Marker& m) { return m.moved; });
     for (const Marker& m : moved) {
-      // A dot right beside its circle needs no line.
-      if (geo::distance(m.point, m.centre) < m.radius_pt + least_leader_pt) continue;
-      const double share = 1 - m.radius_pt / geo::distance(m.point, m.centre);
-      const geo::PagePoint end = m.point + (m.centre - m.point) * share;
-      nodes.emplace_back(Group{"", "leader", "", true, 1, {draw::Stroke{{{m.point, end}}, leader}}});
+      geo::Line<geo::PagePoint> line = leader_of(m);
+      if (line.empty()) continue;
+      nodes.emplace_back(Group{"", "leader", "", true, 1, {draw::Stroke{{std::move(line)}, leader}}});
     }
     for (const Marker& m : moved) nodes.emplace_back(place_dot(m.point));
     for (const Marker& m : p_.route.readings) nodes.emplace_back(reading(m.stop, m.centre));
@@ -183,7 +180,7 @@ class Composer {
     Group group{prefix_ + fmt::format("stop-{}", stop.number), "stop", "", false, 1, {}};
     const std::string number = in_.route.itinerary.numbered ? std::to_string(stop.number) : "";
     for (const Marker& m : p_.route.markers)
-      if (m.stop == index && m.dot)
+      if (m.stop == index && (m.dot || m.small))
         group.children.emplace_back(place_dot(m.centre));
       else if (m.stop == index)
         append(stop_symbol(symbols_, properties_of(in_, stop), m.centre, number, shaper_), group.children);

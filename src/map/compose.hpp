@@ -20,7 +20,8 @@ struct MapPieces {
   PlacedLabels labels;
   Graticule graticule;
   std::vector<draw::Node> graticule_labels;
-  std::vector<draw::Node> on_route;  ///< texts at legs, above the stops
+  std::vector<draw::Node> under_stops;  ///< outlines of insets: a line must not run over a number
+  std::vector<draw::Node> on_route;     ///< texts at legs, above the stops
 };
 
 /// Stage 8: the display list of one map in the style's order, with the names of docs/svg.md, its frame last. `prefix` stands

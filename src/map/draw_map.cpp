@@ -72,7 +72,10 @@ class Sheet {
     add_draft(taken.front());
     furnish_insets(taken);
     add_callouts(taken);
-    for (const Inset& inset : plan_.insets) append(outline_nodes(in_, inset, taken.front(), shaper_), ties_);
+    for (const Inset& inset : plan_.insets) {
+      maps_.front().under_stops.emplace_back(outline_group(in_, inset));
+      append(tie_nodes(in_, inset, taken.front(), shaper_), ties_);
+    }
     for (std::size_t k = 0; k < maps_.size(); ++k) add_labels(k, taken[k]);
     return has_legend && failed_.empty();
   }
@@ -110,6 +113,7 @@ class Sheet {
     maps_.push_back({frame,
                      build_scene(in_, frame, projectors_.back()),
                      build_route_scene(in_, frame, projectors_.back(), shown),
+                     {},
                      {},
                      {},
                      {},

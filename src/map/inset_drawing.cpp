@@ -51,16 +51,19 @@ std::string inset_id(const Inset& inset) {
   return fmt::format("inset-{}", inset.letter - 'A' + 1);
 }
 
-std::vector<draw::Node> outline_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
+draw::Group outline_group(const MapInputs& inputs, const Inset& inset) {
+  const style::Inset& look = inputs.style.inset();
+  const draw::Pen pen{look.frame_color, look.outline_width_pt, {}, draw::Cap::butt, draw::Join::miter};
+  return {inset_id(inset) + "-outline", "inset-outline", "", true, 1, {draw::Stroke{{inset.outline}, pen}}};
+}
+
+std::vector<draw::Node> tie_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
   const style::Inset& look = inputs.style.inset();
   const style::Furniture& furniture = inputs.style.furniture();
   const double size = std::max(look.title_size_pt, least_type_pt(inputs.page.is_screen()));
   const LabelLook set{{size, true, false, inputs.spec.languages.front(), 0}, furniture.title_color, furniture.paper, 1.4, 1};
-  const draw::Pen outline{look.frame_color, look.outline_width_pt, {}, draw::Cap::butt, draw::Join::miter};
   const draw::Pen tie{look.frame_color, look.tie_width_pt, {}, draw::Cap::butt, draw::Join::round};
   std::vector<draw::Node> out;
-  out.emplace_back(
-      draw::Group{inset_id(inset) + "-outline", "inset-outline", "", true, 1, {draw::Stroke{{inset.outline}, outline}}});
   if (!inset.tie.empty())
     out.emplace_back(draw::Group{inset_id(inset) + "-tie", "leader", "", true, 1, {draw::Stroke{{inset.tie}, tie}}});
   const Label label = make_label(std::string(1, inset.letter), set, "inset-letter", shaper);

@@ -16,10 +16,13 @@ namespace rutter::map {
 /// "inset-1"
 [[nodiscard]] std::string inset_id(const Inset& inset);
 
-/// What an inset shows, outlined and lettered on the main map, and the line that ties it. The letter stands beside the outline
-/// where nothing else does, else inside it, else where it covers least.
-[[nodiscard]] std::vector<draw::Node> outline_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken,
-                                                    text::Shaper& shaper);
+/// What an inset shows, outlined on the main map.
+[[nodiscard]] draw::Group outline_group(const MapInputs& inputs, const Inset& inset);
+
+/// Its letter there, and the line that ties it. The letter stands beside the outline where nothing else does, else inside it,
+/// else where it covers least.
+[[nodiscard]] std::vector<draw::Node> tie_nodes(const MapInputs& inputs, const Inset& inset, Occupancy& taken,
+                                                text::Shaper& shaper);
 
 /// The inset with all that stands in it.
 [[nodiscard]] draw::Group inset_group(const MapInputs& inputs, const Inset& inset, MapPieces map, InsetFurniture furniture,

@@ -22,7 +22,8 @@ constexpr double least_area_pt2 = least_width_pt * least_height_pt;
 constexpr double growth = 1.35;
 constexpr std::array<double, 3> aspects{1.4, 1, 1.9};
 constexpr double least_aside_pt = 1;
-constexpr double crowded_cost = 40;  ///< of a marker that stands aside from its place
+constexpr double crowded_cost = 40;        ///< of a marker that stands aside from its place
+constexpr std::size_t small_is_aside = 2;  ///< one without a circle counts as so many
 constexpr double step_pt = 14;
 constexpr double above_cost = 250;
 constexpr double no_tie_cost = 200;
@@ -87,14 +88,18 @@ geo::Line<PagePoint> tie_between(const geo::Line<PagePoint>& outline, const Page
 
 }  // namespace
 
-const InsetPlaces::Sized& InsetPlaces::sized(const InsetWish& wish, double width, double height) {
-  const auto [found, is_new] = known_.try_emplace({wish.stops, wish.by_hand, width, height});
-  if (!is_new) return found->second;
+InsetPlaces::Sized& InsetPlaces::sized(const InsetWish& wish, double width, double height) {
+  const auto [found, is_new] = known_.try_emplace({wish.stops, wish.by_hand, wish.tight, width, height});
   Sized& out = found->second;
-  const PageBox box{0, 0, width, height};
-  out.inset = inset_in(in_, views_, wish, box);
-  if (!out.inset) return out;
+  if (is_new) out.inset = inset_in(in_, views_, wish, {0, 0, width, height});
+  return out;
+}
+
+void InsetPlaces::lay_out(Sized& out) {
+  if (out.is_laid_out) return;
+  out.is_laid_out = true;
   out.border = border_of(out.inset->frame);
+  const PageBox& box = out.inset->frame.layout.map;
   const geo::Projector projector(out.inset->frame.projection, out.inset->frame.transform, box);
   const RouteScene route = build_route_scene(in_, out.inset->frame, projector, shown_in(in_, *out.inset));
   out.holds_all = true;
@@ -102,8 +107,8 @@ const InsetPlaces::Sized& InsetPlaces::sized(const InsetWish& wish, double width
     for (const Marker& m : *markers) {
       out.holds_all = out.holds_all && box.grown(-m.radius_pt - 1).contains(m.centre);
       if (geo::distance(m.point, m.centre) > least_aside_pt) ++out.moved_aside;
+      if (m.small) out.moved_aside += small_is_aside;
     }
-  return out;
 }
 
 std::vector<std::pair<double, double>> InsetPlaces::sizes_for(const InsetWish& wish, const PageBox& map) {
@@ -145,31 +150,45 @@ std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, con
   return best;
 }
 
+std::optional<Inset> InsetPlaces::best_for(const InsetWish& wish, const MapFrame& main, const geo::Projector& on_main,
+                                           const RouteScene& route, const Occupancy& taken, const std::vector<Inset>& others,
+                                           const std::vector<PagePoint>& near) {
+  std::optional<Place> best;
+  double least = 0;
+  for (const auto& [width, height] : sizes_for(wish, main.layout.map)) {
+    if (best && size_cost(width, height) >= least) continue;
+    Sized& candidate = sized(wish, width, height);
+    if (!candidate.inset || !is_gain(*candidate.inset, main)) continue;
+    lay_out(candidate);
+    if (!candidate.holds_all) continue;
+    const double crowded = crowded_cost * static_cast<double>(candidate.moved_aside);
+    if (best && crowded + size_cost(width, height) >= least) continue;
+    const geo::Line<PagePoint> outline = on_page(candidate.border, on_main);
+    if (outline.empty()) continue;
+    const double most = best ? least - crowded : std::numeric_limits<double>::infinity();
+    auto place = place_for(*candidate.inset, outline, main, taken, route, {others, near, most});
+    if (!place) continue;
+    least = place->cost + crowded;
+    best = std::move(place);
+  }
+  std::optional<Inset> inset = best ? inset_in(in_, views_, wish, best->box) : std::nullopt;
+  if (!inset) return std::nullopt;
+  inset->outline = outline_on(inset->frame, on_main);
+  inset->tie = std::move(best->tie);
+  return inset;
+}
+
 std::vector<Inset> InsetPlaces::on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
                                        const geo::Projector& on_main, const RouteScene& route, Occupancy taken,
                                        const std::vector<PagePoint>& near) {
   std::vector<Inset> out;
-  for (const InsetWish& wish : wishes) {
-    std::optional<Place> best;
-    double least = 0;
-    for (const auto& [width, height] : sizes_for(wish, main.layout.map)) {
-      if (best && size_cost(width, height) >= least) continue;
-      const Sized& candidate = sized(wish, width, height);
-      if (!candidate.inset || !candidate.holds_all || !is_gain(*candidate.inset, main)) continue;
-      const double crowded = crowded_cost * static_cast<double>(candidate.moved_aside);
-      if (best && crowded + size_cost(width, height) >= least) continue;
-      const geo::Line<PagePoint> outline = on_page(candidate.border, on_main);
-      if (outline.empty()) continue;
-      const double most = best ? least - crowded : std::numeric_limits<double>::infinity();
-      auto place = place_for(*candidate.inset, outline, main, taken, route, {out, near, most});
-      if (!place) continue;
-      least = place->cost + crowded;
-      best = std::move(place);
+  for (InsetWish wish : wishes) {
+    std::optional<Inset> inset = best_for(wish, main, on_main, route, taken, out, near);
+    if (!inset && wish.by_hand == 0 && !wish.tight) {
+      wish.tight = true;
+      inset = best_for(wish, main, on_main, route, taken, out, near);
     }
-    auto inset = best ? inset_in(in_, views_, wish, best->box) : std::nullopt;
     if (!inset) continue;
-    inset->outline = outline_on(inset->frame, on_main);
-    inset->tie = std::move(best->tie);
     taken.add_box(inset->frame.layout.map.grown(4));
     taken.add_box(box_of(inset->outline).grown(4));
     if (!inset->tie.empty()) taken.add_line(inset->tie, 2);

@@ -18,8 +18,8 @@ class InsetPlaces {
   explicit InsetPlaces(const MapInputs& inputs) : in_(inputs), views_(inputs) {}
 
   /// Each inset as small as its markers allow, beside or below its outline along the map's edges, where it covers nothing of
-  /// the route and of the furniture and least else; tied by one line that crosses no leg, marker or other inset. Wishes that
-  /// find no place are left out. `taken`: with room for all labels.
+  /// the route and of the furniture and least else; where rings of doubt would leave it no gain, without them; tied by one line
+  /// that crosses no leg, marker or other inset. Wishes that find no place are left out. `taken`: with room for all labels.
   [[nodiscard]] std::vector<Inset> on_map(const std::vector<InsetWish>& wishes, const MapFrame& main,
                                           const geo::Projector& on_main, const RouteScene& route, Occupancy taken,
                                           const std::vector<geo::PagePoint>& near);
@@ -41,6 +41,7 @@ class InsetPlaces {
   /// An inset of some size with its upper left corner at the page's; what it shows does not depend on the main map.
   struct Sized {
     std::optional<Inset> inset;   ///< nothing when that cannot be shown
+    bool is_laid_out = false;     ///< what follows is known
     std::size_t moved_aside = 0;  ///< markers that stand too close in it too
     bool holds_all = false;       ///< no marker leaves it
     std::vector<geo::LonLat> border = {};
@@ -51,7 +52,12 @@ class InsetPlaces {
     const std::vector<geo::PagePoint>& near;
     double most;
   };
-  [[nodiscard]] const Sized& sized(const InsetWish& wish, double width_pt, double height_pt);
+  [[nodiscard]] std::optional<Inset> best_for(const InsetWish& wish, const MapFrame& main, const geo::Projector& on_main,
+                                              const RouteScene& route, const Occupancy& taken, const std::vector<Inset>& others,
+                                              const std::vector<geo::PagePoint>& near);
+  [[nodiscard]] Sized& sized(const InsetWish& wish, double width_pt, double height_pt);
+  /// Dear: only for an inset that would gain something.
+  void lay_out(Sized& sized);
   /// Widths and heights that may serve, small ones first.
   [[nodiscard]] static std::vector<std::pair<double, double>> sizes_for(const InsetWish& wish, const geo::PageBox& map);
   [[nodiscard]] static std::optional<Place> place_for(const Inset& inset, const geo::Line<geo::PagePoint>& outline,
@@ -60,7 +66,8 @@ class InsetPlaces {
 
   const MapInputs& in_;
   InsetViews views_;
-  std::map<std::tuple<std::vector<std::size_t>, std::size_t, double, double>, Sized> known_;  ///< by stops, their wish, size
+  using Key = std::tuple<std::vector<std::size_t>, std::size_t, bool, double, double>;  // stops, their wish, its size
+  std::map<Key, Sized> known_;
 };
 
 }  // namespace rutter::map

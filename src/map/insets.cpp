@@ -90,6 +90,7 @@ std::vector<LonLat> positions_in(const MapInputs& inputs, const InsetWish& wish)
       for (const double lat : {box.south, (box.south + box.north) / 2, box.north}) positions.push_back({lon, lat});
   } else {
     for (const std::size_t i : wish.stops) positions.push_back(inputs.route.itinerary.stops[i].point);
+    if (wish.tight) return positions;
     // Measured only where something asks for it: it takes quadratic time.
     std::optional<double> measured_km;
     const std::vector<LonLat> places = positions;
@@ -138,7 +139,7 @@ std::vector<InsetWish> inset_wishes(const MapInputs& inputs, const MapFrame& mai
 }
 
 const View& InsetViews::of(const InsetWish& wish) {
-  const std::pair key(wish.stops, wish.by_hand);
+  const std::tuple key(wish.stops, wish.by_hand, wish.tight);
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
   std::vector<LonLat> positions = positions_in(in_, wish);
   const geo::ProjectionChoice choice = geo::choose_projection(geo::enclosing_box(positions));

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct InsetWish {
   std::optional<job::Position> at;
   std::string label;        ///< by hand; empty: the provinces of its stops
   std::size_t by_hand = 0;  ///< the number of its [[map.inset]]; 0: found by the program
+  bool tight = false;       ///< its scale is set by the places alone, their rings may be cut
 };
 
 /// A detail map: where it stands, what it shows, and how it is tied to the main map.
@@ -45,7 +47,7 @@ class InsetViews {
 
  private:
   const MapInputs& in_;
-  std::map<std::pair<std::vector<std::size_t>, std::size_t>, View> known_;  ///< by stops and the wish's number
+  std::map<std::tuple<std::vector<std::size_t>, std::size_t, bool>, View> known_;  ///< by stops, the wish's number, tight
 };
 
 /// The inset in a box of the page, without outline and tie. Stops of others that come to lie in it are added to its own.

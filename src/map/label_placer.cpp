@@ -1,9 +1,10 @@
 #include "map/label_placer.hpp"
 
 #include <algorithm>
-
 #include <utility>
 #include <vector>
+
+#include "map/segments.hpp"
 
 namespace rutter::map {
 
@@ -47,7 +48,7 @@ bool LabelPlacer::crosses_route(PagePoint a, PagePoint b, const Marker* own) con
   for (const LegOnPage& leg : in_.route.legs)
     for (const auto& line : leg.lines)
       for (std::size_t i = 1; i < line.size(); ++i)
-        if (cross(a, b, line[i - 1], line[i]) || runs_along(line[i - 1], line[i])) return true;
+        if (meet(a, b, line[i - 1], line[i], off_lines_pt) || runs_along(line[i - 1], line[i])) return true;
   for (const std::vector<Marker>* markers : {&in_.route.markers, &in_.route.readings})
     for (const Marker& m : *markers) {
       if (m.moved &&

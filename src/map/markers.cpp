@@ -6,7 +6,9 @@
 #include <numbers>
 
 #include "map/assignment.hpp"
+#include "map/marker_search.hpp"
 #include "map/occupancy.hpp"
+#include "map/segments.hpp"
 
 namespace rutter::map {
 namespace {
@@ -14,12 +16,12 @@ namespace {
 using geo::PagePoint;
 using Lines = std::vector<geo::Line<PagePoint>>;
 
-/// Free space between two circles, and between a circle and a line it does not belong to.
-constexpr double air_pt = 2.5;
+constexpr double air_pt = marker_air_pt;
 constexpr double obstacle_cost_pt = 60;
 constexpr double on_line_cost_pt = 250;  // a circle on a leg hides where it goes, a leader over it misleads
 constexpr double outside_cost_pt = 1000;
 constexpr std::size_t most_on_ring = 40;
+constexpr int most_in_vain = 2;  // wider rings in succession that are no better
 
 /// The square of their distance: compared many times, where a root would cost most of the time.
 double distance2(PagePoint a, PagePoint b) {
@@ -64,7 +66,8 @@ bool meet(const Group& a, const Group& b) {
 /// Groups that keep clear of each other, so that leaders of different groups cannot cross; each in the order of the markers.
 std::vector<Group> groups_of(const std::vector<Marker>& markers) {
   std::vector<Group> groups;
-  for (std::size_t i = 0; i < markers.size(); ++i) groups.push_back(group_of(markers, {i}));
+  for (std::size_t i = 0; i < markers.size(); ++i)
+    if (!markers[i].small) groups.push_back(group_of(markers, {i}));
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t i = 0; i < groups.size() && !changed; ++i)
@@ -81,32 +84,18 @@ std::vector<Group> groups_of(const std::vector<Marker>& markers) {
   return groups;
 }
 
-/// How near the lines come to a circle's place.
-double line_cost(PagePoint centre, double radius, const Lines& lines) {
-  for (const auto& line : lines)
-    for (std::size_t i = 1; i < line.size(); ++i)
-      if (distance_to_segment(centre, line[i - 1], line[i]) < radius + air_pt) return on_line_cost_pt;
-  return 0;
-}
-
-double leader_cost(PagePoint from, PagePoint to, const Lines& lines) {
-  // A line that begins at the marker's own point does not count: its leader leaves from there.
-  for (const auto& line : lines)
-    for (std::size_t i = 1; i < line.size(); ++i)
-      if (cross(from, to, line[i - 1], line[i])) return on_line_cost_pt;
-  return 0;
-}
-
 class Cluster {
  public:
-  Cluster(std::vector<Marker>& markers, const Group& group, const Lines& lines, const geo::PageBox& frame)
+  Cluster(std::vector<Marker>& markers, const Group& group, const Segments& lines, const geo::PageBox& frame)
       : markers_(markers), members_(group.members), lines_(lines), frame_(frame), centre_(group.centre) {
     for (const std::size_t m : members_) {
       radius_ = std::max(radius_, markers_[m].radius_pt);
       room_ = std::max(room_, markers_[m].room_pt);
     }
     // A wider ring has more room where a part of it lies outside the frame or under legs: the cheapest of some is taken.
-    for (double ring = group.ring_pt; ring < 5 * group.ring_pt; ring *= 1.3) try_ring(ring);
+    int in_vain = 0;
+    for (double ring = group.ring_pt; ring < 5 * group.ring_pt && in_vain < most_in_vain; ring *= 1.3)
+      in_vain = try_ring(ring) ? 0 : in_vain + 1;
   }
 
   void spread() {
@@ -129,12 +118,13 @@ class Cluster {
     }
   }
 
-  void try_ring(double ring) {
+  /// Whether it is better than those before.
+  bool try_ring(double ring) {
     const std::vector<PagePoint> best_places = std::move(places_);
     const std::vector<std::size_t> best_chosen = std::move(chosen_);
     make_places(ring);
     std::vector<double> on_lines;  // the same for every member, and dear where there are many legs
-    for (const PagePoint place : places_) on_lines.push_back(line_cost(place, radius_, lines_));
+    for (const PagePoint place : places_) on_lines.push_back(lines_.come_near(place, radius_ + air_pt) ? on_line_cost_pt : 0);
     std::vector<std::vector<double>> cost(members_.size(), std::vector<double>(places_.size()));
     for (std::size_t i = 0; i < members_.size(); ++i)
       for (std::size_t p = 0; p < places_.size(); ++p) cost[i][p] = cost_of(members_[i], p) + on_lines[p];
@@ -142,18 +132,19 @@ class Cluster {
     undo_crossings();
     double sum = 0;
     for (std::size_t i = 0; i < chosen_.size(); ++i) sum += cost[i][chosen_[i]];
-    if (!best_chosen.empty() && sum >= least_) {
-      places_ = best_places;
-      chosen_ = best_chosen;
-    } else {
+    if (best_chosen.empty() || sum < least_) {
       least_ = sum;
+      return true;
     }
+    places_ = best_places;
+    chosen_ = best_chosen;
+    return false;
   }
 
   [[nodiscard]] double cost_of(std::size_t member, std::size_t place) const {
     const PagePoint to = places_[place];
     const PagePoint from = markers_[member].point;
-    double cost = geo::distance(from, to) + leader_cost(from, to, lines_);
+    double cost = geo::distance(from, to) + (lines_.cross_line(leader_start(from, to), to) ? on_line_cost_pt : 0);
     if (!frame_.grown(-radius_ - air_pt).contains(to)) cost += outside_cost_pt;
     for (std::size_t other = 0; other < markers_.size(); ++other) {
       if (other == member) continue;
@@ -206,7 +197,7 @@ class Cluster {
 
   std::vector<Marker>& markers_;
   const std::vector<std::size_t>& members_;
-  const Lines& lines_;
+  const Segments& lines_;
   geo::PageBox frame_;
   PagePoint centre_;
   double radius_ = 0;
@@ -260,13 +251,19 @@ void push_apart(std::vector<Marker>& markers, const Group& group, const geo::Pag
 }
 
 /// What a reader would find wrong with a group's circles: leaders that cross each other or a line, circles outside the frame or
-/// on each other.
-std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, const Lines& lines, const geo::PageBox& frame) {
+/// on each other, or none.
+std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, const Segments& lines,
+                      const geo::PageBox& frame) {
   std::size_t faults = 0;
   for (std::size_t i = 0; i < group.members.size(); ++i) {
     const Marker& a = markers[group.members[i]];
+    if (a.small) ++faults;
+    for (std::size_t o = 0; o < markers.size(); ++o)
+      if (!std::binary_search(group.members.begin(), group.members.end(), o) &&
+          nearer(a.centre, markers[o].centre, a.radius_pt + markers[o].radius_pt - 1))
+        ++faults;
     if (!frame.grown(-a.radius_pt).contains(a.centre)) faults += 3;
-    if (a.moved && leader_cost(a.point, a.centre, lines) > 0) ++faults;
+    if (a.moved && lines.cross_line(leader_start(a.point, a.centre), a.centre)) ++faults;
     for (std::size_t j = i + 1; j < group.members.size(); ++j) {
       const Marker& b = markers[group.members[j]];
       if (nearer(a.centre, b.centre, a.radius_pt + b.radius_pt - 1)) ++faults;
@@ -276,22 +273,54 @@ std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, co
   return faults;
 }
 
+/// Shorter ones would be specks.
+constexpr double least_leader_pt = 4;
+
 }  // namespace
+
+geo::Line<PagePoint> leader_of(const Marker& m) {
+  const double far = geo::distance(m.point, m.centre);
+  // A dot right beside its circle needs no line.
+  if (!m.moved || far < m.radius_pt + least_leader_pt) return {};
+  return {leader_start(m.point, m.centre), m.point + (m.centre - m.point) * (1 - m.radius_pt / far)};
+}
+
+PagePoint leader_start(PagePoint point, PagePoint centre) {
+  const double far = geo::distance(point, centre);
+  return far > place_dot_radius_pt ? point + (centre - point) * (place_dot_radius_pt / far) : centre;
+}
 
 void spread_markers(std::vector<Marker>& markers, const Lines& lines, const geo::PageBox& frame) {
   for (Marker& marker : markers) marker.centre = marker.point;
-  for (const Group& group : groups_of(markers)) {
+  const std::vector<Group> groups = groups_of(markers);
+  if (std::all_of(groups.begin(), groups.end(), [](const Group& group) { return group.members.size() < 2; })) return;
+  const Segments segments(lines, frame);
+  for (const Group& group : groups) {
     if (group.members.size() < 2) continue;
     // A ring of very many circles would be as large as the map, and takes cubic time.
-    std::size_t on_ring = group.members.size() > most_on_ring ? std::numeric_limits<std::size_t>::max() : 0;
-    if (on_ring == 0) {
-      Cluster(markers, group, lines, frame).spread();
-      on_ring = faults_of(markers, group, lines, frame);
-      if (on_ring == 0) continue;
+    const std::vector<Marker> before = markers;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    std::vector<Marker> best;
+    const auto weigh = [&] {
+      const std::size_t faults = faults_of(markers, group, segments, frame);
+      if (faults >= least) return;
+      least = faults;
+      best = markers;
+    };
+    if (group.members.size() <= most_on_ring) {
+      Cluster(markers, group, segments, frame).spread();
+      weigh();
     }
-    const std::vector<Marker> ring = markers;
-    push_apart(markers, group, frame);
-    if (faults_of(markers, group, lines, frame) >= on_ring) markers = ring;
+    if (least > 0) {
+      markers = before;
+      if (search_marker_places(markers, group.members, segments, frame)) weigh();
+    }
+    if (least > group.members.size() / 2) {
+      markers = before;
+      push_apart(markers, group, frame);
+      weigh();
+    }
+    markers = std::move(best);
   }
 }
 

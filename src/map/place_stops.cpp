@@ -97,7 +97,7 @@ class StopNames : LabelPlacer {
   void run() {
     for (const Marker& marker : in_.route.markers) {
       if (marker.dot || in_.in_callouts[marker.stop]) continue;
-      auto label = stop_label(in_, marker.stop, stop(marker).label, shaper_);
+      auto label = stop_label(in_, marker.stop, text_of(marker, true), shaper_);
       if (!label) continue;
       names_.push_back({&marker, std::move(*label), side_of(marker), {}, {}});
     }
@@ -112,17 +112,43 @@ class StopNames : LabelPlacer {
         if (for_all || !name.chosen || name.chosen->at.cost > misread_cost) changed = add_places_with_leader(name) || changed;
       if (changed) choose();
     }
+    shorten();
     leave_out_or_force();
     for (const Name& name : names_)
       if (name.chosen) draw(name);
   }
 
  private:
+  /// Without a circle the text bears the number.
+  [[nodiscard]] std::string text_of(const Marker& marker, bool with_name) const {
+    const route::ResolvedStop& s = stop(marker);
+    if (!marker.small || !in_.map.route.itinerary.numbered) return s.label;
+    return with_name ? fmt::format("{} {}", s.number, in_.map.words.embedded(s.label)) : std::to_string(s.number);
+  }
+
+  /// Where number and name find no place beside a dot the number alone may.
+  void shorten() {
+    bool changed = false;
+    for (Name& name : names_) {
+      if (name.chosen || !name.marker->small || !in_.map.route.itinerary.numbered) continue;
+      auto label = stop_label(in_, name.marker->stop, text_of(*name.marker, false), shaper_);
+      if (!label) continue;
+      name.label = std::move(*label);
+      name.places.clear();
+      name.with_leaders = false;
+      add_places_beside(name);
+      add_places_with_leader(name);
+      changed = true;
+    }
+    if (changed) choose();
+  }
+
   /// Only a name with a side asked for by hand may stand on something. The key names a number; a stop without one is told by a
   /// warning.
   void leave_out_or_force() {
     const bool numbered = in_.map.route.itinerary.numbered;
     std::vector<const Name*> unnamed;
+    std::vector<std::string> bare;
     for (Name& name : names_) {
       if (name.chosen) continue;
       if (name.side) {
@@ -131,7 +157,14 @@ class StopNames : LabelPlacer {
       }
       report(name.label, {}, false, false, numbered ? "no free place; the key names its number" : "no free place");
       if (!numbered) unnamed.push_back(&name);
+      if (numbered && name.marker->small)
+        bare.push_back(fmt::format("{} ({})", stop(*name.marker).number, stop(*name.marker).label));
     }
+    if (!bare.empty())
+      out_.warnings.push_back(fmt::format(
+          "too crowded for a number beside the dot of {} {}: the key tells what is reported there; a larger page has "
+          "room",
+          bare.size() == 1 ? "stop" : "stops", fmt::join(bare, ", ")));
     if (unnamed.empty()) return;
     out_.warnings.push_back(
         fmt::format("{} of {} stops find no free place for their names, '{}' among them: take a larger page, or leave "
@@ -325,9 +358,10 @@ class StopNames : LabelPlacer {
     }
     out_.stops.push_back({name.marker->stop, label_node(name.label, place.at.origin)});
     taken_.add_box(place.at.box.grown(between_names_pt));
-    const char* reason = name.crowded   ? "no free place; the least crowded was taken"
-                         : place.leader ? "no free place beside its marker that is its own; a leader line joins them"
-                                        : "";
+    const char* reason = name.marker->small ? "no free place for its circle: a dot, the number in its text"
+                         : name.crowded     ? "no free place; the least crowded was taken"
+                         : place.leader     ? "no free place beside its marker that is its own; a leader line joins them"
+                                            : "";
     report(name.label, place.at.box, true, name.marker->moved || place.leader, reason);
   }
 

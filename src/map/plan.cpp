@@ -32,6 +32,7 @@ constexpr std::size_t many_stops = 120;  ///< with more there is no time to try 
 constexpr double roomy_margin = 0.17;
 constexpr double panel_cost = 3;  ///< of a legend that stands in the panel
 constexpr double missing_inset_cost = 40;
+constexpr double small_cost = 5;
 constexpr double no_legend_cost = 1000;
 constexpr double small_map_share = 0.25;  ///< of the page: smaller ones deserve a word
 
@@ -42,6 +43,7 @@ struct Attempt {
   std::vector<std::size_t> failed;  ///< stops whose callouts find no place
   bool legend_placed = true;
   std::size_t insets_failed = 0;
+  std::size_t small = 0;  ///< markers of the main map without a circle
 };
 
 /// An inset stands beside or below what it shows.
@@ -243,7 +245,7 @@ class Planner {
   /// What it costs that insets stand badly or are missing; in a row below the map they may find their places yet.
   static double faults_of(const Attempt& made, bool in_row) {
     if (in_row) return 0;
-    double faults = missing_inset_cost * static_cast<double>(made.insets_failed);
+    double faults = missing_inset_cost * static_cast<double>(made.insets_failed) + small_cost * static_cast<double>(made.small);
     for (const Inset& inset : made.insets) faults += inset.tie.empty() || stands_above(inset) ? 5 : 0;
     return faults;
   }
@@ -280,7 +282,7 @@ class Planner {
   }
 
   Attempt attempted(Division& division) {
-    Attempt out{std::move(*division.frame), {}, {}, true, 0};
+    Attempt out{std::move(*division.frame), {}, {}, true, 0, 0};
     division.frame.reset();
     const geo::Projector projector(out.frame.projection, out.frame.transform, out.frame.layout.map);
     std::vector<InsetWish> wishes = inset_wishes(in_, out.frame, projector);
@@ -310,6 +312,8 @@ class Planner {
       route = build_route_scene(in_, out.frame, on_page, shown);
       InsetPlaces::tie_again(out.insets, route);
     }
+    out.small = static_cast<std::size_t>(
+        std::count_if(route.markers.begin(), route.markers.end(), [](const Marker& m) { return m.small; }));
     Occupancy taken = route_occupancy(out.frame, {}, route);
     for (const PageBox& box : boxes) taken.add_box(box.grown(3));
     for (const Inset& inset : out.insets) take_inset(inset, taken);

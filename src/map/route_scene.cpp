@@ -9,6 +9,7 @@
 #include "geo/page_polygon.hpp"
 #include "map/groups.hpp"
 #include "map/leg_lines.hpp"
+#include "map/marker_search.hpp"
 #include "map/marker_ways.hpp"
 #include "map/occupancy.hpp"
 #include "map/symbols.hpp"
@@ -37,6 +38,19 @@ class RouteMaker {
         ways_(inputs, frame, out_, paths_) {}
 
   RouteScene make() {
+    for (;;) {
+      lay_out();
+      const std::vector<std::size_t> crossing = with_crossing_leader();
+      if (crossing.empty()) break;
+      small_.insert(small_.end(), crossing.begin(), crossing.end());
+      out_ = {};
+      paths_.clear();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void lay_out() {
     for (std::size_t i = 0; i < route_.legs.size(); ++i)
       if (shown_.leg(route_.legs[i].leg)) add_leg(i);
     separate_lanes(paths_, frame_.layout.map);
@@ -48,10 +62,28 @@ class RouteMaker {
       if (marker != nullptr) out_.legs[i].lines = paths_[i].lines = {ways_.out_of(*marker)};
     }
     place_marks();
-    return std::move(out_);
   }
 
- private:
+  /// Stops whose leaders cross a leg or each other as all is drawn at last.
+  [[nodiscard]] std::vector<std::size_t> with_crossing_leader() const {
+    std::vector<std::pair<std::size_t, PageLine>> leaders;
+    for (const Marker& m : out_.markers)
+      if (PageLine line = leader_of(m); !line.empty()) leaders.emplace_back(m.stop, std::move(line));
+    if (leaders.empty()) return {};
+    std::vector<PageLine> lines;
+    for (const LegOnPage& leg : out_.legs) lines.insert(lines.end(), leg.lines.begin(), leg.lines.end());
+    const Segments legs(lines, frame_.layout.map);
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < leaders.size(); ++i) {
+      const PageLine& leader = leaders[i].second;
+      const bool meets =
+          std::any_of(leaders.begin() + static_cast<std::ptrdiff_t>(i) + 1, leaders.end(),
+                      [&](const auto& other) { return cross(leader[0], leader[1], other.second[0], other.second[1]); });
+      if (meets || legs.cross_line(leader[0], leader[1])) out.push_back(leaders[i].first);
+    }
+    return out;
+  }
+
   [[nodiscard]] double radius_of(const route::ResolvedStop& stop) const {
     return stop_radius_pt({inputs_.style, frame_.zoom}, stop_properties(stop.status, kind_of(stop), stop.spec.confirms));
   }
@@ -100,8 +132,11 @@ class RouteMaker {
       const route::ResolvedStop& stop = route_.itinerary.stops[i];
       if (stop.known == route::Known::area || shown_.stop(i) != Shown::marker) continue;
       if (const auto at = projector_.point(stop.point))
-        out_.markers.push_back({i, *at, *at, marker_radius(stop), false, false, false, has_stub(i) ? stub_room_pt : 0.0});
+        out_.markers.push_back(
+            {i, *at, *at, marker_radius(stop), false, false, false, false, has_stub(i) ? stub_room_pt : 0.0});
     }
+    for (Marker& marker : out_.markers)
+      if (std::find(small_.begin(), small_.end(), marker.stop) != small_.end()) make_small(marker);
     std::vector<Marker> all = out_.markers;
     for (const Marker& marker : out_.markers) add_readings(marker, all);
     std::vector<PageLine> lines;
@@ -114,7 +149,7 @@ class RouteMaker {
     for (std::size_t i = 0; i < route_.itinerary.stops.size(); ++i)
       if (shown_.stop(i) == Shown::dot)
         if (const auto at = projector_.point(route_.itinerary.stops[i].point))
-          out_.markers.push_back({i, *at, *at, place_dot_radius_pt, false, false, true, 0});
+          out_.markers.push_back({i, *at, *at, place_dot_radius_pt, false, false, true, false, 0});
   }
 
   void add_readings(const Marker& marker, std::vector<Marker>& all) const {
@@ -123,7 +158,7 @@ class RouteMaker {
                                          stop_properties(job::Status::none, "alternative", job::Confirms::unstated));
     for (const route::Reading& reading : stop.readings)
       if (const auto at = projector_.point(reading.point); at && geo::distance(*at, marker.point) > told_apart_pt)
-        all.push_back({marker.stop, *at, *at, radius, true, false, false, 0});
+        all.push_back({marker.stop, *at, *at, radius, true, false, false, false, 0});
   }
 
   /// A place known only as near another is never a plain pin: where its ring would be too small to be seen, one stands round
@@ -133,7 +168,8 @@ class RouteMaker {
     PageLine circle;
     for (int i = 0; i <= corners; ++i) {
       const double angle = 2 * std::numbers::pi * (i % corners) / corners;
-      circle.push_back(snapped(m.centre + PagePoint{std::cos(angle), std::sin(angle)} * m.radius_pt));
+      const double radius = m.small ? m.radius_pt + small_ring_pt : m.radius_pt;
+      circle.push_back(snapped(m.centre + PagePoint{std::cos(angle), std::sin(angle)} * radius));
     }
     return {"ring", status, m.stop, {{{{circle}}}}, {circle}, false};
   }
@@ -141,7 +177,7 @@ class RouteMaker {
   /// How large a ring must be to show beyond what stands on its middle.
   [[nodiscard]] double seen_from_pt(std::size_t stop) const {
     const Marker* m = marker_of(stop);
-    return m == nullptr || m->moved ? least_ring_pt : radius_of(route_.itinerary.stops[stop]);
+    return m == nullptr || m->moved || m->small ? least_ring_pt : radius_of(route_.itinerary.stops[stop]);
   }
 
   void add_doubts() {
@@ -174,7 +210,7 @@ class RouteMaker {
   [[nodiscard]] std::vector<std::optional<Cover>> covers() const {
     std::vector<std::optional<Cover>> out(route_.itinerary.stops.size());
     for (const Marker& m : out_.markers)
-      out[m.stop] = Cover{m.point, (m.moved || m.dot ? place_dot_radius_pt : m.radius_pt) + 1};
+      out[m.stop] = m.moved || m.dot || m.small ? Cover{m.point, place_dot_radius_pt + 1} : Cover{m.centre, m.radius_pt + 1};
     return out;
   }
 
@@ -236,7 +272,8 @@ class RouteMaker {
   const geo::Projector& projector_;
   const ShownRoute& shown_;
   const route::Route& route_;
-  std::vector<LegPath> paths_;  ///< one a leg of out_
+  std::vector<LegPath> paths_;      ///< one a leg of out_
+  std::vector<std::size_t> small_;  ///< stops whose markers give way to lines
   RouteScene out_;
   MarkerWays ways_;
 };

@@ -60,14 +60,12 @@ struct RouteScene {
 
 /// Stage 6 for the route: projects and clips, lays legs of the same way side by side, spreads markers that would lie on each
 /// other, lets legs begin and end at different points of the markers' edges, and finds places for their arrowheads and glyphs.
+/// A moved marker whose leader would cross a leg or another leader as they are drawn at last becomes small: none crosses.
 /// Rings are drawn to scale round the place itself; those that a marker or its dot would hide are left out.
 [[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
                                            const ShownRoute& shown = {});
 /// The same with what is projected already.
 [[nodiscard]] RouteScene build_route_scene(const MapInputs& inputs, const MapFrame& frame, RouteOnPage& on_page,
                                            const ShownRoute& shown);
-
-/// Radius of the dot that marks a moved marker's place.
-inline constexpr double place_dot_radius_pt = 1.6;
 
 }  // namespace rutter::map

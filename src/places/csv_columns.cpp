@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/decimal.hpp"
 #include "places/dump_rows.hpp"
 #include "places/fold.hpp"
 
@@ -204,7 +205,8 @@ std::optional<std::string> CsvColumns::set(Column column, const std::string& lan
   };
   const auto take = [&](double least, double most, double& target, std::string_view what) -> std::optional<std::string> {
     const auto value = number(least, most);
-    if (!value) return no(what);
+    const std::string hint = value ? "" : base::decimal_hint(cell);
+    if (!value) return no(what) + (hint.empty() ? "" : "; " + hint);
     target = *value;
     return std::nullopt;
   };

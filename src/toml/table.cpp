@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/decimal.hpp"
 #include "base/edit_distance.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -130,7 +131,8 @@ std::optional<double> Table::number(std::string_view key, Range range) {
   } else if (const std::int64_t* whole = std::get_if<std::int64_t>(&found->data)) {
     number = static_cast<double>(*whole);
   } else {
-    wrong_type(key, *found, "a number");
+    const auto* text = std::get_if<std::string>(&found->data);
+    wrong_type(key, *found, "a number", text == nullptr ? "" : base::decimal_hint(*text));
     return std::nullopt;
   }
   if (!std::isfinite(number)) {

@@ -182,6 +182,20 @@ TEST_F(DeskTables, TellWhatIsWrongWithTheColumns) {
                                            "  its first row names the columns\n"));
 }
 
+TEST_F(DeskTables, TellHowDecimalsAreWritten) {
+  EXPECT_THAT(problems_of("name;lat;lon\n"
+                          "A;36,58;37\n"
+                          "B;36;-1,5\n"),
+              ElementsAre("desk.csv:2:3: error: 'lat' must be a number, not a string\n"
+                          "  A;36,58;37\n"
+                          "    ^\n"
+                          "  write a point for the decimals: 36.58\n",
+                          "desk.csv:3:6: error: 'lon' must be a number, not a string\n"
+                          "  B;36;-1,5\n"
+                          "       ^\n"
+                          "  write a point for the decimals: -1.5\n"));
+}
+
 TEST_F(DeskTables, TellWhatIsWrongWithTheRows) {
   EXPECT_THAT(problems_of("name,lat,lon,uncertainty_km\n"
                           "A,36.x,37,\n"

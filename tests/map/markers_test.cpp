@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
+#include "map/marker_search.hpp"
 #include "map/occupancy.hpp"
 
 namespace rutter::map {
@@ -72,21 +74,88 @@ TEST(Markers, StayInsideTheFrameInACorner) {
   expect_readable(markers);
 }
 
-TEST(Markers, ACrowdOnAWebOfLegsIsPushedApartInstead) {
-  std::vector<geo::PagePoint> points;
+/// Every point is joined to every other.
+std::vector<geo::Line<geo::PagePoint>> web_of(const std::vector<geo::PagePoint>& points) {
   std::vector<geo::Line<geo::PagePoint>> legs;
-  for (int i = 0; i < 30; ++i) {
-    points.push_back({280.0 + 9 * (i % 6), 180.0 + 9 * (i / 6)});
-    for (int j = 0; j < i; ++j) legs.push_back({points.back(), points[static_cast<std::size_t>(j)]});
+  for (std::size_t i = 0; i < points.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) legs.push_back({points[i], points[j]});
+  return legs;
+}
+
+void expect_clear(const std::vector<Marker>& markers, const std::vector<geo::Line<geo::PagePoint>>& legs) {
+  for (std::size_t i = 0; i < markers.size(); ++i) {
+    const geo::Line<geo::PagePoint> leader = leader_of(markers[i]);
+    EXPECT_TRUE(frame.contains(markers[i].centre));
+    EXPECT_EQ(markers[i].small, markers[i].radius_pt < 6);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (markers[i].small || markers[j].small) continue;
+      EXPECT_GT(geo::distance(markers[i].centre, markers[j].centre), markers[i].radius_pt + markers[j].radius_pt - 1);
+      const geo::Line<geo::PagePoint> other = leader_of(markers[j]);
+      EXPECT_FALSE(!leader.empty() && !other.empty() && cross(leader[0], leader[1], other[0], other[1])) << i << ", " << j;
+    }
+    if (leader.empty()) continue;
+    for (const auto& leg : legs) EXPECT_FALSE(cross(leader[0], leader[1], leg[0], leg[1])) << i << " crosses a leg";
   }
+}
+
+TEST(Markers, OfACrowdOnAWebOfLegsThoseWithoutAPlaceAreSmall) {
+  std::vector<geo::PagePoint> points;
+  for (int i = 0; i < 30; ++i) points.push_back({280.0 + 9 * (i % 6), 180.0 + 9 * (i / 6)});
+  const auto legs = web_of(points);
   auto markers = markers_at(points);
   spread_markers(markers, legs, frame);
-  for (std::size_t i = 0; i < markers.size(); ++i) {
-    EXPECT_LT(geo::distance(markers[i].centre, markers[i].point), 45) << "a ring would lie farther out";
-    EXPECT_TRUE(frame.contains(markers[i].centre));
-    for (std::size_t j = 0; j < i; ++j)
-      EXPECT_GT(geo::distance(markers[i].centre, markers[j].centre), markers[i].radius_pt + markers[j].radius_pt - 1);
+  expect_clear(markers, legs);
+  for (const Marker& m : markers) EXPECT_LT(geo::distance(m.centre, m.point), 60) << "a ring would lie farther out";
+  const auto small = std::count_if(markers.begin(), markers.end(), [](const Marker& m) { return m.small; });
+  EXPECT_GT(small, 0);
+  EXPECT_LT(small, 25) << "some circles have room";
+}
+
+/// As often as leaders still cross, those markers become small, as in build_route_scene.
+std::vector<Marker> spread_clear(const std::vector<geo::PagePoint>& points,
+                                 const std::vector<geo::Line<geo::PagePoint>>& legs) {
+  std::vector<bool> small(points.size(), false);
+  for (;;) {
+    auto markers = markers_at(points);
+    for (std::size_t i = 0; i < points.size(); ++i)
+      if (small[i]) make_small(markers[i]);
+    spread_markers(markers, legs, frame);
+    bool clear = true;
+    for (std::size_t i = 0; i < markers.size(); ++i) {
+      const auto leader = leader_of(markers[i]);
+      for (const auto& leg : legs)
+        if (!leader.empty() && cross(leader[0], leader[1], leg[0], leg[1])) {
+          small[i] = true;
+          clear = false;
+        }
+    }
+    if (clear) return markers;
   }
+}
+
+TEST(Markers, OfWebsOfLegsNoLeaderCrossesOneInTheEnd) {
+  std::mt19937 random(5);
+  const auto between = [&](double from, double to) {
+    return from + (to - from) * static_cast<double>(random()) / 4294967295.0;
+  };
+  for (int round = 0; round < 40; ++round) {
+    std::vector<geo::PagePoint> points;
+    for (std::size_t i = 0; i < 4 + random() % 12; ++i) points.push_back({between(270, 310), between(180, 210)});
+    const auto legs = web_of(points);
+    expect_clear(spread_clear(points, legs), legs);
+  }
+}
+
+TEST(Markers, LeadersBeginAtTheDotAndEndAtTheCircle) {
+  Marker m{0, {100, 100}, {120, 100}, 6};
+  EXPECT_TRUE(leader_of(m).empty()) << "not moved";
+  m.moved = true;
+  const auto leader = leader_of(m);
+  ASSERT_EQ(leader.size(), 2U);
+  EXPECT_DOUBLE_EQ(leader[0].x, 100 + place_dot_radius_pt);
+  EXPECT_DOUBLE_EQ(leader[1].x, 114);
+  m.centre = {109, 100};
+  EXPECT_TRUE(leader_of(m).empty()) << "the dot stands right beside the circle";
 }
 
 }  // namespace
