@@ -11,7 +11,7 @@ from maplint import can_lint, findings
 from program import RUTTER, Checks, run
 from random_maps import write
 
-SAMPLE = [0, 4, 6, 9, 14, 18]
+SAMPLE = [4, 6, 18, 48, 136, 181]
 
 checks = Checks()
 with tempfile.TemporaryDirectory() as top:
