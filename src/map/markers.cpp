@@ -250,8 +250,13 @@ void push_apart(std::vector<Marker>& markers, const Group& group, const geo::Pag
   }
 }
 
-/// What a reader would find wrong with a group's circles: leaders that cross each other or a line, circles outside the frame or
-/// on each other, or none.
+/// Whether two lie on each other. Dots may: neither hides a number.
+bool overlap(const Marker& a, const Marker& b) {
+  return !(a.small && b.small) && nearer(a.centre, b.centre, a.radius_pt + b.radius_pt - (a.small || b.small ? 0 : 1));
+}
+
+/// What a reader would find wrong with a group's circles: leaders that cross each other or a line (these count twice: in the
+/// end such a circle is given up, and others must move), circles outside the frame, on each other or given up.
 std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, const Segments& lines,
                       const geo::PageBox& frame) {
   std::size_t faults = 0;
@@ -259,15 +264,13 @@ std::size_t faults_of(const std::vector<Marker>& markers, const Group& group, co
     const Marker& a = markers[group.members[i]];
     if (a.small) ++faults;
     for (std::size_t o = 0; o < markers.size(); ++o)
-      if (!std::binary_search(group.members.begin(), group.members.end(), o) &&
-          nearer(a.centre, markers[o].centre, a.radius_pt + markers[o].radius_pt - 1))
-        ++faults;
+      if (!std::binary_search(group.members.begin(), group.members.end(), o) && overlap(a, markers[o])) ++faults;
     if (!frame.grown(-a.radius_pt).contains(a.centre)) faults += 3;
-    if (a.moved && lines.cross_line(leader_start(a.point, a.centre), a.centre)) ++faults;
+    if (a.moved && lines.cross_line(leader_start(a.point, a.centre), a.centre)) faults += 2;
     for (std::size_t j = i + 1; j < group.members.size(); ++j) {
       const Marker& b = markers[group.members[j]];
-      if (nearer(a.centre, b.centre, a.radius_pt + b.radius_pt - 1)) ++faults;
-      if (a.moved && b.moved && cross(a.point, a.centre, b.point, b.centre)) ++faults;
+      if (overlap(a, b)) ++faults;
+      if (a.moved && b.moved && cross(a.point, a.centre, b.point, b.centre)) faults += 2;
     }
   }
   return faults;

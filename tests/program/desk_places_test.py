@@ -98,7 +98,8 @@ with tempfile.TemporaryDirectory() as top:
     more.write_text("name;lat;lon\nDepot;36,5;37\n")
     result = run(RUTTER, "geocode", "--places", table, "--places", more, "Depot")
     checks.that((result.returncode, result.stderr) == (2, f"{more}:2:7: error: 'lat' must be a number, not a string\n"
-                                                          "  Depot;36,5;37\n        ^\n"), result.stderr)
+                                                          "  Depot;36,5;37\n        ^\n"
+                                                          "  write a point for the decimals: 36.5\n"), result.stderr)
     more.write_text("name;lat;lon\nDepot;36.5;37\n")
     result = run(RUTTER, "geocode", "--places", table, "--places", more, "Depot", "--json")
     place = json.loads(result.stdout)[0]["place"]
