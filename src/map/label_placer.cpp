@@ -1,6 +1,7 @@
 #include "map/label_placer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,14 @@ bool LabelPlacer::crosses_route(PagePoint a, PagePoint b, const Marker* own) con
 void LabelPlacer::take(const Label& label, const CurvedPlace& place) {
   const auto band = band_of(label, place);
   for (const PageBox& box : boxes_along(band, half_height_pt(label) + label.look.padding_pt)) taken_.add_box(box);
+  if (const double spacing = label.shaped.style.letter_spacing_pt; spacing > 0 && band.size() >= 2) {
+    // The room behind the last letter is part of a spaced name: what stands in it is read with it.
+    const PagePoint last = band.back() - band[band.size() - 2];
+    const double length = std::hypot(last.x, last.y);
+    if (length > 0)
+      for (const PageBox& box : boxes_along({band.back(), band.back() + last * (spacing / length)}, half_height_pt(label)))
+        taken_.add_box(box);
+  }
   std::vector<PageBox> pieces = boxes_along(band, half_height_pt(label));
   PageBox whole;
   for (const PageBox& piece : pieces) whole.add(piece);

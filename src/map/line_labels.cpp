@@ -18,6 +18,7 @@ constexpr double gap_pt = 0.9;
 constexpr double soft_cost = 0.12;
 constexpr double among_cost = 0.4;
 constexpr double among_pt = 3;
+constexpr double large_name_pt = 70;
 constexpr int most_soft = 20;
 constexpr double worst_cost = 2.4;
 /// How much of a name's own line its spaced letters take, and how far they may be spaced.
@@ -111,7 +112,7 @@ class LineNames : LabelPlacer {
       while (!sea && most < most_soft && place.cost + soft_cost * most < least) ++most;
       const int soft = taken_.soft_crossings(place.line, sea ? half : type.half_height_pt, most);
       if (sea && soft > 0) continue;
-      const double cost = place.cost + soft_cost * soft + among_cost * names_round(place.line);
+      const double cost = place.cost + soft_cost * soft + names_round(place.line);
       if (cost >= least) continue;
       best = &place;
       least = cost;
@@ -121,13 +122,16 @@ class LineNames : LabelPlacer {
     return Found{set, std::move(curved), least};
   }
 
-  /// How many bent names have the line, or a part of it, between their letters' lowest and highest: such names are hard to tell
-  /// apart.
-  [[nodiscard]] int names_round(const geo::Line<PagePoint>& line) const {
-    return static_cast<int>(std::count_if(out_.report.begin(), out_.report.end(), [&](const PlacedLabel& name) {
-      return !name.pieces.empty() &&
-             std::any_of(line.begin(), line.end(), [&](PagePoint p) { return name.box.grown(among_pt).contains(p); });
-    }));
+  /// What it costs to stand between the lowest and the highest letter of bent names, which are then hard to tell apart: too
+  /// much, but for names so large that much else must stand there.
+  [[nodiscard]] double names_round(const geo::Line<PagePoint>& line) const {
+    double cost = 0;
+    for (const PlacedLabel& name : out_.report) {
+      const geo::PageBox box = name.box.grown(among_pt);
+      if (name.pieces.empty() || std::none_of(line.begin(), line.end(), [&](PagePoint p) { return box.contains(p); })) continue;
+      cost += box.height() < large_name_pt ? worst_cost : among_cost;
+    }
+    return cost;
   }
 
   /// With its letters spread over its line as far as they may be; on a short line closer and, if need be, smaller.
