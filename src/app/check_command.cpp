@@ -5,6 +5,7 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/itinerary_json.hpp"
+#include "app/own_files.hpp"
 #include "app/planned_jobs.hpp"
 #include "places/gazetteer.hpp"
 #include "route/resolve.hpp"
@@ -36,14 +37,26 @@ Json to_json(const job::MapSpec& map, const route::Itinerary& itinerary) {
   return json;
 }
 
-ExitCode check_maps(const std::vector<PlannedMap>& maps, const places::Gazetteer& gazetteer, bool as_json, Console& console) {
+/// The desk's own files are opened as for drawing. False when one cannot be read, which is told.
+bool own_files_are_good(const job::MapSpec& map, const DataFolder& data, Console& console) {
+  if (!names_own_files(map)) return true;
+  const OwnFiles own = read_own_files(map, text::FontCollection::open(data.fonts()));
+  const base::Diagnostics problems = own.problems();
+  console.report(problems);
+  console.report(own.layers.warnings);
+  return problems.empty();
+}
+
+ExitCode check_maps(const std::vector<PlannedMap>& maps, const DataFolder& data, bool as_json, Console& console) {
+  const places::Gazetteer gazetteer = places::Gazetteer::open(data.gazetteer());
   ExitCode code = ExitCode::done;
   Json all;
   all["maps"] = Json::array();
   for (const PlannedMap& planned : maps) {
     const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true, .desk = planned.desk.get()});
     console.report(itinerary->problems);
-    if (!itinerary->gaps.empty()) code = ExitCode::not_found;
+    if (!itinerary->gaps.empty()) code = graver(code, ExitCode::not_found);
+    if (!own_files_are_good(planned.spec, data, console)) code = graver(code, ExitCode::some_maps);
     if (as_json) {
       all["maps"].push_back(to_json(planned.spec, *itinerary));
       continue;
@@ -70,7 +83,7 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
   const DataFolder data = find_data(line.data(), line.gazetteer());
   const PlannedJobs planned = read_and_plan({line.positionals().begin(), line.positionals().end()}, {}, Shard{}, data, console);
   if (!planned.are_good()) return ExitCode::usage;
-  return check_maps(planned.maps, places::Gazetteer::open(data.gazetteer()), json, console);
+  return check_maps(planned.maps, data, json, console);
 }
 
 }  // namespace rutter::app

@@ -7,11 +7,9 @@
 #include "app/console.hpp"
 #include "app/fingerprint.hpp"
 #include "app/interrupts.hpp"
+#include "app/own_files.hpp"
 #include "app/record.hpp"
 #include "app/up_to_date.hpp"
-#include "app/user_fonts.hpp"
-#include "app/user_layers.hpp"
-#include "app/user_logo.hpp"
 #include "map/draw_map.hpp"
 #include "map/place_words.hpp"
 #include "paint/paint.hpp"
@@ -51,37 +49,25 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 
 /// What all pages of a map are drawn with, besides the bundled data.
 struct Materials {
-  UserFonts fonts;
-  UserLayers layers;
-  UserLogo logo;
+  OwnFiles own;
   map::Words words;
-
-  /// What could not be read.
-  [[nodiscard]] base::Diagnostics problems() const {
-    base::Diagnostics all = layers.problems;
-    for (const base::Diagnostics* more : {&fonts.problems, &logo.problems}) all.insert(all.end(), more->begin(), more->end());
-    return all;
-  }
 };
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
                            const Materials& materials, const Bundled& bundled, const RenderOptions& options,
                            MapOutcome& outcome) {
-  const text::FontCollection& fonts = materials.fonts.fonts;
+  const text::FontCollection& fonts = materials.own.fonts.fonts;
   map::DrawnMap drawn =
       map::draw_map({*planned.job, planned.spec, page, route, *planned.style, bundled.basemap, bundled.gazetteer, fonts,
-                     options.draft, materials.layers.layers, bundled.relief, materials.words, materials.logo.image});
+                     options.draft, materials.own.layers.layers, bundled.relief, materials.words, materials.own.logo.image});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : formats_of(planned.spec, options))
     finished.files.push_back({file_name(finished.name, format), painted(format, drawn.drawing, fonts)});
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
-  for (const base::Diagnostic& told : materials.layers.warnings) drawn.report.warnings.push_back(told.message);
+  for (const base::Diagnostic& told : materials.own.layers.warnings) drawn.report.warnings.push_back(told.message);
   for (const route::Gap& gap : route.itinerary.gaps)
     drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
-  std::vector<job::InputFile> own_files = materials.layers.files;
-  for (const auto* files : {&materials.fonts.files, &materials.logo.files})
-    own_files.insert(own_files.end(), files->begin(), files->end());
-  const std::string record = to_record({planned, page, route, drawn.report, own_files, outcome.fingerprint,
+  const std::string record = to_record({planned, page, route, drawn.report, materials.own.files(), outcome.fingerprint,
                                         bundled.gazetteer.data_version(), bundled.basemap.data_version()},
                                        finished.files);
   finished.files.push_back({finished.name + ".json", record});
@@ -112,16 +98,15 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
   if (!itinerary->gaps.empty()) outcome.code = ExitCode::some_maps;
   if (!itinerary->gaps.empty() && itinerary->stops.empty() && itinerary->areas.empty()) return;
   const route::Route route = route::trace(*itinerary, bundled.basemap);
-  const Materials materials{read_user_fonts(planned.spec, bundled.fonts), read_user_layers(planned.spec),
-                            read_user_logo(planned.spec),
+  const Materials materials{read_own_files(planned.spec, bundled.fonts),
                             map::with_country_names(planned.words, route.itinerary, bundled.gazetteer)};
-  const base::Diagnostics problems = materials.problems();
+  const base::Diagnostics problems = materials.own.problems();
   outcome.messages.insert(outcome.messages.end(), problems.begin(), problems.end());
   if (!problems.empty()) {
     outcome.code = ExitCode::some_maps;
     return;
   }
-  outcome.messages.insert(outcome.messages.end(), materials.layers.warnings.begin(), materials.layers.warnings.end());
+  outcome.messages.insert(outcome.messages.end(), materials.own.layers.warnings.begin(), materials.own.layers.warnings.end());
   std::vector<FinishedPage> pages;
   for (const job::Page& page : planned.spec.pages)
     pages.push_back(finished_page(planned, page, route, materials, bundled, options, outcome));

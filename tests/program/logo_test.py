@@ -114,6 +114,10 @@ j.toml:10:8: error: cannot read broken.png: it is not a whole PNG (read beyond e
 """
     if run.returncode != 1 or not run.stderr.startswith(wanted):
         fail(f"exit {run.returncode}:\n{run.stderr}")
+    # `check` opens what drawing will open.
+    checked = subprocess.run([RUTTER, "check", "j.toml"], cwd=top, capture_output=True, text=True)
+    if checked.returncode != 1 or not checked.stderr.startswith(wanted):
+        fail(f"check: exit {checked.returncode}:\n{checked.stderr}")
     if not (top / "out/none.svg").exists() or (top / "out/gone.svg").exists() or (top / "out/broken.svg").exists():
         fail("not the maps that can be drawn, or others")
     if 'id="logo"' in (top / "out/none.svg").read_text():
