@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Six of the seeded itineraries of random_maps.py, each on four pages: no leader crosses a leader or a leg, and maplint,
+"""Four of the seeded itineraries of random_maps.py, each on four pages: no leader crosses a leader or a leg, and maplint,
 where it can run, finds nothing. A leg torn by the edge of the world is one path in pieces, between which maplint sees a line:
 crossings are found here from the pieces. All three hundred: RUTTER_RANDOM_MAPS=300."""
 import os
@@ -11,7 +11,7 @@ from maplint import can_lint, findings
 from program import RUTTER, Checks, run
 from random_maps import write
 
-SAMPLE = [4, 6, 18, 48, 136, 181]
+SAMPLE = [6, 48, 136, 181]
 
 checks = Checks()
 with tempfile.TemporaryDirectory() as top:
