@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
@@ -37,18 +40,46 @@ Json to_json(const job::MapSpec& map, const route::Itinerary& itinerary) {
   return json;
 }
 
-/// The desk's own files are opened as for drawing. False when one cannot be read, which is told.
-bool own_files_are_good(const job::MapSpec& map, const DataFolder& data, Console& console) {
-  if (!names_own_files(map)) return true;
-  const OwnFiles own = read_own_files(map, text::FontCollection::open(data.fonts()));
-  const base::Diagnostics problems = own.problems();
-  console.report(problems);
-  console.report(own.layers.warnings);
-  return problems.empty();
-}
+/// Opens the desk's own files as for drawing, those that maps share once.
+class OwnFilesCheck {
+ public:
+  OwnFilesCheck(const DataFolder& data, Console& console) : data_(data), console_(console) {}
+
+  /// False when one cannot be read, which is told.
+  bool are_good(const job::MapSpec& map) {
+    if (!names_own_files(map)) return true;
+    const auto [known, is_new] = known_.try_emplace(key_of(map), true);
+    if (!is_new) return known->second;
+    if (!bundled_) bundled_ = text::FontCollection::open(data_.fonts());
+    const OwnFiles own = read_own_files(map, *bundled_);
+    const base::Diagnostics problems = own.problems();
+    console_.report(problems);
+    console_.report(own.layers.warnings);
+    return known->second = problems.empty();
+  }
+
+ private:
+  /// What is named, and where: in defaults the same for all maps.
+  static std::string key_of(const job::MapSpec& map) {
+    std::string key;
+    const auto add = [&](const job::UserFile& file) {
+      key += fmt::format("{}:{}:{} {}\n", file.where.at.file, file.where.at.line, file.where.at.column, file.path.string());
+    };
+    for (const job::UserFile& file : map.fonts) add(file);
+    for (const job::UserFile& file : map.layers) add(file);
+    if (map.logo) add(*map.logo);
+    return key;
+  }
+
+  const DataFolder& data_;
+  Console& console_;
+  std::optional<text::FontCollection> bundled_;
+  std::map<std::string, bool> known_;
+};
 
 ExitCode check_maps(const std::vector<PlannedMap>& maps, const DataFolder& data, bool as_json, Console& console) {
   const places::Gazetteer gazetteer = places::Gazetteer::open(data.gazetteer());
+  OwnFilesCheck own_files(data, console);
   ExitCode code = ExitCode::done;
   Json all;
   all["maps"] = Json::array();
@@ -56,7 +87,7 @@ ExitCode check_maps(const std::vector<PlannedMap>& maps, const DataFolder& data,
     const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true, .desk = planned.desk.get()});
     console.report(itinerary->problems);
     if (!itinerary->gaps.empty()) code = graver(code, ExitCode::not_found);
-    if (!own_files_are_good(planned.spec, data, console)) code = graver(code, ExitCode::some_maps);
+    if (!own_files.are_good(planned.spec)) code = graver(code, ExitCode::some_maps);
     if (as_json) {
       all["maps"].push_back(to_json(planned.spec, *itinerary));
       continue;

@@ -27,6 +27,7 @@ UserLogo read_user_logo(const job::MapSpec& map) {
   if (!bytes) {
     for (base::Diagnostic problem : bytes.problems()) {
       problem.message = fmt::format("the logo {} {}", map.logo->path.string(), problem.message);
+      if (problem.hint.empty()) problem.hint = "a path is relative to the file that names it";
       refuse(std::move(problem));
     }
     return out;

@@ -87,7 +87,8 @@ class CalloutPlacer {
       for (const Candidate& c : offered) item.costs.push_back(c.cost);
       problem.items.push_back(std::move(item));
     }
-    add_conflicts(problem);
+    add_conflicts(problem, offered_,
+                  [](std::size_t, const Candidate& a, std::size_t, const Candidate& b) { return conflict(a, b); });
     const LabelChoice choice = choose_labels(problem, {100'000, 400'000, 1});
     Callouts out;
     for (std::size_t i = 0; i < wishes_.size(); ++i) {
@@ -230,21 +231,6 @@ class CalloutPlacer {
     };
     if (runs_through(a, b) || runs_through(b, a)) return true;
     return !a.leader.empty() && !b.leader.empty() && meet(a.leader[0], a.leader[1], b.leader[0], b.leader[1], 1);
-  }
-
-  void add_conflicts(LabelProblem& problem) const {
-    CandidateId first = 0;
-    for (std::size_t i = 0; i < offered_.size(); ++i) {
-      CandidateId other = first + static_cast<CandidateId>(offered_[i].size());
-      for (std::size_t j = i + 1; j < offered_.size(); ++j) {
-        for (std::size_t a = 0; a < offered_[i].size(); ++a)
-          for (std::size_t b = 0; b < offered_[j].size(); ++b)
-            if (conflict(offered_[i][a], offered_[j][b]))
-              problem.conflicts.emplace_back(first + static_cast<CandidateId>(a), other + static_cast<CandidateId>(b));
-        other += static_cast<CandidateId>(offered_[j].size());
-      }
-      first += static_cast<CandidateId>(offered_[i].size());
-    }
   }
 
   const MapInputs& inputs_;

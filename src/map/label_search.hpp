@@ -23,6 +23,24 @@ struct LabelProblem {
   std::vector<std::pair<CandidateId, CandidateId>> conflicts;
 };
 
+/// Adds the conflicts between candidates of different items, offered in the order of the problem's: `excludes(i, a, j, b)` says
+/// whether candidate a of item i and candidate b of item j exclude each other. All pairs are asked.
+template <class Candidate, class Excludes>
+void add_conflicts(LabelProblem& problem, const std::vector<std::vector<Candidate>>& offered, const Excludes& excludes) {
+  CandidateId first = 0;
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    CandidateId other = first + static_cast<CandidateId>(offered[i].size());
+    for (std::size_t j = i + 1; j < offered.size(); ++j) {
+      for (std::size_t a = 0; a < offered[i].size(); ++a)
+        for (std::size_t b = 0; b < offered[j].size(); ++b)
+          if (excludes(i, offered[i][a], j, offered[j][b]))
+            problem.conflicts.emplace_back(first + static_cast<CandidateId>(a), other + static_cast<CandidateId>(b));
+      other += static_cast<CandidateId>(offered[j].size());
+    }
+    first += static_cast<CandidateId>(offered[i].size());
+  }
+}
+
 /// How much work is allowed. A step is one candidate weighed once, some nanoseconds. The work beside these steps (the graph of
 /// conflicts, its reductions) grows with the number of conflicts alone.
 struct SearchLimits {

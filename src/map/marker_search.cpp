@@ -53,7 +53,9 @@ class Search {
       for (const Place& place : places_.back()) item.costs.push_back(place.cost);
       problem.items.push_back(std::move(item));
     }
-    add_conflicts(problem);
+    add_conflicts(problem, places_, [&](std::size_t i, const Place& a, std::size_t j, const Place& b) {
+      return conflict(markers_[members_[i]], a, markers_[members_[j]], b);
+    });
     const LabelChoice choice = choose_labels(problem, {20'000, 60'000, 1});
     if (std::any_of(choice.chosen.begin(), choice.chosen.end(), [](const auto& chosen) { return !chosen; })) return false;
     for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -135,34 +137,20 @@ class Search {
     return cost + (lines_.come_near(centre, m.radius_pt, m.point, 1) ? on_line_cost : 0);
   }
 
-  [[nodiscard]] bool conflict(const Marker& a, const Place& pa, const Marker& b, const Place& pb) const {
+  /// Whether a circle or its leader lies on a dot.
+  [[nodiscard]] static bool hides(const Marker& m, const Place& place, PagePoint dot) {
+    return geo::distance(place.centre, dot) < m.radius_pt + place_dot_radius_pt ||
+           (place.leader && distance_to_segment(dot, m.point, place.centre) < place_dot_radius_pt);
+  }
+
+  [[nodiscard]] static bool conflict(const Marker& a, const Place& pa, const Marker& b, const Place& pb) {
     if (!pa.around.intersects(pb.around) || (pa.small && pb.small)) return false;
-    if (pa.small || pb.small) {
-      const Place& circle = pa.small ? pb : pa;
-      const double radius = pa.small ? b.radius_pt : a.radius_pt;
-      return geo::distance(pa.centre, pb.centre) < radius + place_dot_radius_pt ||
-             (circle.leader && distance_to_segment(pa.small ? pa.centre : pb.centre, pa.small ? b.point : a.point,
-                                                   circle.centre) < place_dot_radius_pt);
-    }
+    if (pa.small) return hides(b, pb, pa.centre);
+    if (pb.small) return hides(a, pa, pb.centre);
     if (geo::distance(pa.centre, pb.centre) < a.radius_pt + b.radius_pt + marker_air_pt / 2) return true;
     if (pa.leader && distance_to_segment(pb.centre, a.point, pa.centre) < b.radius_pt + 1) return true;
     if (pb.leader && distance_to_segment(pa.centre, b.point, pb.centre) < a.radius_pt + 1) return true;
     return pa.leader && pb.leader && cross(a.point, pa.centre, b.point, pb.centre);
-  }
-
-  void add_conflicts(LabelProblem& problem) const {
-    CandidateId first = 0;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      CandidateId other = first + static_cast<CandidateId>(places_[i].size());
-      for (std::size_t j = i + 1; j < places_.size(); ++j) {
-        for (std::size_t a = 0; a < places_[i].size(); ++a)
-          for (std::size_t b = 0; b < places_[j].size(); ++b)
-            if (conflict(markers_[members_[i]], places_[i][a], markers_[members_[j]], places_[j][b]))
-              problem.conflicts.emplace_back(first + static_cast<CandidateId>(a), other + static_cast<CandidateId>(b));
-        other += static_cast<CandidateId>(places_[j].size());
-      }
-      first += static_cast<CandidateId>(places_[i].size());
-    }
   }
 
   std::vector<Marker>& markers_;

@@ -19,6 +19,10 @@ std::vector<Marker> markers_at(const std::vector<geo::PagePoint>& points) {
   return out;
 }
 
+double between(std::mt19937& random, double from, double to) {
+  return from + (to - from) * static_cast<double>(random()) / 4294967295.0;
+}
+
 void expect_readable(const std::vector<Marker>& markers) {
   for (std::size_t i = 0; i < markers.size(); ++i) {
     EXPECT_TRUE(frame.contains(markers[i].centre));
@@ -40,13 +44,10 @@ TEST(Markers, ThoseApartStayWhereTheyAre) {
 
 TEST(Markers, ClustersAreSpreadWithoutCrossings) {
   std::mt19937 random(11);
-  const auto between = [&](double from, double to) {
-    return from + (to - from) * static_cast<double>(random()) / 4294967295.0;
-  };
   for (int round = 0; round < 200; ++round) {
     std::vector<geo::PagePoint> points;
     const std::size_t count = 2 + random() % 9;
-    for (std::size_t i = 0; i < count; ++i) points.push_back({between(250, 280), between(180, 205)});
+    for (std::size_t i = 0; i < count; ++i) points.push_back({between(random, 250, 280), between(random, 180, 205)});
     auto markers = markers_at(points);
     spread_markers(markers, {}, frame);
     expect_readable(markers);
@@ -135,12 +136,10 @@ std::vector<Marker> spread_clear(const std::vector<geo::PagePoint>& points,
 
 TEST(Markers, OfWebsOfLegsNoLeaderCrossesOneInTheEnd) {
   std::mt19937 random(5);
-  const auto between = [&](double from, double to) {
-    return from + (to - from) * static_cast<double>(random()) / 4294967295.0;
-  };
   for (int round = 0; round < 40; ++round) {
     std::vector<geo::PagePoint> points;
-    for (std::size_t i = 0; i < 4 + random() % 12; ++i) points.push_back({between(270, 310), between(180, 210)});
+    for (std::size_t i = 0; i < 4 + random() % 12; ++i)
+      points.push_back({between(random, 270, 310), between(random, 180, 210)});
     const auto legs = web_of(points);
     expect_clear(spread_clear(points, legs), legs);
   }

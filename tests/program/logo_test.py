@@ -107,6 +107,7 @@ with tempfile.TemporaryDirectory() as folder:
     wanted = """j.toml:2:8: error: the logo gone.png cannot be read: No such file or directory
   logo = "gone.png"
          ^
+  a path is relative to the file that names it
 j.toml:10:8: error: cannot read broken.png: it is not a whole PNG (read beyond end of data)
   logo = "broken.png"
          ^
