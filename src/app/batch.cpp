@@ -82,7 +82,7 @@ class Batch {
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
         outcome =
-            render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version}, options_, left_);
+            render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version, shared_}, options_, left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
@@ -125,6 +125,7 @@ class Batch {
   const SharedData& data_;
   const RenderOptions& options_;
   const base::LeftFiles left_;
+  map::SharedWork shared_;  ///< of maps whose styles planned_ keeps
   std::vector<std::optional<MapOutcome>> outcomes_;
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;

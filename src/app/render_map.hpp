@@ -8,18 +8,20 @@
 #include "app/planned_map.hpp"
 #include "base/output_file.hpp"
 #include "basemap/basemap.hpp"
+#include "map/shared_work.hpp"
 #include "places/gazetteer.hpp"
 #include "text/font_collection.hpp"
 
 namespace rutter::app {
 
-/// The bundled data that maps are drawn from.
+/// The bundled data that maps are drawn from, and what they share of the work on it.
 struct Bundled {
   const places::Gazetteer& gazetteer;
   const basemap::Basemap& basemap;
   const text::FontCollection& fonts;
   const std::filesystem::path& relief;  ///< opened by the maps that show it
   const std::string& version;           ///< bundled_version of all that
+  map::SharedWork& shared;
 };
 
 /// How `render` was asked to draw.

@@ -95,6 +95,7 @@ class Composer {
   }
 
   void gather_base() {
+    for (const SceneLayer& layer : p_.scene.base->layers) append(layer.nodes, by_layer_[layer.style_layer]);
     for (SceneLayer& layer : p_.scene.layers) append(std::move(layer.nodes), by_layer_[layer.style_layer]);
     for (SceneLayer& layer : p_.labels.layers) append(std::move(layer.nodes), by_layer_[layer.style_layer]);
   }

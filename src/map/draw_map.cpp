@@ -56,7 +56,7 @@ class Sheet {
   bool fill() {
     build_maps();
     const LegendContents contents = drawn_contents(in_, parts());
-    facts_.relief_credit = maps_.front().scene.relief_credit;
+    facts_.relief_credit = maps_.front().scene.base->relief_credit;
     if (job::has_fixed_boxes(in_.page)) {
       fill_fixed_boxes(contents);
     } else {
@@ -64,7 +64,7 @@ class Sheet {
       add_panel(contents);
     }
     std::vector<Occupancy> taken;
-    taken.push_back(route_occupancy(plan_.frame, maps_.front().scene.soft_lines, maps_.front().route));
+    taken.push_back(route_occupancy(plan_.frame, maps_.front().scene.base->soft_lines, maps_.front().route));
     take_insets(taken.front());
     const std::vector<PagePoint> near = anchors_of(callout_wishes(plan_.told, maps_.front().route, 0));
     const bool has_legend = add_legend(contents, taken.front(), near);
@@ -238,7 +238,7 @@ class Sheet {
   void furnish_insets(std::vector<Occupancy>& taken) {
     for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
       const MapPieces& map = maps_[k + 1];
-      taken.push_back(route_occupancy(map.frame, map.scene.soft_lines, map.route));
+      taken.push_back(route_occupancy(map.frame, map.scene.base->soft_lines, map.route));
       inset_furniture_.push_back(furnish_inset(in_, plan_.insets[k], taken.back(), shaper_));
     }
   }
@@ -318,7 +318,8 @@ class Sheet {
     report.zoom = main_.zoom;
     report.labels = std::move(report_);
     report.warnings = plan_.warnings;
-    report.warnings.insert(report.warnings.end(), main.scene.warnings.begin(), main.scene.warnings.end());
+    for (const auto* warnings : {&main.scene.base->warnings, &main.scene.warnings})
+      report.warnings.insert(report.warnings.end(), warnings->begin(), warnings->end());
     for (const MapPieces& map : maps_) {
       report.labels.insert(report.labels.end(), map.labels.report.begin(), map.labels.report.end());
       report.warnings.insert(report.warnings.end(), map.labels.warnings.begin(), map.labels.warnings.end());

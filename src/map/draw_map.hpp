@@ -19,6 +19,8 @@
 
 namespace rutter::map {
 
+struct SharedWork;
+
 /// A file of the user, read already.
 struct UserLayer {
   std::string name;  ///< the file as the job names it
@@ -42,6 +44,7 @@ struct MapInputs {
   std::filesystem::path relief = {};             ///< relief.rutter; opened only when the style draws the relief
   Words words = {};                              ///< what rutter itself prints, in the map's language
   std::shared_ptr<const draw::Image> logo = {};  ///< the producer's mark; its box has no meaning
+  SharedWork* shared = nullptr;                  ///< of the maps drawn with it; changes no byte of any. nullptr: drawn alone
 };
 
 /// A label as the record tells it. The box is in page points: [left, top, right, bottom].

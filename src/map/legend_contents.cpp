@@ -60,7 +60,7 @@ LegendContents drawn_contents(const MapInputs& in, const std::vector<DrawnPart>&
     }
     c.alternatives = c.alternatives || !part.route->readings.empty();
     if (part.scene == nullptr) continue;
-    for (const std::string& name : part.scene->disputed_names)
+    for (const std::string& name : part.scene->base->disputed_names)
       if (std::find(c.disputed_names.begin(), c.disputed_names.end(), name) == c.disputed_names.end())
         c.disputed_names.push_back(name);
   }

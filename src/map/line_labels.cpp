@@ -1,12 +1,14 @@
 #include "map/line_labels.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "draw/glyphs_on_path.hpp"
 #include "geo/page_line.hpp"
 #include "map/label_placer.hpp"
 #include "map/line_places.hpp"
+#include "map/shared_work.hpp"
 
 namespace rutter::map {
 namespace {
@@ -32,9 +34,9 @@ class LineNames : LabelPlacer {
       : LabelPlacer(in, taken, shaper, out), which_(which) {}
 
   void run() {
-    for (const LabelSource& source : in_.scene.labels)
-      if (!source.lines.empty() && is_drawn(layer(source.style_layer).source_layer()) == (which_ == LineNamesOf::drawn_lines))
-        place(source);
+    for (const LabelSource* source : in_.scene.label_sources())
+      if (!source->lines.empty() && is_drawn(layer(source->style_layer).source_layer()) == (which_ == LineNamesOf::drawn_lines))
+        place(*source);
   }
 
  private:
@@ -48,25 +50,26 @@ class LineNames : LabelPlacer {
   void place(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
     struct Named {
-      const VisibleLine* named;
+      std::size_t index;
       std::vector<geo::Line<PagePoint>> lines;
       double length_pt;
     };
     std::vector<Named> by_length;
-    for (const VisibleLine& line : source.lines) {
-      std::vector<geo::Line<PagePoint>> lines = joined(line.lines);
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+      std::vector<geo::Line<PagePoint>> lines = joined(source.lines[i].lines);
       if (lines.empty()) continue;
       const double length = snapped(geo::length(lines.front()));
-      by_length.push_back({&line, std::move(lines), length});
+      by_length.push_back({i, std::move(lines), length});
     }
     std::stable_sort(by_length.begin(), by_length.end(),
                      [](const Named& a, const Named& b) { return a.length_pt > b.length_pt; });
-    for (const Named& each : by_length) place(source, *each.named, each.lines, nodes.nodes);
+    for (const Named& each : by_length) place(source, each.index, each.lines, nodes.nodes);
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }
 
-  void place(const LabelSource& source, const VisibleLine& named, const std::vector<geo::Line<PagePoint>>& lines,
+  void place(const LabelSource& source, std::size_t index, const std::vector<geo::Line<PagePoint>>& lines,
              std::vector<draw::Node>& nodes) {
+    const VisibleLine& named = source.lines[index];
     const style::Layer& set_by = layer(source.style_layer);
     const style::Input input{in_.frame.zoom, &named.properties, "LineString", nullptr};
     const std::string text = label_text(set_by, input);
@@ -76,9 +79,9 @@ class LineNames : LabelPlacer {
     const Label label = make_label(text, look, water ? "water" : "relief", shaper_);
     bool long_enough = false;
     std::optional<Found> best;
-    for (const auto& line : lines) {
-      long_enough = long_enough || geo::length(line) >= least_size * label.shaped.width_pt;
-      if (auto found = best_on(line, label, named.properties.text("kind") == "sea");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      long_enough = long_enough || geo::length(lines[i]) >= least_size * label.shaped.width_pt;
+      if (auto found = best_on({source.choices.get(), index, i, lines[i]}, label, named.properties.text("kind") == "sea");
           found && (!best || found->cost < best->cost))
         best = std::move(found);
     }
@@ -97,15 +100,33 @@ class LineNames : LabelPlacer {
     double cost = 0;
   };
 
-  std::optional<Found> best_on(const geo::Line<PagePoint>& line, const Label& label, bool sea) {
-    const bool beside = which_ == LineNamesOf::drawn_lines;
-    const Label set = beside ? label : spaced(label, geo::length(line));
+  /// A line to be named, with what tells it from others.
+  struct Part {
+    NameChoices* choices;
+    std::size_t named;
+    std::size_t number;
+    const geo::Line<PagePoint>& line;
+  };
+
+  /// Where the name may stand along the line, found once for all maps of the window.
+  [[nodiscard]] std::shared_ptr<const std::vector<LinePlace>> places_of(const Part& part, const LineType& type) const {
+    const auto make = [&] {
+      return which_ == LineNamesOf::drawn_lines ? places_beside(part.line, type, gap_pt) : places_on(part.line, type);
+    };
+    if (part.choices == nullptr) return std::make_shared<const std::vector<LinePlace>>(make());
+    base::MemoKey key;
+    key.add(part.named).add(part.number).add(type.width_pt).add(type.half_height_pt).add(type.size_pt);
+    return part.choices->lines.get(key, make);
+  }
+
+  std::optional<Found> best_on(const Part& part, const Label& label, bool sea) {
+    const Label set = which_ == LineNamesOf::drawn_lines ? label : spaced(label, geo::length(part.line));
     const LineType type{set.shaped.width_pt, half_height_pt(set), set.look.text.size_pt};
-    const std::vector<LinePlace> places = beside ? places_beside(line, type, gap_pt) : places_on(line, type);
+    const auto places = places_of(part, type);
     const double half = type.half_height_pt + set.look.padding_pt;
     const LinePlace* best = nullptr;
     double least = worst_cost;
-    for (const LinePlace& place : places) {
+    for (const LinePlace& place : *places) {
       if (place.cost >= least || !taken_.is_free(place.line, half)) continue;
       // Counted no further than it takes to be no better than the best.
       int most = 1;

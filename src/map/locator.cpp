@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 
 #include "geo/page_polygon.hpp"
 #include "geo/projector.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/label.hpp"
+#include "map/shared_work.hpp"
 #include "map/symbols.hpp"
 #include "style/zoom.hpp"
 
@@ -77,6 +79,24 @@ geo::Polygon<LonLat> coarse(const geo::Polygon<LonLat>& polygon) {
   return out;
 }
 
+geo::MultiPolygon<PagePoint> draw_land(const geo::Projector& globe, const basemap::Basemap& basemap) {
+  geo::MultiPolygon<PagePoint> land;
+  for (const geo::Feature& feature : basemap.features("land", globe.visible(), 1 / globe.transform().scale * style::pt_per_px))
+    if (const auto* shape = std::get_if<geo::MultiPolygon<LonLat>>(&feature.shape))
+      for (const auto& polygon : shape->polygons)
+        for (auto& part : globe.polygon(coarse(polygon)).polygons) land.polygons.push_back(std::move(part));
+  return land;
+}
+
+/// Drawn once for all maps that have this globe.
+std::shared_ptr<const geo::MultiPolygon<PagePoint>> land_on(const geo::Projector& globe, const MapInputs& inputs) {
+  const auto make = [&] { return draw_land(globe, inputs.basemap); };
+  if (inputs.shared == nullptr) return std::make_shared<const geo::MultiPolygon<PagePoint>>(make());
+  base::MemoKey key;
+  key.add(globe.projection().proj_string()).add(globe.clip().width());
+  return inputs.shared->globes.get(key, make);
+}
+
 }  // namespace
 
 bool wants_locator(const MapFrame& frame) {
@@ -103,12 +123,7 @@ Block locator_block(const MapInputs& inputs, const MapFrame& frame, double diame
   Block block{diameter_pt, diameter_pt, {}};
   const PagePoint centre{diameter_pt / 2, diameter_pt / 2};
   block.nodes.emplace_back(draw::Circle{centre, radius, sea_of(inputs.style, look.paper), {}});
-  geo::MultiPolygon<PagePoint> land;
-  for (const geo::Feature& feature : inputs.basemap.features("land", globe.visible(), 1 / transform.scale * style::pt_per_px))
-    if (const auto* shape = std::get_if<geo::MultiPolygon<LonLat>>(&feature.shape))
-      for (const auto& polygon : shape->polygons)
-        for (auto& part : globe.polygon(coarse(polygon)).polygons) land.polygons.push_back(std::move(part));
-  block.nodes.emplace_back(draw::Fill{std::move(land), fill_of(inputs.style, "land", look.paper)});
+  block.nodes.emplace_back(draw::Fill{*land_on(globe, inputs), fill_of(inputs.style, "land", look.paper)});
   block.nodes.emplace_back(
       draw::Circle{centre, radius, {0, 0, 0, 0}, {look.panel_outline_color, 0.6, {}, draw::Cap::butt, draw::Join::round}});
   const geo::Line<PagePoint> seen = frame_on(frame, globe);

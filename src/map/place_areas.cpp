@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
+#include <memory>
 #include <optional>
 
 #include "draw/glyphs_on_path.hpp"
 #include "geo/page_line.hpp"
 #include "geo/page_polygon.hpp"
-#include "map/area_lines.hpp"
+#include "map/area_choices.hpp"
 #include "map/label_placer.hpp"
+#include "map/shared_work.hpp"
 #include "style/zoom.hpp"
 
 namespace rutter::map {
@@ -18,23 +19,12 @@ namespace {
 
 using geo::PagePoint;
 
-/// Sizes tried, as shares of the style's, and what each costs.
+/// Sizes tried, as shares of the style's.
 constexpr std::array<double, 3> sizes{1, 0.85, 0.72};
-constexpr double size_cost = 0.3;
-constexpr std::ptrdiff_t most_compared = 200;
 constexpr double soft_cost = 0.05;
 constexpr int most_soft = 12;
 /// Of what a lake must cover of the page to be kept off.
 constexpr double least_lake_pt2 = 12;
-
-/// What a level name costs in an elongated area, and a sloping one in any: a steep name is the last resort of narrow areas.
-double level_penalty(double elongation) {
-  return 0.5 * std::clamp((elongation - 1.8) / 1.4, 0.0, 1.0);
-}
-double axis_penalty(const AreaAxis& axis) {
-  const double slope = std::abs(std::atan2(axis.direction.y, axis.direction.x)) / (std::numbers::pi / 2);
-  return 0.1 + 0.2 * slope + 0.45 * slope * slope;
-}
 
 class AreaNames : LabelPlacer {
  public:
@@ -42,13 +32,13 @@ class AreaNames : LabelPlacer {
 
   void run() {
     gather_lakes();
-    for (const LabelSource& source : in_.scene.labels)
-      if (!source.areas.empty()) place(source);
+    for (const LabelSource* source : in_.scene.label_sources())
+      if (!source->areas.empty()) place(*source);
   }
 
  private:
   void gather_lakes() {
-    for (const SceneLayer& painted : in_.scene.layers) {
+    for (const SceneLayer& painted : in_.scene.base->layers) {
       if (layer(painted.style_layer).source_layer() != "lakes") continue;
       for (const draw::Node& node : painted.nodes)
         if (const auto* fill = std::get_if<draw::Fill>(&node))
@@ -64,11 +54,11 @@ class AreaNames : LabelPlacer {
 
   void place(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
-    std::vector<std::pair<double, const VisibleArea*>> by_size;
-    for (const VisibleArea& area : source.areas) by_size.emplace_back(snapped(geo::area(area.area)), &area);
+    std::vector<std::pair<double, std::size_t>> by_size;
+    for (std::size_t i = 0; i < source.areas.size(); ++i) by_size.emplace_back(snapped(geo::area(source.areas[i].area)), i);
     std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [size_pt2, area] : by_size) {
-      geo::Properties properties = area->properties;
+      geo::Properties properties = source.areas[area].properties;
       properties.set("visible_px", std::sqrt(size_pt2) / style::pt_per_px);
       const style::Input input{in_.frame.zoom, &properties, "Polygon", nullptr};
       const std::string text = label_text(layer(source.style_layer), input);
@@ -76,20 +66,21 @@ class AreaNames : LabelPlacer {
       const LabelLook look = label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen()));
       // Both names in one line: along an axis there is no room for a second.
       const std::string second = second_label_text(layer(source.style_layer), input);
-      place(second.empty() ? text : text + "  " + second, look, layer(source.style_layer).source_layer(), area->area,
-            nodes.nodes);
+      place(second.empty() ? text : text + "  " + second, look, source, area, nodes.nodes);
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }
 
-  void place(const std::string& text, const LabelLook& look, const std::string& source_layer,
-             const geo::MultiPolygon<PagePoint>& area, std::vector<draw::Node>& nodes) {
+  void place(const std::string& text, const LabelLook& look, const LabelSource& source, std::size_t index,
+             std::vector<draw::Node>& nodes) {
+    const std::string& source_layer = layer(source.style_layer).source_layer();
+    const geo::MultiPolygon<PagePoint>& area = source.areas[index].area;
     const Label tight = make_label(text, look, area_class(source_layer), shaper_);
     std::optional<Found> found;
     if (may_hold(area, tight)) {
       const bool keeps_off_lakes = source_layer != "lakes" && has_lakes(geo::box_of(area));
-      if (keeps_off_lakes) found = best_place(AreaGrid(area, lakes_), tight);
-      if (!found) found = best_place(AreaGrid(area, {}), tight);
+      if (keeps_off_lakes) found = best_place(*choices(source, index, tight, true), tight);
+      if (!found) found = best_place(*choices(source, index, tight, false), tight);
     }
     if (!found) {
       report(tight, {}, false, false, "no free place inside its visible part");
@@ -119,68 +110,43 @@ class AreaNames : LabelPlacer {
     CurvedPlace place;
   };
 
-  /// A place, the axis beside which it lies and the size of type, as a share of the style's, that it is for.
-  struct SizedPlace {
-    AreaPlace place;
-    const AreaAxis* axis = nullptr;
-    double size = 1;
-  };
+  /// Where the name may stand in the area, found once for all maps of the window.
+  std::shared_ptr<const AreaChoices> choices(const LabelSource& source, std::size_t index, const Label& label, bool off_lakes) {
+    // The sizes are tried from the largest down: those that are too small to read come last.
+    std::vector<AreaType> types;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+      if (i == 0 || may_be_smaller(label, sizes[i])) types.push_back(type_of(label, sizes[i]));
+    const bool may_bend = draw::sets_along_path(first_line_node(label, {}));
+    const auto make = [&] {
+      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? lakes_ : no_lakes_), types, may_bend);
+    };
+    if (source.choices == nullptr) return std::make_shared<const AreaChoices>(make());
+    base::MemoKey key;
+    key.add(index).add(std::size_t{off_lakes}).add(std::size_t{may_bend});
+    for (const AreaType& type : types) key.add(type.half_height_pt).add(type.tight_width_pt).add(type.spacing_pt).add(type.gaps);
+    return source.choices->areas.get(key, make);
+  }
 
-  std::optional<Found> best_place(const AreaGrid& grid, const Label& label) {
-    if (grid.empty()) return std::nullopt;
-    const AreaAxis level = grid.level();
-    AreaAxis sloping = grid.axis();
-    if (!draw::sets_along_path(first_line_node(label, {}))) sloping.bend = 0;
-    const std::vector<SizedPlace> all = places_of(grid, level, sloping, label);
+  std::optional<Found> best_place(const AreaChoices& choices, const Label& label) {
     std::optional<Found> best;
     double least = 0;
-    for (const std::size_t candidate : cheapest(all)) {
-      const auto& [place, axis, size] = all[candidate];
+    for (const AreaChoice& choice : choices.cheapest) {
+      const AreaPlace& place = choice.place;
       if (best && place.cost >= least) break;
+      const AreaAxis& axis = choices.axis(choice);
+      const double size = sizes[choice.type];
       // Its band is what is compared; it is shaped only when it may be the best.
-      const auto line = band_line_of(*axis, place);
+      const auto line = band_line_of(axis, place);
       const double half = half_height_pt(label) * size + label.look.padding_pt;
       if (!taken_.is_free(line, half)) continue;
       int most = best ? 0 : most_soft;
       while (most < most_soft && place.cost + soft_cost * most < least) ++most;
       const double cost = place.cost + soft_cost * taken_.soft_crossings(line, half, most);
       if (best && cost >= least) continue;
-      best = set_in(*axis, place, sized(label, size, place.spacing_pt));
+      best = set_in(axis, place, sized(label, size, place.spacing_pt));
       least = cost;
     }
     return best;
-  }
-
-  /// The places that are compared, the cheapest first, of equal ones that which was found first.
-  [[nodiscard]] static std::vector<std::size_t> cheapest(const std::vector<SizedPlace>& all) {
-    std::vector<std::pair<double, std::size_t>> order;
-    order.reserve(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(snapped(all[i].place.cost), i);
-    const auto end = order.begin() + std::min(std::ssize(order), most_compared);
-    std::partial_sort(order.begin(), end, order.end());
-    std::vector<std::size_t> out;
-    std::transform(order.begin(), end, std::back_inserter(out), [](const auto& entry) { return entry.second; });
-    return out;
-  }
-
-  [[nodiscard]] std::vector<SizedPlace> places_of(const AreaGrid& grid, const AreaAxis& level, const AreaAxis& sloping,
-                                                  const Label& label) const {
-    const bool slopes = std::abs(sloping.direction.y) > 0.03 || std::abs(sloping.bend) * std::sqrt(grid.area_pt2()) > 0.03;
-    std::vector<AreaType> types;
-    for (std::size_t i = 0; i < sizes.size(); ++i)
-      if (i == 0 || may_be_smaller(label, sizes[i])) types.push_back(type_of(label, sizes[i]));
-    std::vector<SizedPlace> out;
-    const auto add = [&](const AreaAxis& axis, double penalty) {
-      const auto found = places_along(grid, axis, types, penalty);
-      for (std::size_t i = 0; i < found.size(); ++i)
-        for (AreaPlace place : found[i]) {
-          place.cost += size_cost * static_cast<double>(i);
-          out.push_back({place, &axis, sizes[i]});
-        }
-    };
-    add(level, level_penalty(sloping.elongation));
-    if (slopes && sloping.elongation > 1.3) add(sloping, axis_penalty(sloping));
-    return out;
   }
 
   [[nodiscard]] bool may_be_smaller(const Label& label, double size) const {
@@ -220,6 +186,7 @@ class AreaNames : LabelPlacer {
   }
 
   std::vector<geo::Polygon<PagePoint>> lakes_;
+  const std::vector<geo::Polygon<PagePoint>> no_lakes_;
 };
 
 }  // namespace

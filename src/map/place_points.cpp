@@ -21,13 +21,13 @@ class PointNames : LabelPlacer {
   using LabelPlacer::LabelPlacer;
 
   void run() {
-    for (const LabelSource& source : in_.scene.labels)
-      if (source.points.empty()) {
+    for (const LabelSource* source : in_.scene.label_sources())
+      if (source->points.empty()) {
         continue;
-      } else if (is_of_towns(source)) {
-        place_towns(in_, source, in_.is_inset ? most_inset_towns : most_towns, taken_, shaper_, out_);
+      } else if (is_of_towns(*source)) {
+        place_towns(in_, *source, in_.is_inset ? most_inset_towns : most_towns, taken_, shaper_, out_);
       } else {
-        place_names(source);
+        place_names(*source);
       }
   }
 
@@ -106,9 +106,9 @@ class PointNames : LabelPlacer {
 
   /// No coast runs through the label's box, so that its middle tells of all of it.
   [[nodiscard]] bool on_land(PagePoint p) const {
-    for (const LabelSource& source : in_.scene.labels) {
-      if (layer(source.style_layer).source_layer() != "countries") continue;
-      for (const VisibleArea& country : source.areas)
+    for (const LabelSource* source : in_.scene.label_sources()) {
+      if (layer(source->style_layer).source_layer() != "countries") continue;
+      for (const VisibleArea& country : source->areas)
         for (const auto& polygon : country.area.polygons)
           if (geo::contains(polygon, p)) return true;
     }

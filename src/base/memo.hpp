@@ -1,0 +1,102 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace rutter::base {
+
+/// What a value was made of, as bytes: two keys are equal when the same parts were added in the same order. Numbers count to
+/// their last bit.
+class MemoKey {
+ public:
+  MemoKey& add(double number) { return add_bytes(&number, sizeof number); }
+  MemoKey& add(std::size_t number) { return add_bytes(&number, sizeof number); }
+  /// Which object it is, not what it holds.
+  MemoKey& add_address(const void* object) { return add_bytes(&object, sizeof object); }
+  MemoKey& add(std::string_view text) {
+    add(text.size());
+    bytes_ += text;
+    return *this;
+  }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+ private:
+  MemoKey& add_bytes(const void* from, std::size_t size) {
+    bytes_.append(static_cast<const char*>(from), size);
+    return *this;
+  }
+
+  std::string bytes_;
+};
+
+/// Values worked out before, shared read-only between threads. A value is kept from the second time on that it is asked for, so
+/// that what is needed once takes no memory; the `most` used last are kept. Nothing but time may depend on it: a value must
+/// follow from its key alone.
+template <class Value>
+class Memo {
+ public:
+  explicit Memo(std::size_t most) : most_(most) {}
+
+  /// The value of this key, made by `make` (without arguments) when it is not at hand. Two threads may make the same value at
+  /// once. What `make` throws is passed on, and nothing is kept.
+  template <class Make>
+  std::shared_ptr<const Value> get(const MemoKey& key, Make&& make) {
+    if (auto known = find(key)) return known;
+    auto made = std::make_shared<const Value>(make());
+    keep(key, made);
+    return made;
+  }
+
+  /// How many values are kept.
+  [[nodiscard]] std::size_t size() const {
+    const std::lock_guard hold(mutex_);
+    return static_cast<std::size_t>(std::ranges::count_if(entries_, [](const Entry& e) { return e.value != nullptr; }));
+  }
+
+ private:
+  struct Entry {
+    std::string key;
+    std::shared_ptr<const Value> value;  ///< nullptr: asked for once
+  };
+  using Entries = std::list<Entry>;
+
+  /// Keys that were asked for once are remembered for longer than values: they are small.
+  static constexpr std::size_t keys_a_value = 8;
+
+  std::shared_ptr<const Value> find(const MemoKey& key) {
+    const std::lock_guard hold(mutex_);
+    const auto at = entry(key);
+    if (at == entries_.end()) return nullptr;
+    entries_.splice(entries_.begin(), entries_, at);
+    return at->value;
+  }
+
+  void keep(const MemoKey& key, std::shared_ptr<const Value> made) {
+    const std::lock_guard hold(mutex_);
+    const auto at = entry(key);
+    if (at == entries_.end()) {
+      entries_.push_front({key.bytes(), nullptr});
+      if (entries_.size() > most_ * keys_a_value) entries_.pop_back();
+      return;
+    }
+    at->value = std::move(made);
+    std::size_t values = 0;
+    for (Entry& each : entries_)
+      if (each.value != nullptr && ++values > most_) each.value.reset();
+  }
+
+  typename Entries::iterator entry(const MemoKey& key) {
+    return std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.key == key.bytes(); });
+  }
+
+  mutable std::mutex mutex_;
+  std::size_t most_;
+  Entries entries_;  ///< the one used last first
+};
+
+}  // namespace rutter::base

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "draw/drawing.hpp"
+#include "geo/feature.hpp"
+#include "geo/projector.hpp"
+#include "map/draw_map.hpp"
+#include "map/frame.hpp"
+
+namespace rutter::map {
+
+struct NameChoices;
+
+/// What one layer of the style paints.
+struct SceneLayer {
+  std::size_t style_layer = 0;  ///< index into Style::layers()
+  std::vector<draw::Node> nodes;
+};
+
+/// The parts of a country or another named area that are seen, for its label.
+struct VisibleArea {
+  geo::Properties properties;
+  geo::MultiPolygon<geo::PagePoint> area;
+};
+
+/// A named point that is seen: a town, a sea.
+struct VisiblePoint {
+  geo::Properties properties;
+  geo::LonLat position;
+  geo::PagePoint point;
+};
+
+/// The parts of a named line that are seen: a river, the line of a sea's name.
+struct VisibleLine {
+  geo::Properties properties;
+  std::vector<geo::Line<geo::PagePoint>> lines;
+};
+
+/// What a symbol layer of the style has to label.
+struct LabelSource {
+  std::size_t style_layer = 0;
+  std::vector<VisibleArea> areas = {};
+  std::vector<VisiblePoint> points = {};
+  std::vector<VisibleLine> lines = {};
+  /// Where names of these areas and lines may stand, as far as other maps of the same window have found out; nullptr: nobody
+  /// will ask again.
+  std::shared_ptr<NameChoices> choices = {};
+};
+
+/// The bundled base map in a window, clipped to the map's frame, in page points: all of it that does not depend on the route.
+struct BaseScene {
+  std::vector<SceneLayer> layers;                     ///< in the style's order
+  std::vector<LabelSource> labels;                    ///< one a symbol layer, in the style's order
+  std::vector<geo::Line<geo::PagePoint>> soft_lines;  ///< coasts, borders, rivers: texts had better not cross them
+  std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once
+  std::string relief_credit;                          ///< whose data it is; empty when no relief is drawn
+  std::vector<std::string> warnings;
+};
+
+/// Asks for what is visible at the scale's level of detail, projects, clips and styles it.
+[[nodiscard]] BaseScene build_base_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector);
+
+/// The same, or what another map of this window was given: same style, frame, projection, languages and view of borders.
+[[nodiscard]] std::shared_ptr<const BaseScene> base_scene_of(const MapInputs& inputs, const MapFrame& frame,
+                                                             const geo::Projector& projector);
+
+}  // namespace rutter::map

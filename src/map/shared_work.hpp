@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "base/memo.hpp"
+#include "geo/shape.hpp"
+#include "map/area_choices.hpp"
+#include "map/base_scene.hpp"
+#include "map/line_places.hpp"
+
+namespace rutter::map {
+
+/// Where the names of one label source may stand, by the number of the area or line and its type.
+struct NameChoices {
+  base::Memo<AreaChoices> areas{128};
+  base::Memo<std::vector<LinePlace>> lines{128};
+};
+
+/// What maps drawn in one run have in common, kept so that it is worked out once: maps of a series share their window. Made for
+/// one set of bundled data, and dropped before the styles that its maps were drawn in.
+struct SharedWork {
+  base::Memo<BaseScene> scenes{8};
+  base::Memo<geo::MultiPolygon<geo::PagePoint>> globes{8};  ///< land on locators
+};
+
+}  // namespace rutter::map
