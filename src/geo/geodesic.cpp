@@ -68,6 +68,12 @@ double distance_m(LonLat a, LonLat b) {
   return length;
 }
 
+bool is_within_m(LonLat a, LonLat b, double metres) {
+  // No degree of a meridian is shorter than the one at the equator.
+  constexpr double least_degree_m = 110'574;
+  return std::abs(a.lat - b.lat) * least_degree_m < metres && distance_m(a, b) < metres;
+}
+
 Direct direct(LonLat start, double azimuth, double length_m) {
   Direct result;
   geod_direct(&wgs84(), start.lat, start.lon, azimuth, length_m, &result.point.lat, &result.point.lon, &result.azimuth_end);

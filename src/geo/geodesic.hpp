@@ -28,6 +28,9 @@ struct Direct {
 /// largest).
 [[nodiscard]] double distance_m(LonLat a, LonLat b);
 
+/// Whether the shortest way between two points is shorter than `metres`; of points on far parallels told without measuring.
+[[nodiscard]] bool is_within_m(LonLat a, LonLat b, double metres);
+
 /// The shortest way and its azimuths. Coincident points: length 0, both azimuths 180 or 0, meaningless. (Nearly) antipodal
 /// points: one of several equally short ways, always the same one. A pole: the azimuth depends on the longitude stated for the
 /// pole.

@@ -78,9 +78,7 @@ Plan make_plan(const Tear& tear, const LonLatBox& visible) {
 
 struct Projector::Impl {
   Impl(const Projection& p, const PageTransform& t, const PageBox& c, ProjectorOptions o)
-      : projection(&p),
-        transform(t),
-        clip(c),
+      : clip(c),
         options(o),
         visible(visible_box(p, t, c)),
         plan(make_plan(p.tear(), visible)),
@@ -94,8 +92,6 @@ struct Projector::Impl {
     Resampler resampler;
   };
 
-  const Projection* projection;
-  PageTransform transform;
   PageBox clip;
   ProjectorOptions options;
   LonLatBox visible;
@@ -249,50 +245,55 @@ struct Projector::Impl {
 
 Projector::Projector(const Projection& projection, const PageTransform& transform, const PageBox& clip,
                      ProjectorOptions options)
-    : impl_(std::make_unique<Impl>(projection, transform, clip, options)) {}
+    : projection_(&projection), transform_(transform), clip_(clip), options_(options) {}
 Projector::~Projector() = default;
 Projector::Projector(Projector&&) noexcept = default;
 Projector& Projector::operator=(Projector&&) noexcept = default;
 
+const Projector::Impl& Projector::impl() const {
+  if (impl_ == nullptr) impl_ = std::make_unique<Impl>(*projection_, transform_, clip_, options_);
+  return *impl_;
+}
+
 std::optional<PagePoint> Projector::unclipped_point(LonLat p) const {
-  const std::optional<Projected> at = impl_->projection->forward(p);
+  const std::optional<Projected> at = projection_->forward(p);
   if (!at) return std::nullopt;
-  const PagePoint page = rounded(impl_->transform.to_page(*at));
+  const PagePoint page = rounded(transform_.to_page(*at));
   if (std::abs(page.x) > farthest_pt || std::abs(page.y) > farthest_pt) return std::nullopt;
   return page;
 }
 
 std::optional<PagePoint> Projector::point(LonLat p) const {
   const std::optional<PagePoint> page = unclipped_point(p);
-  return page && impl_->clip.contains(*page) ? page : std::nullopt;
+  return page && clip_.contains(*page) ? page : std::nullopt;
 }
 
 Lines Projector::line(const Line<LonLat>& line) const {
-  const Unwrapped unwrapped = unwrapped_line(line, impl_->plan.cut_lon);
+  const Unwrapped unwrapped = unwrapped_line(line, impl().plan.cut_lon);
   if (unwrapped.points.size() < 2) return {};
-  Lines parts = impl_->visible_parts(unwrapped.points);
-  if (line.front() == line.back()) impl_->join(parts, unwrapped.points.front());
-  impl_->simplify(parts);
+  Lines parts = impl().visible_parts(unwrapped.points);
+  if (line.front() == line.back()) impl().join(parts, unwrapped.points.front());
+  impl().simplify(parts);
   return parts;
 }
 
 MultiPolygon<PagePoint> Projector::polygon(const Polygon<LonLat>& polygon) const {
-  const UnwrappedPolygon open = unwrapped(polygon, impl_->plan.cut_lon);
+  const UnwrappedPolygon open = unwrapped(polygon, impl().plan.cut_lon);
   if (open.rings.empty()) return {};
-  return impl_->plan.flat ? impl_->flat(cut_unwrapped(open)) : impl_->finish(impl_->through_horizon(open));
+  return impl().plan.flat ? impl().flat(cut_unwrapped(open)) : impl().finish(impl().through_horizon(open));
 }
 
 Lines Projector::outline(const Polygon<LonLat>& polygon) const {
   Lines all;
   for (const Line<LonLat>& ring : polygon.rings) {
-    const Unwrapped open = unwrapped_ring(ring, impl_->plan.cut_lon);
+    const Unwrapped open = unwrapped_ring(ring, impl().plan.cut_lon);
     if (open.points.empty()) continue;
     // From one seam to the next; a ring without seams in one go.
     Line<LonLat> run = {open.points[0]};
     Lines parts;
     const auto flush = [&] {
       if (run.size() > 1)
-        for (Line<PagePoint>& part : impl_->visible_parts(run)) parts.push_back(std::move(part));
+        for (Line<PagePoint>& part : impl().visible_parts(run)) parts.push_back(std::move(part));
       run.clear();
     };
     for (std::size_t i = 0; i + 1 < open.points.size(); ++i) {
@@ -300,39 +301,30 @@ Lines Projector::outline(const Polygon<LonLat>& polygon) const {
       run.push_back(open.points[i + 1]);
     }
     flush();
-    impl_->join(parts, open.points[0]);
-    impl_->simplify(parts);
+    impl().join(parts, open.points[0]);
+    impl().simplify(parts);
     all.insert(all.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
   }
   return all;
 }
 
 MultiPolygon<PagePoint> Projector::sphere() const {
-  const Plan& plan = impl_->plan;
+  const Plan& plan = impl().plan;
   if (!plan.flat) {
     UnwrappedPolygon all;
     all.north_inside = all.south_inside = true;
-    return impl_->finish(impl_->through_horizon(all));
+    return impl().finish(impl().through_horizon(all));
   }
   const Line<LonLat> ring = {{plan.west, plan.south},
                              {plan.east, plan.south},
                              {plan.east, plan.north},
                              {plan.west, plan.north},
                              {plan.west, plan.south}};
-  return impl_->flat({ring});
+  return impl().flat({ring});
 }
 
-const Projection& Projector::projection() const {
-  return *impl_->projection;
-}
-const PageTransform& Projector::transform() const {
-  return impl_->transform;
-}
-const PageBox& Projector::clip() const {
-  return impl_->clip;
-}
 const LonLatBox& Projector::visible() const {
-  return impl_->visible;
+  return impl().visible;
 }
 
 }  // namespace rutter::geo

@@ -53,15 +53,23 @@ class Projector {
   /// the ocean's fill and the frame of the world.
   [[nodiscard]] MultiPolygon<PagePoint> sphere() const;
 
-  [[nodiscard]] const Projection& projection() const;
-  [[nodiscard]] const PageTransform& transform() const;
-  [[nodiscard]] const PageBox& clip() const;
+  [[nodiscard]] const Projection& projection() const { return *projection_; }
+  [[nodiscard]] const PageTransform& transform() const { return transform_; }
+  [[nodiscard]] const PageBox& clip() const { return clip_; }
   /// A box round all that is visible, with a margin: what to ask a data source for.
   [[nodiscard]] const LonLatBox& visible() const;
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  /// What lines and areas are cut with; finding the visible box takes longer than projecting a few points, so not before it is
+  /// needed.
+  [[nodiscard]] const Impl& impl() const;
+
+  const Projection* projection_;
+  PageTransform transform_;
+  PageBox clip_;
+  ProjectorOptions options_;
+  mutable std::unique_ptr<const Impl> impl_;
 };
 
 }  // namespace rutter::geo

@@ -56,6 +56,7 @@ AreaChoices area_choices(const AreaGrid& grid, const std::vector<AreaType>& type
       std::abs(out.sloping.direction.y) > 0.03 || std::abs(out.sloping.bend) * std::sqrt(grid.area_pt2()) > 0.03;
   if (slopes && out.sloping.elongation > 1.3) add(out.sloping, true, axis_penalty(out.sloping));
   out.cheapest = cheapest(all);
+  out.soft = SoftCounts(out.cheapest.size());
   return out;
 }
 

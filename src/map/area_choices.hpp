@@ -4,6 +4,7 @@
 
 #include "map/area_grid.hpp"
 #include "map/area_lines.hpp"
+#include "map/soft_counts.hpp"
 
 namespace rutter::map {
 
@@ -19,6 +20,7 @@ struct AreaChoices {
   AreaAxis level;
   AreaAxis sloping;
   std::vector<AreaChoice> cheapest;  ///< at most 200, the cheapest first; none when the name is too large
+  SoftCounts soft;                   ///< of their bands
 
   [[nodiscard]] const AreaAxis& axis(const AreaChoice& choice) const { return choice.sloping ? sloping : level; }
 };

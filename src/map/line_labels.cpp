@@ -109,11 +109,12 @@ class LineNames : LabelPlacer {
   };
 
   /// Where the name may stand along the line, found once for all maps of the window.
-  [[nodiscard]] std::shared_ptr<const std::vector<LinePlace>> places_of(const Part& part, const LineType& type) const {
+  [[nodiscard]] std::shared_ptr<const LineChoices> choices_of(const Part& part, const LineType& type) const {
     const auto make = [&] {
-      return which_ == LineNamesOf::drawn_lines ? places_beside(part.line, type, gap_pt) : places_on(part.line, type);
+      return LineChoices(which_ == LineNamesOf::drawn_lines ? places_beside(part.line, type, gap_pt)
+                                                            : places_on(part.line, type));
     };
-    if (part.choices == nullptr) return std::make_shared<const std::vector<LinePlace>>(make());
+    if (part.choices == nullptr) return std::make_shared<const LineChoices>(make());
     base::MemoKey key;
     key.add(part.named).add(part.number).add(type.width_pt).add(type.half_height_pt).add(type.size_pt);
     return part.choices->lines.get(key, make);
@@ -122,16 +123,18 @@ class LineNames : LabelPlacer {
   std::optional<Found> best_on(const Part& part, const Label& label, bool sea) {
     const Label set = which_ == LineNamesOf::drawn_lines ? label : spaced(label, geo::length(part.line));
     const LineType type{set.shaped.width_pt, half_height_pt(set), set.look.text.size_pt};
-    const auto places = places_of(part, type);
+    const auto choices = choices_of(part, type);
     const double half = type.half_height_pt + set.look.padding_pt;
     const LinePlace* best = nullptr;
     double least = worst_cost;
-    for (const LinePlace& place : *places) {
+    for (std::size_t i = 0; i < choices->places.size(); ++i) {
+      const LinePlace& place = choices->places[i];
       if (place.cost >= least || !taken_.is_free(place.line, half)) continue;
       // Counted no further than it takes to be no better than the best.
       int most = 1;
       while (!sea && most < most_soft && place.cost + soft_cost * most < least) ++most;
-      const int soft = taken_.soft_crossings(place.line, sea ? half : type.half_height_pt, most);
+      const int soft = choices->soft.of(
+          i, most, [&](int to) { return taken_.soft_crossings(place.line, sea ? half : type.half_height_pt, to); });
       if (sea && soft > 0) continue;
       const double cost = place.cost + soft_cost * soft + names_round(place.line);
       if (cost >= least) continue;

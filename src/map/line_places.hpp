@@ -1,8 +1,10 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "geo/shape.hpp"
+#include "map/soft_counts.hpp"
 
 namespace rutter::map {
 
@@ -17,6 +19,14 @@ struct LineType {
 struct LinePlace {
   geo::Line<geo::PagePoint> line;  ///< of the label's middle, in reading direction, a little longer than its text
   double cost = 0;
+};
+
+/// Where a name may stand along a line, whatever else stands on the map.
+struct LineChoices {
+  explicit LineChoices(std::vector<LinePlace> found) : places(std::move(found)), soft(places.size()) {}
+
+  std::vector<LinePlace> places;
+  SoftCounts soft;  ///< of their bands
 };
 
 /// The line in steps of 2 pt, each point the mean of those within `reach_pt` along the line (fewer near its ends, which stay).

@@ -130,7 +130,8 @@ class AreaNames : LabelPlacer {
   std::optional<Found> best_place(const AreaChoices& choices, const Label& label) {
     std::optional<Found> best;
     double least = 0;
-    for (const AreaChoice& choice : choices.cheapest) {
+    for (std::size_t i = 0; i < choices.cheapest.size(); ++i) {
+      const AreaChoice& choice = choices.cheapest[i];
       const AreaPlace& place = choice.place;
       if (best && place.cost >= least) break;
       const AreaAxis& axis = choices.axis(choice);
@@ -141,7 +142,8 @@ class AreaNames : LabelPlacer {
       if (!taken_.is_free(line, half)) continue;
       int most = best ? 0 : most_soft;
       while (most < most_soft && place.cost + soft_cost * most < least) ++most;
-      const double cost = place.cost + soft_cost * taken_.soft_crossings(line, half, most);
+      const int soft = choices.soft.of(i, most, [&](int to) { return taken_.soft_crossings(line, half, to); });
+      const double cost = place.cost + soft_cost * soft;
       if (best && cost >= least) continue;
       best = set_in(axis, place, sized(label, size, place.spacing_pt));
       least = cost;

@@ -86,7 +86,7 @@ class TownNames : LabelPlacer {
   [[nodiscard]] bool is_stop(const VisiblePoint& town) const {
     return std::any_of(in_.map.route.itinerary.stops.begin(), in_.map.route.itinerary.stops.end(), [&](const auto& s) {
       return s.known == route::Known::point && (town.properties.text("id") == (s.place ? s.place->id : std::string("?")) ||
-                                                geo::distance_m(s.point, town.position) < 2500);
+                                                geo::is_within_m(s.point, town.position, 2500));
     });
   }
 

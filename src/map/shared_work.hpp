@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "base/memo.hpp"
 #include "geo/shape.hpp"
 #include "map/area_choices.hpp"
@@ -13,7 +11,7 @@ namespace rutter::map {
 /// Where the names of one label source may stand, by the number of the area or line and its type.
 struct NameChoices {
   base::Memo<AreaChoices> areas{128};
-  base::Memo<std::vector<LinePlace>> lines{128};
+  base::Memo<LineChoices> lines{128};
 };
 
 /// What maps drawn in one run have in common, kept so that it is worked out once: maps of a series share their window. Made for

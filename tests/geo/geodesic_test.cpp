@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <numbers>
@@ -68,6 +69,16 @@ TEST(Geodesic, ends_at_special_places) {
   EXPECT_NEAR(distance_m({0, 0}, {180, 0}), 20003931.4586, 1e-4);
   EXPECT_EQ(distance_m({17, 90}, {-99, 90}), 0);
   EXPECT_NEAR(distance_m({10, 10}, {370, 10}), 0, 1e-8);
+}
+
+TEST(Geodesic, tells_what_is_within_a_distance_as_measuring_does) {
+  for (const double lat : {-89.99, -45.0, 0.0, 0.01, 60.0, 89.98})
+    for (const double north : {-0.0226, -0.01, 0.0, 0.0222, 0.0227, 5.0})
+      for (const double east : {0.0, 0.003, 0.022, 90.0, 180.0}) {
+        const LonLat a{30, lat};
+        const LonLat b{30 + east, std::clamp(lat + north, -90.0, 90.0)};
+        EXPECT_EQ(is_within_m(a, b, 2500), distance_m(a, b) < 2500) << lat << ' ' << north << ' ' << east;
+      }
 }
 
 TEST(GeodesicLine, keeps_ends_and_steps) {
