@@ -34,6 +34,8 @@ constexpr double ring_pt = 5;
 constexpr std::array<double, 8> leader_lengths_pt{10, 15, 21, 28, 38, 50, 64, 80};
 constexpr int leader_directions = 16;
 constexpr double leader_cost = 9;
+/// Nearer than this to another marker a name with a leader may be read as that one's.
+constexpr double beside_pt = 10;
 /// A place beside the marker that costs more is read as another's, or as standing beyond a leg.
 constexpr double misread_cost = 12;
 constexpr double leader_half_width_pt = 0.5;
@@ -256,7 +258,8 @@ class StopNames : LabelPlacer {
     out.at.origin = snapped(origin);
     out.at.box = label_box(name.label, out.at.origin);
     out.leader = Leader{snapped(from), snapped(to)};
-    out.at.cost = leader_cost + 0.3 * length + outward_cost(marker, direction) + 0.3 * taken_.soft_crossings(out.at.box, 10);
+    out.at.cost = leader_cost + 0.3 * length + outward_cost(marker, direction) + 0.3 * taken_.soft_crossings(out.at.box, 10) +
+                  beside_others_cost(marker, out.at.box);
     return out;
   }
 
@@ -276,20 +279,30 @@ class StopNames : LabelPlacer {
     return far > 0 ? 4 * (1 - (outward.x * direction.x + outward.y * direction.y) / far) : 0;
   }
 
+  /// Between a name and a marker's edge.
+  [[nodiscard]] static double gap_between(const PageBox& box, const Marker& m) {
+    const PagePoint nearest{std::clamp(m.centre.x, box.min_x, box.max_x), std::clamp(m.centre.y, box.min_y, box.max_y)};
+    return geo::distance(m.centre, nearest) - m.radius_pt;
+  }
+
+  /// Right beside another marker even a name with a leader is read as that one's.
+  [[nodiscard]] double beside_others_cost(const Marker& own, const PageBox& box) const {
+    double cost = 0;
+    for (const Marker& other : in_.route.markers)
+      if (other.stop != own.stop) cost += std::max(0.0, beside_pt - gap_between(box, other));
+    return cost;
+  }
+
   /// A name that stands nearer to another marker than to its own reads as that one's; so does one beyond a leg.
   [[nodiscard]] double ambiguity_cost(const Marker& own, const PageBox& box) const {
-    const auto gap = [&](const Marker& m) {
-      const PagePoint nearest{std::clamp(m.centre.x, box.min_x, box.max_x), std::clamp(m.centre.y, box.min_y, box.max_y)};
-      return geo::distance(m.centre, nearest) - m.radius_pt;
-    };
-    const double own_gap = gap(own);
+    const double own_gap = gap_between(box, own);
     double cost = 0;
     for (const LegOnPage& leg : in_.route.legs)
       for (const auto& line : leg.lines)
         for (std::size_t i = 1; i < line.size(); ++i)
           if (cross(own.centre, box.centre(), line[i - 1], line[i])) cost += 12;
     for (const Marker& other : in_.route.markers)
-      if (other.stop != own.stop) cost += std::max(0.0, own_gap + 6 - gap(other)) * 3;
+      if (other.stop != own.stop) cost += std::max(0.0, own_gap + 6 - gap_between(box, other)) * 3;
     return cost;
   }
 
