@@ -1,8 +1,6 @@
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "map/citations.hpp"
 #include "map/date_words.hpp"
 #include "map/furniture.hpp"
@@ -26,8 +24,7 @@ std::string stop_words(const MapInputs& inputs, const route::ResolvedStop& stop,
     told.add(words.sentence(status_words(words, stop.status, job::Confirms::unstated)));
   }
   told.add(doubt_words(words, stop));
-  const bool numbered = inputs.route.itinerary.numbered;
-  const std::string head = (numbered ? fmt::format("{} ", stop.number) : "") + stop_name(words, stop);
+  const std::string head = numbered(inputs.route.itinerary, stop, stop_name(words, stop));
   const std::string text = told.take();
   return text.empty() ? words.sentence(head) : words.text("join.label", {{"head", head}, {"text", text}});
 }

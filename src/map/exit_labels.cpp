@@ -1,7 +1,5 @@
 #include "map/exit_labels.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -9,6 +7,7 @@
 #include "geo/page_line.hpp"
 #include "map/label.hpp"
 #include "map/label_placer.hpp"
+#include "map/place_words.hpp"
 #include "map/symbols.hpp"
 
 namespace rutter::map {
@@ -24,9 +23,8 @@ bool has_marker(const RouteScene& route, std::optional<std::size_t> stop) {
 }
 
 std::string named(const MapInputs& inputs, std::size_t stop) {
-  const route::Itinerary& itinerary = inputs.route.itinerary;
-  const route::ResolvedStop& s = itinerary.stops[stop];
-  return itinerary.numbered ? fmt::format("{} {}", s.number, inputs.words.embedded(s.label)) : inputs.words.embedded(s.label);
+  const route::ResolvedStop& s = inputs.route.itinerary.stops[stop];
+  return numbered(inputs.route.itinerary, s, inputs.words.embedded(s.label));
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "map/place_areas.hpp"
 #include "map/place_points.hpp"
 #include "map/place_stops.hpp"
+#include "map/place_words.hpp"
 #include "map/symbols.hpp"
 #include "style/zoom.hpp"
 
@@ -43,8 +44,7 @@ class Placement : LabelPlacer {
   /// A stop known only as an area: its number and name inside the outline, no pin.
   void place_stop_areas() {
     for (const auto& [index, area] : in_.stop_areas) {
-      const std::string number = in_.map.route.itinerary.numbered ? std::to_string(stop(index).number) + " " : "";
-      const auto label = stop_label(in_, index, number + stop(index).label, shaper_);
+      const auto label = stop_label(in_, index, numbered(in_.map.route.itinerary, stop(index), stop(index).label), shaper_);
       if (!label) continue;
       const auto origin = inside(*label, area);
       if (!origin) {

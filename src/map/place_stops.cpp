@@ -125,7 +125,7 @@ class StopNames : LabelPlacer {
   [[nodiscard]] std::string text_of(const Marker& marker, bool with_name) const {
     const route::ResolvedStop& s = stop(marker);
     if (!marker.small || !in_.map.route.itinerary.numbered) return s.label;
-    return with_name ? fmt::format("{} {}", s.number, in_.map.words.embedded(s.label)) : std::to_string(s.number);
+    return with_name ? numbered(in_.map.route.itinerary, s, in_.map.words.embedded(s.label)) : std::to_string(s.number);
   }
 
   /// Where number and name find no place beside a dot the number alone may.

@@ -43,6 +43,18 @@ std::string readings_words(const Words& words, const route::ResolvedStop& stop) 
   return words.counted("doubt.readings_named", static_cast<std::int64_t>(count), {{"names", words.either(names)}});
 }
 
+/// Latin, Arabic, Persian or Devanagari; isolates round a name do not count.
+bool begins_with_figure(std::string_view text) {
+  const auto is_of = [](char32_t c, char32_t zero) { return c >= zero && c <= zero + 9; };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = base::next_code_point(text, at);
+    const bool isolate = c >= 0x2066 && c <= 0x2069;
+    if (!isolate) return is_of(c, U'0') || is_of(c, 0x0660) || is_of(c, 0x06F0) || is_of(c, 0x0966);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string country_in(const places::Gazetteer& gazetteer, const std::string& code, const std::string& english,
@@ -111,6 +123,11 @@ std::string country_words(const Words& words, const route::ResolvedStop& stop) {
   if (!stop.place || stop.place->kind == places::Kind::country) return {};
   const std::string& name = words.country(stop.place->country, stop.place->country_name);
   return name == stop.label ? std::string() : name;
+}
+
+std::string numbered(const route::Itinerary& itinerary, const route::ResolvedStop& stop, const std::string& text) {
+  if (!itinerary.numbered) return text;
+  return fmt::format("{}{} {}", stop.number, begins_with_figure(text) ? ":" : "", text);
 }
 
 std::string stop_name(const Words& words, const route::ResolvedStop& stop) {

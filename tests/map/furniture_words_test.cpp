@@ -152,6 +152,19 @@ TEST(FurnitureWords, TheDenialStandsOnce) {
   EXPECT_EQ(note_words(Words(), spec), "Turkey and Azerbaijan in autumn. Denied by Turkey and Azerbaijan.");
 }
 
+TEST(PlaceWords, ANumberIsNotReadAsAFigureOfTheName) {
+  route::Itinerary itinerary;
+  itinerary.numbered = true;
+  route::ResolvedStop stop;
+  stop.number = 1;
+  EXPECT_EQ(numbered(itinerary, stop, "Hawar Kilis"), "1 Hawar Kilis");
+  EXPECT_EQ(numbered(itinerary, stop, "3 km from Azaz"), "1: 3 km from Azaz");
+  EXPECT_EQ(numbered(itinerary, stop, "\u2068\u0663 \u0643\u0645\u2069"), "1: \u2068\u0663 \u0643\u0645\u2069");
+  EXPECT_EQ(numbered(itinerary, stop, ""), "1 ");
+  itinerary.numbered = false;
+  EXPECT_EQ(numbered(itinerary, stop, "3 km from Azaz"), "3 km from Azaz");
+}
+
 TEST(FurnitureWords, DoubtIsSaid) {
   route::ResolvedStop stop;
   stop.query = "Hawar Kilis";

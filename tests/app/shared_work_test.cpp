@@ -1,0 +1,88 @@
+#include "map/shared_work.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "../map/drawn_sample.hpp"
+#include "paint/paint.hpp"
+
+namespace rutter::map {
+namespace {
+
+using sample::Desk;
+using sample::SampleStop;
+
+std::string route_through(const std::vector<SampleStop>& stops, const std::string& more = "") {
+  return sample::job_of(stops, "extent = [36, 36, 44, 41]\njoin = \"in-order\"\n" + more);
+}
+
+std::string svg_of(const MapInputs& inputs) {
+  return paint::to_svg(draw_map(inputs).drawing, inputs.fonts);
+}
+
+std::string alone(const Desk& desk) {
+  return svg_of(desk.inputs());
+}
+
+std::string among_others(const Desk& desk, SharedWork& shared) {
+  MapInputs inputs = desk.inputs();
+  inputs.shared = &shared;
+  return svg_of(inputs);
+}
+
+TEST(SharedWork, AMapIsTheSameToTheByteWhateverWasDrawnBefore) {
+  const Desk first(route_through({{37, 36.7}, {38, 37.1}}));
+  const Desk second(route_through({{43, 40.2}, {39.5, 38.4}, {41, 37.3}}));
+  SharedWork shared;
+  for (int round = 0; round < 4; ++round)
+    for (const Desk* desk : {&first, &second}) EXPECT_EQ(among_others(*desk, shared), alone(*desk)) << round;
+  EXPECT_EQ(shared.scenes.size(), 1U) << "both have one window";
+  EXPECT_EQ(shared.globes.size(), 1U);
+}
+
+TEST(SharedWork, WhatTheBaseMapDependsOnTellsWindowsApart) {
+  const std::vector<SampleStop> stops{{37, 36.7}, {38, 37.1}};
+  const std::vector<std::string> windows{
+      "",
+      "languages = [\"fr\"]\n",
+      "languages = [\"en\", \"ar\"]\n",
+      "worldview = \"gmt-dcw\"\n",
+      "projection = \"+proj=merc\"\n",
+      "page = \"a4-portrait\"\n",
+      "scale = 4_000_000\n",
+  };
+  SharedWork shared;
+  for (int round = 0; round < 2; ++round)
+    for (const std::string& more : windows) {
+      const Desk desk(route_through(stops, more));
+      EXPECT_EQ(among_others(desk, shared), alone(desk)) << more;
+    }
+  EXPECT_EQ(shared.scenes.size(), windows.size());
+}
+
+TEST(SharedWork, AMapDrawnOnceTakesNoMemory) {
+  SharedWork shared;
+  (void)among_others(Desk(route_through({{37, 36.7}, {38, 37.1}})), shared);
+  EXPECT_EQ(shared.scenes.size(), 0U);
+}
+
+TEST(SharedWork, ThreadsShareIt) {
+  const std::vector<SampleStop> stops{{37, 36.7}, {42, 40.1}};
+  const std::string expected = alone(Desk(route_through(stops)));
+  SharedWork shared;
+  std::vector<std::string> drawn(3);
+  std::vector<std::thread> threads;
+  for (std::string& svg : drawn)
+    threads.emplace_back([&] {
+      const Desk desk(route_through(stops));
+      for (int round = 0; round < 3; ++round) svg = among_others(desk, shared);
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& svg : drawn) EXPECT_EQ(svg, expected);
+}
+
+}  // namespace
+}  // namespace rutter::map
