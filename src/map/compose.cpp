@@ -129,10 +129,21 @@ class Composer {
     auto painted = leg_symbol(symbols_, properties, on_page.lines, on_page.marks);
     const auto top = std::find_if(painted.rbegin(), painted.rend(), [](const LayeredNodes& n) { return !n.only_signs; });
     for (LayeredNodes& layer : painted) {
-      if (top != painted.rend() && &layer == &*top)
-        layer.nodes.front() = Group{id, "leg", "", true, 1, {std::move(layer.nodes.front())}};
+      if (top != painted.rend() && &layer == &*top) {
+        append(paths_of(std::get<draw::Stroke>(layer.nodes.front()), id), by_layer_[layer.layer]);
+        layer.nodes.erase(layer.nodes.begin());
+      }
       append(std::move(layer.nodes), by_layer_[layer.layer]);
     }
+  }
+
+  /// A path for each part of a leg that the map's edge tears, so that who walks along one never jumps across the map.
+  static std::vector<Node> paths_of(const draw::Stroke& leg, const std::string& id) {
+    std::vector<Node> out;
+    for (std::size_t i = 0; i < leg.lines.size(); ++i)
+      out.emplace_back(Group{i == 0 ? id : fmt::format("{}-part-{}", id, i + 1), "leg", "", true, 1,
+                             {draw::Stroke{{leg.lines[i]}, leg.pen}}});
+    return out;
   }
 
   void gather_stops() {

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Four of the seeded itineraries of random_maps.py, each on four pages: no leader crosses a leader or a leg, and maplint,
-where it can run, finds nothing. A leg torn by the edge of the world is one path in pieces, between which maplint sees a line:
-crossings are found here from the pieces. All three hundred: RUTTER_RANDOM_MAPS=300."""
+where it can run, finds nothing. All three hundred: RUTTER_RANDOM_MAPS=300."""
 import os
 import pathlib
 import tempfile
@@ -33,5 +32,5 @@ with tempfile.TemporaryDirectory() as top:
         print("without maplint:", reason)
     else:
         for line in findings(pictures):
-            checks.that("leader-crossing" in line, line.removeprefix(str(out) + "/"))
+            checks.that(False, line.removeprefix(str(out) + "/"))
 checks.close()
