@@ -115,7 +115,8 @@ Candidates of_phrase(PlaceReader& reader, const Query& query, const Phrase& phra
   other.name = phrase.known;
   Candidates found = search_all(reader, other);
   std::sort(found.begin(), found.end(), ranks_before);
-  return phrase.form == Phrase::Form::inverted ? found : airports_of(reader, other, found, containers);
+  if (phrase.form == Phrase::Form::inverted) return found;
+  return airports_of(reader, other, found, containers);
 }
 
 /// Whether the name is one of the gazetteer as it is written, so that no phrase needs to be read into it.
@@ -131,7 +132,8 @@ Candidates search_all(PlaceReader& reader, const Query& query) {
   OwnPlaces own = own_places(reader, query);
   if (!own.fitting.empty()) return std::move(own.fitting);
   Candidates found = search_index(reader, query);
-  return found.empty() ? std::move(own.contradicted) : found;
+  if (found.empty()) return std::move(own.contradicted);
+  return found;
 }
 
 Candidates search_index(PlaceReader& reader, const Query& query) {
@@ -139,10 +141,10 @@ Candidates search_index(PlaceReader& reader, const Query& query) {
   const auto containers = containers_of(reader, query.in.value_or(""), query.language);
   if (phrase && phrase->only_a_code) return of_phrase(reader, query, *phrase, containers);
   Candidates found = named(reader, query, containers);
-  if (!phrase || is_name(found)) return found.empty() ? behind_comma(reader, query) : found;
-  Candidates described = of_phrase(reader, query, *phrase, containers);
-  if (!described.empty()) return described;
-  return found.empty() ? behind_comma(reader, query) : found;
+  if (phrase && !is_name(found))
+    if (Candidates described = of_phrase(reader, query, *phrase, containers); !described.empty()) return described;
+  if (found.empty()) return behind_comma(reader, query);
+  return found;
 }
 
 /// Best first, no more than asked for, and these complete.

@@ -64,7 +64,9 @@ bool has_mark(std::string_view languages, std::string_view mark) {
 
 std::vector<NameIn> names_of(std::string_view names) {
   std::vector<NameIn> found;
-  for (const Spelling& spelling : spellings_of(names)) {
+  const std::vector<Spelling> spellings = spellings_of(names);
+  found.reserve(spellings.size());
+  for (const Spelling& spelling : spellings) {
     std::string mark;
     bool has_language = false;
     for_each_piece(spelling.languages, ',', [&](std::string_view piece) {
