@@ -57,9 +57,9 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
                            const Materials& materials, const Bundled& bundled, const RenderOptions& options,
                            MapOutcome& outcome) {
   const text::FontCollection& fonts = materials.own.fonts.fonts;
-  map::DrawnMap drawn =
-      map::draw_map({*planned.job, planned.spec, page, route, *planned.style, bundled.basemap, bundled.gazetteer, fonts,
-                     options.draft, materials.own.layers.layers, bundled.relief, materials.words, materials.own.logo.image, &bundled.shared});
+  map::DrawnMap drawn = map::draw_map({*planned.job, planned.spec, page, route, *planned.style, bundled.basemap,
+                                       bundled.gazetteer, fonts, options.draft, materials.own.layers.layers, bundled.relief,
+                                       materials.words, materials.own.logo.image, &bundled.shared});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : formats_of(planned.spec, options))
     finished.files.push_back({file_name(finished.name, format), painted(format, drawn.drawing, fonts)});

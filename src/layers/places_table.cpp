@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/longer_name.hpp"
 
 namespace rutter::layers {
 
@@ -62,13 +63,15 @@ std::size_t first_level(int rank) {
   return level[static_cast<std::size_t>(rank)];
 }
 
-/// `names` is "en,de=Aleppo|ar=...|Other spelling": the first name of each language.
+/// `names` is "en,de=Aleppo|ar=...|Other spelling": the first name of each language; in English none that only adds words to
+/// the place's name.
 void add_names(geo::Properties& properties, std::string_view names) {
   for (const std::string_view entry : split(names, '|')) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string_view::npos) continue;
     for (const std::string_view language : split(entry.substr(0, equals), ',')) {
       const std::string key = fmt::format("name_{}", language);
+      if (language == "en" && base::is_longer_name(entry.substr(equals + 1), properties.text("name"))) continue;
       if (std::find(languages.begin(), languages.end(), language) != languages.end() && !properties.find(key))
         properties.set(key, std::string(entry.substr(equals + 1)));
     }

@@ -36,12 +36,12 @@ std::vector<AreaChoice> cheapest(const std::vector<AreaChoice>& all) {
 
 }  // namespace
 
-AreaChoices area_choices(const AreaGrid& grid, const std::vector<AreaType>& types, bool may_bend) {
+AreaChoices area_choices(const AreaGrid& grid, const std::vector<AreaType>& types, AreaRun run) {
   AreaChoices out;
   if (grid.empty()) return out;
   out.level = grid.level();
   out.sloping = grid.axis();
-  if (!may_bend) out.sloping.bend = 0;
+  if (run != AreaRun::arc) out.sloping.bend = 0;
   std::vector<AreaChoice> all;
   const auto add = [&](const AreaAxis& axis, bool sloping, double penalty) {
     const auto found = places_along(grid, axis, types, penalty);
@@ -54,7 +54,7 @@ AreaChoices area_choices(const AreaGrid& grid, const std::vector<AreaType>& type
   add(out.level, false, level_penalty(out.sloping.elongation));
   const bool slopes =
       std::abs(out.sloping.direction.y) > 0.03 || std::abs(out.sloping.bend) * std::sqrt(grid.area_pt2()) > 0.03;
-  if (slopes && out.sloping.elongation > 1.3) add(out.sloping, true, axis_penalty(out.sloping));
+  if (run != AreaRun::level && slopes && out.sloping.elongation > 1.3) add(out.sloping, true, axis_penalty(out.sloping));
   out.cheapest = cheapest(all);
   out.soft = SoftCounts(out.cheapest.size());
   return out;

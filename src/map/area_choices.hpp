@@ -25,7 +25,11 @@ struct AreaChoices {
   [[nodiscard]] const AreaAxis& axis(const AreaChoice& choice) const { return choice.sloping ? sloping : level; }
 };
 
-/// `types`: the sizes of type tried, the dearer the later. `may_bend`: whether the script can be set along an arc.
-[[nodiscard]] AreaChoices area_choices(const AreaGrid& grid, const std::vector<AreaType>& types, bool may_bend);
+/// How a text may run through an area: level only; also along the area's own axis; there along its arc too, which not every
+/// script allows.
+enum class AreaRun { level, straight, arc };
+
+/// `types`: the sizes of type tried, the dearer the later.
+[[nodiscard]] AreaChoices area_choices(const AreaGrid& grid, const std::vector<AreaType>& types, AreaRun run);
 
 }  // namespace rutter::map

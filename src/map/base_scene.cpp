@@ -161,7 +161,8 @@ BaseScene build_base_scene(const MapInputs& inputs, const MapFrame& frame, const
   return BaseSceneMaker(inputs, frame, projector).make();
 }
 
-std::shared_ptr<const BaseScene> base_scene_of(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
+std::shared_ptr<const BaseScene> base_scene_of(const MapInputs& inputs, const MapFrame& frame,
+                                               const geo::Projector& projector) {
   if (inputs.shared == nullptr) return std::make_shared<const BaseScene>(build_base_scene(inputs, frame, projector));
   return inputs.shared->scenes.get(key_of(inputs, frame, projector), [&] {
     BaseScene scene = build_base_scene(inputs, frame, projector);

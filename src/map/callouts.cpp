@@ -264,7 +264,8 @@ const Block& CalloutTexts::of(std::size_t stop, double width_pt) {
   const style::Callout& look = inputs_.style.callout();
   const TypeScale scale = type_scale(inputs_.style, inputs_.page);
   TextFlow flow(shaper_, width_pt, inputs_.words.right_to_left());
-  flow.add(numbered(inputs_.route.itinerary, s, inputs_.words.embedded(s.label)), {scale.key_head, look.text_color, "callout", true, false});
+  flow.add(numbered(inputs_.route.itinerary, s, inputs_.words.embedded(s.label)),
+           {scale.key_head, look.text_color, "callout", true, false});
   flow.add(stop_told_words(inputs_, citations_, s), {scale.key_body, look.text_color, "callout", false, false});
   const double used = flow.used_width_pt();
   Block text = flow.take();

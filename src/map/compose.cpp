@@ -141,8 +141,8 @@ class Composer {
   static std::vector<Node> paths_of(const draw::Stroke& leg, const std::string& id) {
     std::vector<Node> out;
     for (std::size_t i = 0; i < leg.lines.size(); ++i)
-      out.emplace_back(Group{i == 0 ? id : fmt::format("{}-part-{}", id, i + 1), "leg", "", true, 1,
-                             {draw::Stroke{{leg.lines[i]}, leg.pen}}});
+      out.emplace_back(Group{
+          i == 0 ? id : fmt::format("{}-part-{}", id, i + 1), "leg", "", true, 1, {draw::Stroke{{leg.lines[i]}, leg.pen}}});
     return out;
   }
 

@@ -20,8 +20,7 @@ std::vector<draw::Node> LayerPainter::fills(const style::Layer& layer, SourceLay
   for (std::size_t i = 0; i < from.features().size(); ++i) {
     const style::Input in = input(&from.features()[i].properties, "Polygon");
     if (!layer.shows(in) || from.area(i).polygons.empty()) continue;
-    const draw::Color color =
-        faded(layer.color(ColorProperty::fill_color, in), layer.number(NumberProperty::fill_opacity, in));
+    const draw::Color color = faded(layer.color(ColorProperty::fill_color, in), layer.number(NumberProperty::fill_opacity, in));
     auto* last = nodes.empty() ? nullptr : std::get_if<draw::Fill>(&nodes.back());
     // The user's areas may overlap, and one fill would leave out what they share.
     if (last == nullptr || !(last->color == color) || layer.source() == "layers")

@@ -5,7 +5,11 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "base/utf8.hpp"
 #include "draw/glyphs_on_path.hpp"
 #include "geo/page_line.hpp"
 #include "geo/page_polygon.hpp"
@@ -22,6 +26,10 @@ using geo::PagePoint;
 /// Sizes tried, as shares of the style's.
 constexpr std::array<double, 3> sizes{1, 0.85, 0.72};
 constexpr double soft_cost = 0.05;
+/// What two languages in one line cost, what one name in two lines, and how far their baselines lie apart, in sizes of type.
+constexpr double side_by_side_cost = 0.8;
+constexpr double two_lines_cost = 0.3;
+constexpr double line_height = 1.25;
 constexpr int most_soft = 12;
 /// Of what a lake must cover of the page to be kept off.
 constexpr double least_lake_pt2 = 12;
@@ -64,38 +72,78 @@ class AreaNames : LabelPlacer {
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty() || is_named_already(text, properties)) continue;
       const LabelLook look = label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen()));
-      // Both names in one line: along an axis there is no room for a second.
       const std::string second = second_label_text(layer(source.style_layer), input);
-      place(second.empty() ? text : text + "  " + second, look, source, area, nodes.nodes);
+      const auto settings = settings_of(text, second, look, area_class(layer(source.style_layer).source_layer()));
+      place(settings, source, area, nodes.nodes);
     }
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }
 
-  void place(const std::string& text, const LabelLook& look, const LabelSource& source, std::size_t index,
+  /// A name as it may be set: in one line, along any axis, or in two level ones.
+  struct Setting {
+    std::vector<Label> lines;
+    AreaRun run = AreaRun::level;
+    double cost = 0;
+    std::string text;  ///< the whole
+  };
+
+  std::vector<Setting> settings_of(const std::string& text, const std::string& second, const LabelLook& look,
+                                   const char* css_class) {
+    const std::string whole = second.empty() ? text : text + "  " + second;
+    std::vector<Setting> out(1);
+    out[0].lines.push_back(make_label(whole, look, css_class, shaper_));
+    out[0].run = draw::sets_along_path(first_line_node(out[0].lines[0], {})) ? AreaRun::arc : AreaRun::straight;
+    out[0].text = whole;
+    const auto [above, below] = second.empty() ? divided(text) : std::pair(text, second);
+    if (below.empty()) return out;
+    out.push_back({{make_label(above, look, css_class, shaper_), make_label(below, look, css_class, shaper_)},
+                   AreaRun::level,
+                   second.empty() ? two_lines_cost : 0,
+                   whole});
+    // Two languages stand one above the other, as they do at towns.
+    if (!second.empty()) out[0].cost = side_by_side_cost;
+    return out;
+  }
+
+  /// A name at the blank that makes its lines most equal; the second part is empty when there is none.
+  static std::pair<std::string, std::string> divided(const std::string& text) {
+    std::size_t best = std::string::npos;
+    std::size_t least = text.size();
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+      const std::size_t longer = std::max(base::code_point_count(std::string_view(text).substr(0, at)),
+                                          base::code_point_count(std::string_view(text).substr(at + 1)));
+      if (longer < least) {
+        best = at;
+        least = longer;
+      }
+    }
+    if (best == std::string::npos) return {text, ""};
+    return {text.substr(0, best), text.substr(best + 1)};
+  }
+
+  void place(const std::vector<Setting>& settings, const LabelSource& source, std::size_t index,
              std::vector<draw::Node>& nodes) {
-    const std::string& source_layer = layer(source.style_layer).source_layer();
     const geo::MultiPolygon<PagePoint>& area = source.areas[index].area;
-    const Label tight = make_label(text, look, area_class(source_layer), shaper_);
+    const bool keeps_off_lakes = layer(source.style_layer).source_layer() != "lakes" && has_lakes(geo::box_of(area));
     std::optional<Found> found;
-    if (may_hold(area, tight)) {
-      const bool keeps_off_lakes = source_layer != "lakes" && has_lakes(geo::box_of(area));
-      if (keeps_off_lakes) found = best_place(*choices(source, index, tight, true), tight);
-      if (!found) found = best_place(*choices(source, index, tight, false), tight);
+    for (const bool off_lakes : {true, false}) {
+      if (found || (off_lakes && !keeps_off_lakes)) continue;
+      for (const Setting& setting : settings)
+        if (may_hold(area, setting)) find_better(*choices(source, index, setting, off_lakes), setting, found);
     }
     if (!found) {
-      report(tight, {}, false, false, "no free place inside its visible part");
+      report(settings.front().lines.front(), {}, false, false, "no free place inside its visible part");
       return;
     }
-    nodes.push_back(curved_node(found->label, found->place));
-    take(found->label, found->place);
+    take(*found, nodes);
   }
 
   /// Whether the smallest type would fit if the area were as compact as can be: most areas that are too small are so seen.
-  [[nodiscard]] bool may_hold(const geo::MultiPolygon<PagePoint>& area, const Label& label) const {
+  [[nodiscard]] bool may_hold(const geo::MultiPolygon<PagePoint>& area, const Setting& setting) const {
     double size = sizes.front();
     for (const double smaller : sizes)
-      if (may_be_smaller(label, smaller)) size = smaller;
-    const AreaType type = type_of(label, size);
+      if (may_be_smaller(setting, smaller)) size = smaller;
+    const AreaType type = type_of(setting, size);
     const geo::PageBox box = geo::box_of(area);
     const double diagonal = geo::distance(PagePoint{box.min_x, box.min_y}, PagePoint{box.max_x, box.max_y});
     return diagonal >= type.tight_width_pt && geo::area(area) >= type.tight_width_pt * 2 * type.half_height_pt;
@@ -106,60 +154,75 @@ class AreaNames : LabelPlacer {
   }
 
   struct Found {
-    Label label;
-    CurvedPlace place;
+    std::string text;
+    std::vector<std::pair<Label, CurvedPlace>> lines;
+    double cost = 0;
   };
 
   /// Where the name may stand in the area, found once for all maps of the window.
-  std::shared_ptr<const AreaChoices> choices(const LabelSource& source, std::size_t index, const Label& label, bool off_lakes) {
+  std::shared_ptr<const AreaChoices> choices(const LabelSource& source, std::size_t index, const Setting& setting,
+                                             bool off_lakes) {
     // The sizes are tried from the largest down: those that are too small to read come last.
     std::vector<AreaType> types;
     for (std::size_t i = 0; i < sizes.size(); ++i)
-      if (i == 0 || may_be_smaller(label, sizes[i])) types.push_back(type_of(label, sizes[i]));
-    const bool may_bend = draw::sets_along_path(first_line_node(label, {}));
+      if (i == 0 || may_be_smaller(setting, sizes[i])) types.push_back(type_of(setting, sizes[i]));
     const auto make = [&] {
-      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? lakes_ : no_lakes_), types, may_bend);
+      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? lakes_ : no_lakes_), types, setting.run);
     };
     if (source.choices == nullptr) return std::make_shared<const AreaChoices>(make());
     base::MemoKey key;
-    key.add(index).add(std::size_t{off_lakes}).add(std::size_t{may_bend});
-    for (const AreaType& type : types) key.add(type.half_height_pt).add(type.tight_width_pt).add(type.spacing_pt).add(type.gaps);
+    key.add(index).add(std::size_t{off_lakes}).add(static_cast<std::size_t>(setting.run));
+    for (const AreaType& type : types)
+      key.add(type.half_height_pt).add(type.tight_width_pt).add(type.spacing_pt).add(type.gaps);
     return source.choices->areas.get(key, make);
   }
 
-  std::optional<Found> best_place(const AreaChoices& choices, const Label& label) {
-    std::optional<Found> best;
-    double least = 0;
+  /// The name's cheapest free place so set, if it is cheaper than what was found before.
+  void find_better(const AreaChoices& choices, const Setting& setting, std::optional<Found>& best) {
     for (std::size_t i = 0; i < choices.cheapest.size(); ++i) {
       const AreaChoice& choice = choices.cheapest[i];
       const AreaPlace& place = choice.place;
-      if (best && place.cost >= least) break;
+      const double least = place.cost + setting.cost;
+      if (best && least >= best->cost) break;
       const AreaAxis& axis = choices.axis(choice);
       const double size = sizes[choice.type];
       // Its band is what is compared; it is shaped only when it may be the best.
       const auto line = band_line_of(axis, place);
-      const double half = half_height_pt(label) * size + label.look.padding_pt;
+      const double half = half_height_of(setting) * size + setting.lines.front().look.padding_pt;
       if (!taken_.is_free(line, half)) continue;
       int most = best ? 0 : most_soft;
-      while (most < most_soft && place.cost + soft_cost * most < least) ++most;
+      while (most < most_soft && least + soft_cost * most < best->cost) ++most;
       const int soft = choices.soft.of(i, most, [&](int to) { return taken_.soft_crossings(line, half, to); });
-      const double cost = place.cost + soft_cost * soft;
-      if (best && cost >= least) continue;
-      best = set_in(axis, place, sized(label, size, place.spacing_pt));
-      least = cost;
+      const double cost = least + soft_cost * soft;
+      if (best && cost >= best->cost) continue;
+      best = set_in(axis, place, setting, size);
+      best->cost = cost;
     }
-    return best;
   }
 
-  [[nodiscard]] bool may_be_smaller(const Label& label, double size) const {
-    return label.look.text.size_pt * size >= least_type_pt(in_.map.page.is_screen()) - 1e-9;
+  [[nodiscard]] bool may_be_smaller(const Setting& setting, double size) const {
+    return setting.lines.front().look.text.size_pt * size >= least_type_pt(in_.map.page.is_screen()) - 1e-9;
   }
 
-  [[nodiscard]] static AreaType type_of(const Label& label, double size) {
-    const double spacing = label.shaped.style.letter_spacing_pt;
-    const std::size_t gaps = spacing > 0 ? gaps_of(label) : 0;
-    return {half_height_pt(label) * size, (label.shaped.width_pt - spacing * static_cast<double>(gaps)) * size, spacing * size,
-            gaps};
+  /// From the first baseline to the last.
+  [[nodiscard]] static double leading_of(const Setting& setting) {
+    return setting.lines.size() == 1 ? 0 : line_height * setting.lines.front().look.text.size_pt;
+  }
+  [[nodiscard]] static double half_height_of(const Setting& setting) {
+    return half_height_pt(setting.lines.front()) + leading_of(setting) / 2;
+  }
+
+  /// Lines that are spaced alike: as wide as the wider one, with as many gaps as the one that has more.
+  [[nodiscard]] static AreaType type_of(const Setting& setting, double size) {
+    AreaType type{half_height_of(setting) * size, 0, 0, 0};
+    for (const Label& line : setting.lines) {
+      const double spacing = line.shaped.style.letter_spacing_pt;
+      const std::size_t gaps = spacing > 0 ? gaps_of(line) : 0;
+      type.tight_width_pt = std::max(type.tight_width_pt, (line.shaped.width_pt - spacing * static_cast<double>(gaps)) * size);
+      type.spacing_pt = spacing * size;
+      type.gaps = std::max(type.gaps, gaps);
+    }
+    return type;
   }
 
   [[nodiscard]] Label sized(const Label& label, double size, double spacing_pt) {
@@ -169,11 +232,31 @@ class AreaNames : LabelPlacer {
     return make_label(label.shaped.text, look, label.css_class, shaper_);
   }
 
-  [[nodiscard]] static Found set_in(const AreaAxis& axis, const AreaPlace& place, Label label) {
-    const double beyond = 6 + label.shaped.style.letter_spacing_pt;
-    const auto line = line_of(axis, place, beyond);
-    CurvedPlace curved = place_along(label, line, geo::length(line) / 2);
-    return {std::move(label), std::move(curved)};
+  [[nodiscard]] Found set_in(const AreaAxis& axis, const AreaPlace& place, const Setting& setting, double size) {
+    Found out;
+    out.text = setting.text;
+    for (std::size_t i = 0; i < setting.lines.size(); ++i) {
+      Label label = sized(setting.lines[i], size, place.spacing_pt);
+      AreaPlace own = place;
+      own.across += (static_cast<double>(i) - static_cast<double>(setting.lines.size() - 1) / 2) * leading_of(setting) * size;
+      const auto line = line_of(axis, own, 6 + label.shaped.style.letter_spacing_pt);
+      CurvedPlace curved = place_along(label, line, geo::length(line) / 2);
+      out.lines.emplace_back(std::move(label), std::move(curved));
+    }
+    return out;
+  }
+
+  /// The name stands there: one label, whatever its lines.
+  void take(const Found& found, std::vector<draw::Node>& nodes) {
+    for (const auto& [label, place] : found.lines) {
+      nodes.push_back(curved_node(label, place));
+      LabelPlacer::take(label, place);
+    }
+    if (found.lines.size() == 1) return;
+    PlacedLabel last = std::move(out_.report.back());
+    out_.report.pop_back();
+    out_.report.back().box.add(last.box);
+    out_.report.back().text = found.text;
   }
 
   /// A country that is a stop has the stop's label already, a context area its own.

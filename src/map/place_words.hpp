@@ -17,8 +17,8 @@ namespace rutter::map {
 /// The stop's country in the map's language where the gazetteer has it, else in English; empty for a country itself.
 [[nodiscard]] std::string country_words(const Words& words, const route::ResolvedStop& stop);
 
-/// "3 Afrin": a text about a stop with the stop's number before it; "3: 1 km from Azaz" where it begins with a figure, which would
-/// be read as the number's second. The text alone on a map without numbers.
+/// "3 Afrin": a text about a stop with the stop's number before it; "3: 1 km from Azaz" where it begins with a figure, which
+/// would be read as the number's second. The text alone on a map without numbers.
 [[nodiscard]] std::string numbered(const route::Itinerary& itinerary, const route::ResolvedStop& stop, const std::string& text);
 
 /// "Azaz, Syria": the stop's name with its country, where one is known.

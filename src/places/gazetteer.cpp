@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/longer_name.hpp"
 #include "base/mapped_file.hpp"
 #include "places/database.hpp"
 #include "places/derived.hpp"
@@ -134,7 +135,7 @@ std::string Gazetteer::display_name(const Place& place, std::string_view languag
       return !is_marked(n) && has_language(n.lang, wanted) &&
              std::ranges::none_of(place.names, [&](const NameIn& other) { return is_marked(other) && other.text == n.text; });
     });
-    return found == place.names.end() ? nullptr : &*found;
+    return found == place.names.end() || (wanted == "en" && base::is_longer_name(found->text, place.name)) ? nullptr : &*found;
   };
   if (const NameIn* const own = in(language)) return own->text;
   if (const NameIn* const english = in("en")) return english->text;

@@ -119,6 +119,14 @@ TEST(Gazetteer, a_former_name_is_not_printed_though_it_is_preferred_elsewhere) {
   EXPECT_EQ(Gazetteer::display_name(*gazetteer().by_id("geonames:323786"), "en"), "Ankara");
 }
 
+TEST(Gazetteer, an_english_name_that_only_adds_words_is_not_printed) {
+  const auto abu_dhabi = gazetteer().by_id("geonames:292968");
+  ASSERT_TRUE(abu_dhabi.has_value());
+  EXPECT_EQ(Gazetteer::display_name(*abu_dhabi, "en"), "Abu Dhabi");
+  EXPECT_EQ(Gazetteer::display_name(*abu_dhabi, "xx"), "Abu Dhabi");
+  EXPECT_EQ(Gazetteer::display_name(*abu_dhabi, "es"), "Abu Dabi");
+}
+
 TEST(Gazetteer, reads_places_by_id) {
   const auto azaz = gazetteer().by_id("geonames:172082");
   ASSERT_TRUE(azaz.has_value());
