@@ -21,21 +21,30 @@ PagePoint letter_place(const Label& label, const Inset& inset, const Occupancy& 
   const double width = label.shaped.width_pt;
   const double cap = 0.72 * label.look.text.size_pt;
   const PagePoint inside{box.min_x + 2, box.min_y + 2 + cap};
+  const PagePoint middle{box.centre().x - width / 2, box.centre().y + cap / 2};
   std::vector<PagePoint> places;
-  for (const double gap : {3.0, 7.0, 12.0})
+  for (const double gap : {3.0, 7.0, 12.0}) {
     for (const PagePoint place :
          {PagePoint{box.max_x + gap, box.min_y + cap}, PagePoint{box.max_x + gap, box.max_y},
           PagePoint{box.min_x - gap - width, box.min_y + cap}, PagePoint{box.min_x - gap - width, box.max_y},
           PagePoint{box.min_x, box.min_y - gap}, PagePoint{box.max_x - width, box.min_y - gap},
           PagePoint{box.min_x, box.max_y + gap + cap}, PagePoint{box.max_x - width, box.max_y + gap + cap}})
       places.push_back(place);
+    // The middles of the sides, then off the corners.
+    for (const PagePoint place :
+         {PagePoint{box.max_x + gap, middle.y}, PagePoint{box.min_x - gap - width, middle.y},
+          PagePoint{middle.x, box.min_y - gap}, PagePoint{middle.x, box.max_y + gap + cap},
+          PagePoint{box.max_x + gap, box.min_y - gap}, PagePoint{box.min_x - gap - width, box.min_y - gap},
+          PagePoint{box.max_x + gap, box.max_y + gap + cap}, PagePoint{box.min_x - gap - width, box.max_y + gap + cap}})
+      places.push_back(place);
+  }
   for (const PagePoint place : {inside, PagePoint{box.max_x - 2 - width, box.min_y + 2 + cap},
                                 PagePoint{box.min_x + 2, box.max_y - 2}, PagePoint{box.max_x - 2 - width, box.max_y - 2}})
     places.push_back(place);
   std::optional<PagePoint> best;
   int least = 0;
   for (const PagePoint place : places) {
-    const PageBox covered = label_box(label, snapped(place)).grown(0.5);
+    const PageBox covered = label_box(label, snapped(place)).grown(2);
     if (taken.is_free(covered)) return snapped(place);
     const int conflicts = taken.inside_frame(covered) ? taken.conflicts(covered) : std::numeric_limits<int>::max();
     if (best && conflicts >= least) continue;

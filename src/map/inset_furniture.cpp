@@ -1,7 +1,7 @@
 #include "map/inset_furniture.hpp"
 
 #include <algorithm>
-#include <array>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -14,6 +14,28 @@ namespace rutter::map {
 using geo::PageBox;
 using geo::PagePoint;
 
+namespace {
+
+/// Steps of a letter that looks for a place along the inset's edges.
+constexpr double along_edge_pt = 5;
+
+/// The corners of a box of origins; for a letter, which needs little room, its whole edges too, from the upper left corner on.
+std::vector<PagePoint> title_origins(const PageBox& origins, bool along_edges) {
+  std::vector<PagePoint> out{{origins.min_x, origins.min_y},
+                             {origins.max_x, origins.min_y},
+                             {origins.min_x, origins.max_y},
+                             {origins.max_x, origins.max_y}};
+  if (!along_edges) return out;
+  const auto steps = [](double length) { return static_cast<int>(std::max(length, 0.0) / along_edge_pt); };
+  for (const double y : {origins.min_y, origins.max_y})
+    for (int i = 1; i <= steps(origins.width()); ++i) out.push_back({origins.min_x + i * along_edge_pt, y});
+  for (const double x : {origins.min_x, origins.max_x})
+    for (int i = 1; i <= steps(origins.height()); ++i) out.push_back({x, origins.min_y + i * along_edge_pt});
+  return out;
+}
+
+}  // namespace
+
 void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
                  text::Shaper& shaper) {
   const PageBox& box = inset.frame.layout.map;
@@ -23,21 +45,22 @@ void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& t
   const std::string title = inset_title(inputs, inset);
   std::vector<std::string> texts{title.substr(0, 1)};
   if (with_provinces) texts.insert(texts.begin(), title);
+  int least = std::numeric_limits<int>::max();
   for (const std::string& text : texts) {
     const Label label = make_label(text, set, "inset-title", shaper);
-    const double left = box.min_x + 6;
-    const double right = box.max_x - 6 - label.shaped.width_pt;
-    const double top = box.min_y + 5 + 0.75 * size;
-    const double bottom = box.max_y - 5 - 0.22 * size;
-    const std::array<PagePoint, 4> corners{{{left, top}, {right, top}, {left, bottom}, {right, bottom}}};
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-      const PagePoint origin = snapped(corners.at(i));
+    const bool is_letter = text.size() == 1;
+    const PageBox origins{box.min_x + 6, box.min_y + 5 + 0.75 * size, box.max_x - 6 - label.shaped.width_pt,
+                          box.max_y - 5 - 0.22 * size};
+    for (const PagePoint wanted : title_origins(origins, is_letter)) {
+      const PagePoint origin = snapped(wanted);
       const PageBox covered = label_box(label, origin);
-      const bool last = &text == &texts.back() && i + 1 == corners.size();
-      if (!last && !taken.is_free(covered.grown(1))) continue;
+      const int conflicts = taken.conflicts(covered.grown(1)) + (taken.inside_frame(covered.grown(1)) ? 0 : 1);
+      // The letter stands somewhere in any case: where it covers least.
+      if (conflicts > 0 && (!is_letter || conflicts >= least)) continue;
       to.title_box = covered;
       to.title.nodes = {label_node(label, origin)};
-      return;
+      least = conflicts;
+      if (conflicts == 0) return;
     }
   }
 }

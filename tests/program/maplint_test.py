@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""maplint finds nothing on any example as it is, nor on the transit chain on every named page, each in one of the styles. With
+"""maplint finds nothing on any example and map of the gallery as it is, nor on the transit chain on every named page, each in one of the styles. With
 RUTTER_MAPLINT=pairs the maps of articles are drawn so that each meets each page and each style, and each page each style (56
 pictures more); with RUTTER_MAPLINT=all on every page in every style."""
 import os
@@ -40,7 +40,8 @@ with tempfile.TemporaryDirectory() as top:
     folder = pathlib.Path(top) / "examples"
     shutil.copytree(SOURCE / "examples", folder)
     jobs = sorted(folder.glob("*.toml"))
-    pictures = sorted(render(jobs[0], pathlib.Path(top) / "as-they-are", *jobs[1:], "--format", "svg").glob("*.svg"))
+    gallery = sorted((SOURCE / "docs" / "gallery").glob("*.toml"))
+    pictures = sorted(render(jobs[0], pathlib.Path(top) / "as-they-are", *jobs[1:], *gallery, "--format", "svg").glob("*.svg"))
     for number, job in enumerate(j for j in jobs if j.stem not in SERIES):
         for s, style in enumerate(STYLES):
             pages = [page for p, page in enumerate(PAGES) if wanted(number, s, p)]
