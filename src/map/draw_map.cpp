@@ -294,6 +294,7 @@ class Sheet {
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
     if (!is_main || !in_.spec.graticule.shown) return;
     map.graticule = graticule_for(projectors_[k], in_.words);
+    add_outlines(map.route, taken);  // they are drawn above degrees
     map.graticule_labels = graticule_labels(in_, map.graticule, taken, shaper_);
   }
 
