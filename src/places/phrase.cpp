@@ -8,174 +8,189 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "places/airport_words.hpp"
 #include "places/fold.hpp"
+#include "places/phrase_words.hpp"
 
 namespace rutter::places {
 namespace {
 
 constexpr std::size_t longest = 200;
 
-/// A word of the name as written and in plain form.
-struct Word {
-  std::string written;
-  std::string plain;
-};
-using Words = std::vector<Word>;
+using Words = PhraseWords;
 
-Words words_of(std::string_view text) {
-  Words words;
-  std::string written;
-  const auto end_word = [&] {
-    if (!written.empty()) words.push_back({written, strict_key(plain_words(written))});
-    written.clear();
-  };
-  for (const char c : text) {
-    if (c == ' ' || c == '\t') {
-      end_word();
+Words::const_iterator at_word(const Words& words, std::size_t index) {
+  return words.begin() + static_cast<std::ptrdiff_t>(index);
+}
+
+/// Figures of Arabic and Persian as ASCII, a decimal comma as a point.
+std::string plain_number(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    if (c >= 0x0660 && c <= 0x0669) {
+      out += static_cast<char>('0' + (c - 0x0660));
+    } else if (c >= 0x06F0 && c <= 0x06F9) {
+      out += static_cast<char>('0' + (c - 0x06F0));
+    } else if (c == ',' || c == 0x066B) {
+      out += '.';
     } else {
-      written += c;
+      base::append_code_point(out, c);
     }
   }
-  end_word();
-  return words;
+  return out;
 }
 
-std::string joined(Words::const_iterator from, Words::const_iterator to) {
-  std::string text;
-  for (auto word = from; word != to; ++word) text += (text.empty() ? "" : " ") + word->written;
-  return text;
-}
-
-struct Unit {
-  std::string_view word;
-  double km;
-};
-constexpr std::array<Unit, 15> units{{{"km", 1},
-                                      {"kms", 1},
-                                      {"kilometre", 1},
-                                      {"kilometres", 1},
-                                      {"kilometer", 1},
-                                      {"kilometers", 1},
-                                      {"m", 0.001},
-                                      {"metres", 0.001},
-                                      {"meters", 0.001},
-                                      {"mi", 1.609344},
-                                      {"mile", 1.609344},
-                                      {"miles", 1.609344},
-                                      {"nm", 1.852},
-                                      {"nmi", 1.852},
-                                      {"км", 1}}};
-
-/// Reads a distance at `at` and moves behind it: "20 km", "5km".
+/// Reads a distance at `at` and moves behind it: "20 km", "5km", "3,5 km".
 std::optional<double> take_distance(const Words& words, std::size_t& at) {
   if (at >= words.size()) return std::nullopt;
-  const std::string& text = words[at].written;
+  const std::string text = plain_number(words[at].written);
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || !std::isfinite(value) || value <= 0) return std::nullopt;
   const bool apart = end == text.data() + text.size();
   if (apart && at + 1 >= words.size()) return std::nullopt;
-  const std::string unit = apart ? words[at + 1].plain : strict_key(plain_words(std::string(end, text.data() + text.size())));
-  const auto* const found = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.word == unit; });
+  const auto unit = unit_km(apart ? words[at + 1].plain : strict_key(plain_words(std::string(end, text.data() + text.size()))));
   constexpr double farthest_km = 1000;
-  if (found == units.end() || value * found->km > farthest_km) return std::nullopt;
+  if (!unit || value * *unit > farthest_km) return std::nullopt;
   at += apart ? 2 : 1;
-  return std::round(value * found->km * 10) / 10;
+  return std::round(value * *unit * 10) / 10;
 }
 
-bool is_joint(const Word& word) {
-  return word.plain == "of" || word.plain == "from";
+/// Reads a direction of up to three words at `at` and moves behind it.
+std::optional<PhraseDirection> take_direction(const Words& words, std::size_t& at, bool part) {
+  for (std::size_t count = std::min<std::size_t>(words.size() - std::min(at, words.size()), 3); count >= 1; --count) {
+    std::string plain;
+    for (std::size_t i = 0; i < count; ++i) plain += words[at + i].plain;
+    const auto found = phrase_direction(plain, part);
+    if (!found) continue;
+    at += count;
+    return found;
+  }
+  return std::nullopt;
 }
 
-/// "20 km south of Horadiz", "about 5km north-east of Azaz", "3 km from Kilis".
+/// The place that a direction or distance before it counts from; nothing when it is not tied to it.
+std::optional<std::string> known_behind(const Words& words, std::size_t at, bool joint_needed) {
+  const bool tied = at < words.size() && is_joint(words[at].plain);
+  if (tied) ++at;
+  if (tied && at < words.size() && is_article(words[at])) ++at;  // "de la Syrie", but "de La Paz"
+  if ((joint_needed && !tied) || at >= words.size()) return std::nullopt;
+  return joined(at_word(words, at), words.end());
+}
+
+/// "20 km south of Horadiz", "about 5km north-east of Azaz", "3 km from Kilis", "à 20 km au sud de Horadiz", "20 км южнее
+/// Азаза".
 std::optional<Phrase> offset_in(const Words& words) {
   std::size_t at = 0;
-  constexpr std::array<std::string_view, 6> about{"about", "some", "around", "roughly", "approximately", "nearly"};
-  if (!words.empty() && std::find(about.begin(), about.end(), words[0].plain) != about.end()) ++at;
+  while (at < 2 && at < words.size() && is_about(words[at].plain)) ++at;
   Phrase phrase;
   phrase.derivation.km = take_distance(words, at);
-  if (!phrase.derivation.km || at >= words.size()) return std::nullopt;
-  if (words[at].plain == "to" || words[at].plain == "the") ++at;  // "to the south of"
-  if (at < words.size() && words[at].plain == "the") ++at;
-  std::string direction;
-  std::size_t joint = at;
-  while (joint < words.size() && joint < at + 3 && !is_joint(words[joint])) direction += words[joint++].plain;
-  if (joint + 1 >= words.size() || !is_joint(words[joint])) return std::nullopt;
-  if (!direction.empty()) {
-    const auto found = direction_of(direction);
-    if (!found) return std::nullopt;
-    phrase.derivation.direction = *found;
+  if (!phrase.derivation.km) return std::nullopt;
+  const std::size_t behind_distance = at;
+  while (at < behind_distance + 2 && at < words.size() && is_to_the(words[at].plain)) ++at;  // "to the south of"
+  const auto direction = take_direction(words, at, false);
+  if (direction && direction->tie == Tie::behind) return std::nullopt;
+  const auto known =
+      direction ? known_behind(words, at, direction->tie == Tie::joint) : known_behind(words, behind_distance, true);
+  if (!known) return std::nullopt;
+  if (direction) {
+    phrase.derivation.direction = direction->direction;
     phrase.derivation.relation = Relation::offset;
   }
-  phrase.known = joined(words.begin() + static_cast<std::ptrdiff_t>(joint) + 1, words.end());
+  phrase.known = *known;
   return phrase;
 }
 
-std::optional<Phrase> near_in(const Words& words) {
-  const auto near = std::find_if(words.begin(), words.end(),
-                                 [](const Word& word) { return word.plain == "near" || word.plain == "outside"; });
-  if (near == words.end() || near + 1 == words.end()) return std::nullopt;
-  Phrase phrase;
-  phrase.described = joined(words.begin(), near);
-  phrase.known = joined(near + 1, words.end());
-  return phrase;
-}
-
-std::optional<Phrase> part_in(const Words& words) {
-  for (std::size_t count = std::min<std::size_t>(words.size() - 1, 2); count >= 1; --count) {
-    const std::string word = count == 2 ? words[0].plain + words[1].plain : words[0].plain;
-    const auto direction = direction_of(word, true);
-    if (!direction) continue;
+/// "Horadiz'in 20 km güneyinde".
+std::optional<Phrase> offset_behind_in(const Words& words) {
+  for (std::size_t begin = 1; begin + 1 < words.size(); ++begin) {
+    std::size_t at = begin;
     Phrase phrase;
-    phrase.derivation.relation = Relation::part;
-    phrase.derivation.direction = *direction;
-    phrase.known = joined(words.begin() + static_cast<std::ptrdiff_t>(count), words.end());
+    phrase.derivation.km = take_distance(words, at);
+    if (!phrase.derivation.km) continue;
+    const auto direction = take_direction(words, at, false);
+    if (!direction || direction->tie != Tie::behind || at != words.size()) continue;
+    phrase.derivation.direction = direction->direction;
+    phrase.derivation.relation = Relation::offset;
+    phrase.known = joined(words.begin(), at_word(words, begin), true);
     return phrase;
   }
   return std::nullopt;
+}
+
+/// "Sadaqa Camp near Azaz", "près d'Alep"; "Azaz yakınında".
+std::optional<Phrase> near_in(const Words& words) {
+  Phrase phrase;
+  if (is_nearby(words.back().plain)) {
+    phrase.known = joined(words.begin(), std::prev(words.end()), true);
+    return phrase;
+  }
+  for (std::size_t begin = 0; begin < words.size(); ++begin)
+    for (std::size_t count = std::min<std::size_t>(words.size() - begin - 1, 4); count >= 1; --count) {
+      std::string plain;
+      for (std::size_t i = 0; i < count; ++i) plain += words[begin + i].plain;
+      if (!is_near(plain)) continue;
+      phrase.described = joined(words.begin(), at_word(words, begin));
+      phrase.known = joined(at_word(words, begin + count), words.end());
+      return phrase;
+    }
+  return std::nullopt;
+}
+
+/// "northern Aleppo", "le nord d'Alep", "شمال حلب"; "Halep'in kuzeyi".
+std::optional<Phrase> part_in(const Words& words) {
+  Phrase phrase;
+  phrase.derivation.relation = Relation::part;
+  std::size_t at = is_article(words.front()) ? 1 : 0;
+  if (const auto direction = take_direction(words, at, true); direction && direction->tie != Tie::behind) {
+    const auto known = known_behind(words, at, direction->tie == Tie::joint);
+    if (!known) return std::nullopt;
+    phrase.derivation.direction = direction->direction;
+    phrase.known = *known;
+    return phrase;
+  }
+  const auto behind = phrase_direction(words.back().plain, true);
+  if (!behind || behind->tie != Tie::behind) return std::nullopt;
+  phrase.derivation.direction = behind->direction;
+  phrase.known = joined(words.begin(), std::prev(words.end()), true);
+  return phrase;
 }
 
 bool is_code(const std::string& text, std::size_t letters) {
   return text.size() == letters && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+Phrase code_phrase(std::string_view prefix, const std::string& code) {
+  Phrase phrase;
+  phrase.form = Phrase::Form::code;
+  phrase.code_key = std::string(prefix) + strict_key(plain_words(code));
+  phrase.known = code;
+  return phrase;
+}
+
+/// "airport GZT".
 std::optional<Phrase> code_in(const Words& words) {
   if (words.size() != 2) return std::nullopt;
-  const auto phrase_of = [](std::string_view prefix, const std::string& code, bool only) {
-    Phrase phrase;
-    phrase.form = Phrase::Form::code;
-    phrase.code_key = std::string(prefix) + strict_key(plain_words(code));
-    phrase.known = code;
-    phrase.only_a_code = only;
-    return phrase;
-  };
   for (const auto& [said, code] : {std::pair(words[0], words[1]), std::pair(words[1], words[0])}) {
-    if (said.plain == "iata") return phrase_of("iata:", code.written, true);
-    if (said.plain == "icao") return phrase_of("icao:", code.written, true);
     if (!is_airport_word(said.plain)) continue;
-    if (is_code(code.written, 3)) return phrase_of("iata:", code.written, false);
-    if (is_code(code.written, 4)) return phrase_of("icao:", code.written, false);
+    if (is_code(code.written, 3)) return code_phrase("iata:", code.written);
+    if (is_code(code.written, 4)) return code_phrase("icao:", code.written);
   }
   return std::nullopt;
 }
 
-/// "d'Alep" is Alep.
-std::string without_elision(const std::string& word) {
-  for (const std::string_view elided : {"d'", "l'", "d’", "l’"})
-    if (word.size() > elided.size() && word.compare(0, elided.size(), elided) == 0) return word.substr(elided.size());
-  return word;
-}
-
 std::optional<Phrase> airport_in(const Words& words) {
-  if (words.size() < 2 || std::none_of(words.begin(), words.end(), [](const Word& w) { return is_airport_word(w.plain); }))
+  if (words.size() < 2 ||
+      std::none_of(words.begin(), words.end(), [](const PhraseWord& w) { return is_airport_word(w.plain); }))
     return std::nullopt;
-  constexpr std::array<std::string_view, 8> joints{"of", "the", "de", "di", "do", "da", "von", "in"};
+  constexpr std::array<std::string_view, 10> joints{"of", "the", "de", "d", "l", "di", "do", "da", "von", "in"};
   Words left;
-  for (const Word& word : words) {
+  for (const PhraseWord& word : words) {
     const bool common = is_airport_word(word.plain) || without_airport_words({word.plain, "x"}).size() == 1 ||
                         std::find(joints.begin(), joints.end(), word.plain) != joints.end();
-    if (!common) left.push_back({without_elision(word.written), {}});
+    if (!common) left.push_back({word.written, {}, word.elided});
   }
   if (left.empty()) return std::nullopt;
   Phrase phrase;
@@ -200,12 +215,26 @@ std::optional<Phrase> inverted_in(std::string_view name) {
 
 }  // namespace
 
+std::optional<Phrase> code_said_in(std::string_view name) {
+  const auto same = [](char a, char b) { return (a | 0x20) == b; };
+  const auto holds = [&](std::string_view word) { return std::ranges::search(name, word, same).begin() != name.end(); };
+  if (name.size() > longest || (!holds("iata") && !holds("icao"))) return std::nullopt;
+  const Words words = phrase_words(name);
+  if (words.size() != 2) return std::nullopt;
+  for (const auto& [said, code] : {std::pair(words[0], words[1]), std::pair(words[1], words[0])}) {
+    if (said.plain == "iata") return code_phrase("iata:", code.written);
+    if (said.plain == "icao") return code_phrase("icao:", code.written);
+  }
+  return std::nullopt;
+}
+
 std::optional<Phrase> phrase_in(std::string_view name) {
   if (name.size() > longest) return std::nullopt;
+  if (auto code = code_said_in(name)) return code;
   if (auto inverted = inverted_in(name)) return inverted;
-  const Words words = words_of(name);
+  const Words words = phrase_words(name);
   if (words.size() < 2) return std::nullopt;
-  for (const auto& read : {code_in, offset_in, near_in, airport_in, part_in})
+  for (const auto& read : {code_in, offset_in, offset_behind_in, near_in, airport_in, part_in})
     if (auto phrase = read(words)) return phrase;
   return std::nullopt;
 }

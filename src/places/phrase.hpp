@@ -20,14 +20,16 @@ struct Phrase {
   std::string known;      ///< the name of the known place, as written; of an airport what is left of its name
   std::string described;  ///< what stands before "near": "Sadaqa Camp", or empty
   Derivation derivation;
-  std::string code_key;      ///< "iata:gzt", "icao:ltaj"
-  bool only_a_code = false;  ///< "IATA" was said, so that nothing else is meant
+  std::string code_key;  ///< "iata:gzt", "icao:ltaj"
 };
 
-/// Reads a name as such a phrase, in English, and for airports in the languages of airport_words.hpp; nothing when it is none
-/// or longer than 200 bytes.
-/// - Distances in km, kilometres, m, metres, mi, miles or nautical miles, before a direction and "of" or "from".
+/// Reads a name as such a phrase, in the languages of phrase_words.hpp, and for airports in those of airport_words.hpp; nothing
+/// when it is none or longer than 200 bytes. Names are taken as they stand: a Russian genitive is none of the gazetteer.
+/// - Distances in km, m, miles or nautical miles, with figures of Arabic and a decimal comma too, before a direction and "of".
 /// - A code stands in capitals, three letters (IATA) or four (ICAO).
 [[nodiscard]] std::optional<Phrase> phrase_in(std::string_view name);
+
+/// "IATA GZT", "LTAJ ICAO": a code that is said to be one, so that nothing else is meant.
+[[nodiscard]] std::optional<Phrase> code_said_in(std::string_view name);
 
 }  // namespace rutter::places

@@ -137,11 +137,11 @@ Candidates search_all(PlaceReader& reader, const Query& query) {
 }
 
 Candidates search_index(PlaceReader& reader, const Query& query) {
-  const auto phrase = phrase_in(query.name);
   const auto containers = containers_of(reader, query.in.value_or(""), query.language);
-  if (phrase && phrase->only_a_code) return of_phrase(reader, query, *phrase, containers);
+  if (const auto code = code_said_in(query.name)) return of_phrase(reader, query, *code, containers);
   Candidates found = named(reader, query, containers);
-  if (phrase && !is_name(found))
+  if (is_name(found)) return found;
+  if (const auto phrase = phrase_in(query.name))
     if (Candidates described = of_phrase(reader, query, *phrase, containers); !described.empty()) return described;
   if (found.empty()) return behind_comma(reader, query);
   return found;

@@ -39,6 +39,69 @@ TEST(Phrase, offsets_are_read_in_all_the_usual_wordings) {
   EXPECT_EQ(ring->derivation.km, 3);
 }
 
+TEST(Phrase, offsets_are_read_in_other_languages) {
+  struct Case {
+    const char* text;
+    double km;
+    const char* letters;
+    const char* known;
+  };
+  for (const Case& c :
+       {Case{"à 20 km au sud de Horadiz", 20, "s", "Horadiz"}, Case{"20 km au nord-est d'Alep", 20, "ne", "Alep"},
+        Case{"environ 5 kilomètres à l’ouest d’Azaz", 5, "w", "Azaz"}, Case{"3 km au sud de L'Aquila", 3, "s", "L'Aquila"},
+        Case{"20 km südlich von Horadiz", 20, "s", "Horadiz"},
+        Case{"etwa 3,5 Kilometer nordöstlich von Azaz", 3.5, "ne", "Azaz"},
+        Case{"a 20 km al sureste de Alepo", 20, "se", "Alepo"}, Case{"10 km a nord di Roma", 10, "n", "Roma"},
+        Case{"20 км южнее Баку", 20, "s", "Баку"}, Case{"в 20 км к северо-западу от Баку", 20, "nw", "Баку"},
+        Case{"20 كم جنوب أعزاز", 20, "s", "أعزاز"}, Case{"على بعد ٢٠ كم شمال شرقي حلب", 20, "ne", "حلب"},
+        Case{"5 كيلومترات غرب من حلب", 5, "w", "حلب"}, Case{"Horadiz'in 20 km güneyinde", 20, "s", "Horadiz"},
+        Case{"Azaz’ın 5 km kuzeydoğusunda", 5, "ne", "Azaz"}, Case{"Bakı 12 km cənub-şərqində", 12, "se", "Bakı"}}) {
+    const auto phrase = phrase_in(c.text);
+    ASSERT_TRUE(phrase.has_value()) << c.text;
+    EXPECT_EQ(phrase->derivation.relation, Relation::offset) << c.text;
+    EXPECT_NEAR(phrase->derivation.km.value_or(0), c.km, 1e-9) << c.text;
+    EXPECT_EQ(phrase->derivation.direction.letters, c.letters) << c.text;
+    EXPECT_EQ(phrase->known, c.known) << c.text;
+  }
+  const auto ring = phrase_in("à 3 km de Kilis");
+  ASSERT_TRUE(ring.has_value());
+  EXPECT_EQ(ring->derivation.relation, Relation::near);
+  EXPECT_EQ(ring->known, "Kilis");
+}
+
+TEST(Phrase, near_and_parts_are_read_in_other_languages) {
+  for (const char* const text :
+       {"Sadaqa près d'Azaz", "Sadaqa nahe Azaz", "Sadaqa in der Nähe von Azaz", "Sadaqa cerca de Azaz", "Sadaqa vicino a Azaz",
+        "Sadaqa рядом с Azaz", "Sadaqa بالقرب من Azaz"}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.relation, Relation::near) << text;
+    EXPECT_EQ(phrase->described, "Sadaqa") << text;
+    EXPECT_EQ(phrase->known, "Azaz") << text;
+  }
+  for (const char* const text : {"Azaz yakınında", "Azaz'ın yakınlarında", "قرب Azaz"}) {
+    ASSERT_TRUE(phrase_in(text).has_value()) << text;
+    EXPECT_EQ(phrase_in(text)->derivation.relation, Relation::near) << text;
+    EXPECT_EQ(phrase_in(text)->known, "Azaz") << text;
+  }
+  struct Case {
+    const char* text;
+    const char* word;
+    const char* known;
+  };
+  for (const Case& c : {Case{"nord d'Alep", "north", "Alep"}, Case{"le nord-est de la Syrie", "northeast", "Syrie"},
+                        Case{"el sur de La Paz", "south", "La Paz"}, Case{"nördliches Aleppo", "north", "Aleppo"},
+                        Case{"Norden von Aleppo", "north", "Aleppo"}, Case{"северный Алеппо", "north", "Алеппо"},
+                        Case{"شمال حلب", "north", "حلب"}, Case{"شمالي حلب", "north", "حلب"},
+                        Case{"Kuzey Halep", "north", "Halep"}, Case{"Halep'in kuzeyi", "north", "Halep"}}) {
+    const auto phrase = phrase_in(c.text);
+    ASSERT_TRUE(phrase.has_value()) << c.text;
+    EXPECT_EQ(phrase->derivation.relation, Relation::part) << c.text;
+    EXPECT_EQ(phrase->derivation.direction.word, c.word) << c.text;
+    EXPECT_EQ(phrase->known, c.known) << c.text;
+  }
+}
+
 TEST(Phrase, parts_airports_codes_and_articles_behind) {
   EXPECT_EQ(phrase_in("northern Aleppo")->derivation.direction.word, "north");
   EXPECT_EQ(phrase_in("north-eastern Syria")->derivation.direction.word, "northeast");
@@ -50,14 +113,18 @@ TEST(Phrase, parts_airports_codes_and_articles_behind) {
   }
   EXPECT_EQ(phrase_in("aéroport d'Alep")->known, "Alep");
   EXPECT_EQ(phrase_in("airport GZT")->code_key, "iata:gzt");
-  EXPECT_TRUE(phrase_in("IATA gzt")->only_a_code);
+  EXPECT_EQ(code_said_in("IATA gzt")->code_key, "iata:gzt");
+  EXPECT_EQ(code_said_in("LTAJ icao")->code_key, "icao:ltaj");
+  EXPECT_FALSE(code_said_in("airport GZT").has_value());
+  EXPECT_FALSE(code_said_in("Iatan").has_value());
   EXPECT_EQ(phrase_in("ICAO LTAJ")->code_key, "icao:ltaj");
   EXPECT_EQ(phrase_in("Raqqa, al-")->known, "al-Raqqa");
 }
 
 TEST(Phrase, is_not_read_into_names) {
   for (const char* const text : {"Azaz", "New York", "Kilis, Turkey", "20 km", "km south of", "near", "airport",
-                                 "0 km south of X", "99999 km south of X", "twenty km south of X", "Buenos Aires"})
+                                 "0 km south of X", "99999 km south of X", "twenty km south of X", "Buenos Aires",
+                                 "20 km sur Alep", "Nord", "Est de", "San Juan del Sur", "Port-au-Prince", "Batı", "L'Aquila"})
     EXPECT_FALSE(phrase_in(text).has_value()) << text;
   EXPECT_FALSE(phrase_in(std::string(1'000'000, 'a') + " near Azaz").has_value());
 }
