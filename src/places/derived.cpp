@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "places/coordinates.hpp"
+#include "places/gazetteer.hpp"
 
 namespace rutter::places {
 namespace {
@@ -42,32 +43,31 @@ std::string suffix_of(const Derivation& said) {
   }
 }
 
-void place_near(Place& place, const Place& known, const Derivation& said) {
+void place_near(Place& place, const Place& known, const std::string& called, const Derivation& said) {
   place.uncertainty_km = known.uncertainty_km + said.km.value_or(near_km);
-  place.name = said.km ? fmt::format("within {} km of {}", km_text(*said.km), known.name) : "near " + known.name;
-  place.note = said.km
-                   ? fmt::format("no place of its own: a ring of {} km round {}", km_text(*said.km), known.name)
-                   : fmt::format("no place of its own: a ring of {:.0f} km round {}, distance not stated", near_km, known.name);
+  place.name = said.km ? fmt::format("within {} km of {}", km_text(*said.km), called) : "near " + called;
+  place.note = said.km ? fmt::format("no place of its own: a ring of {} km round {}", km_text(*said.km), called)
+                       : fmt::format("no place of its own: a ring of {:.0f} km round {}, distance not stated", near_km, called);
 }
 
-void place_offset(Place& place, const Place& known, const Derivation& said) {
+void place_offset(Place& place, const Place& known, const std::string& called, const Derivation& said) {
   constexpr double share_of_way = 0.1;
   const double km = said.km.value_or(0);
   const double sideways = km * std::sin(said.direction.half_sector * std::numbers::pi / 180);
   place.point = point_at(known.point, said.direction.azimuth, km);
   place.uncertainty_km = up_to_tenth(known.uncertainty_km + std::hypot(km * share_of_way, sideways));
-  place.name = fmt::format("{} km {} of {}", km_text(km), said.direction.word, known.name);
+  place.name = fmt::format("{} km {} of {}", km_text(km), said.direction.word, called);
   place.note = fmt::format("{} along the geodesic; the ring of {} km covers a tenth of the way and {} degrees to either side",
                            place.name, km_text(place.uncertainty_km), said.direction.half_sector);
 }
 
-void place_part(Place& place, const Place& known, const Derivation& said) {
+void place_part(Place& place, const Place& known, const std::string& called, const Derivation& said) {
   const double radius_km = extent_km(known);
   place.point = point_at(known.point, said.direction.azimuth, radius_km / 2);
   place.uncertainty_km = up_to_tenth(radius_km * 0.6);
   place.kind = Kind::region;
-  place.name = fmt::format("{}ern {}", said.direction.word, known.name);
-  place.note = fmt::format("the {} of {}, without defined limits", said.direction.word, known.name);
+  place.name = fmt::format("{}ern {}", said.direction.word, called);
+  place.note = fmt::format("the {} of {}, without defined limits", said.direction.word, called);
 }
 
 /// The number at the beginning; takes it off.
@@ -85,7 +85,8 @@ Place derived_place(const Place& known, const Derivation& derivation) {
   Place place = known;
   place.relation = derivation.relation;
   place.reference = known.id;
-  place.reference_name = known.name;
+  const std::string called = Gazetteer::display_name(known, "en");
+  place.reference_name = called;
   place.id = known.id + "/" + suffix_of(derivation);
   place.kind = Kind::other;
   place.names.clear();
@@ -95,11 +96,11 @@ Place derived_place(const Place& known, const Derivation& derivation) {
   place.iata.clear();
   place.icao.clear();
   if (derivation.relation == Relation::offset) {
-    place_offset(place, known, derivation);
+    place_offset(place, known, called, derivation);
   } else if (derivation.relation == Relation::part) {
-    place_part(place, known, derivation);
+    place_part(place, known, called, derivation);
   } else {
-    place_near(place, known, derivation);
+    place_near(place, known, called, derivation);
   }
   return place;
 }
