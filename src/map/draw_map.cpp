@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <list>
 #include <optional>
 
 #include "base/error.hpp"
@@ -33,6 +35,8 @@ using geo::PageBox;
 using geo::PagePoint;
 
 constexpr int most_plans = 4;
+/// A legend that is so much lower than planned lets the page be divided again.
+constexpr double least_spare_pt = 30;
 
 FrameFacts facts_of(const MapInputs& in, const MapFrame& frame) {
   return {projection_words(in.words, frame.projected), frame.scale_denominator, frame.metres_per_pt, frame.zoom,
@@ -55,7 +59,8 @@ class Sheet {
   /// The page is complete all the same: what is missing is told.
   bool fill() {
     build_maps();
-    const LegendContents contents = drawn_contents(in_, parts());
+    contents_ = drawn_contents(in_, parts());
+    const LegendContents& contents = contents_;
     facts_.relief_credit = maps_.front().scene.base->relief_credit;
     if (job::has_fixed_boxes(in_.page)) {
       fill_fixed_boxes(contents);
@@ -97,6 +102,16 @@ class Sheet {
   }
 
   [[nodiscard]] const std::vector<std::size_t>& failed() const { return failed_; }
+  [[nodiscard]] const LegendContents& contents() const { return contents_; }
+
+  /// By how much lower than planned the legend in the panel is; negative: higher.
+  [[nodiscard]] double legend_spare_pt() {
+    if (!plan_.legend_in_panel) return 0;
+    const auto height = [&](const LegendContents& legend) {
+      return legend_block(in_, legend, facts_, shaper_, legend_width_pt).height_pt;
+    };
+    return height(plan_.legend) - height(contents_);
+  }
 
  private:
   static void append(std::vector<draw::Node> from, std::vector<draw::Node>& to) {
@@ -349,6 +364,7 @@ class Sheet {
   text::Shaper& shaper_;
   const MapFrame& main_;
   FrameFacts facts_;
+  LegendContents contents_;                 ///< of the legend, as drawn
   std::vector<geo::Projector> projectors_;  ///< of the main map, then of the insets
   std::vector<MapPieces> maps_;             ///< likewise
   std::vector<InsetFurniture> inset_furniture_;
@@ -376,10 +392,21 @@ DrawnMap draw_map(const MapInputs& inputs) {
   PageTexts texts(inputs, shaper);
   const View view = view_of(inputs);
   PlanLimits limits;
+  std::list<MapPlan> plans;  // sheets refer to them
+  std::list<Sheet> sheets;
   for (int i = 0;; ++i) {
-    MapPlan plan = plan_map(inputs, view, limits, texts, shaper);
-    Sheet sheet(inputs, plan, texts, shaper);
-    if (sheet.fill() || i + 1 >= most_plans) return sheet.finish();
+    plans.push_back(plan_map(inputs, view, limits, texts, shaper));
+    Sheet& sheet = sheets.emplace_back(inputs, plans.back(), texts, shaper);
+    const bool complete = sheet.fill();
+    if (limits.legend && (!complete || sheet.legend_spare_pt() < 0)) return std::prev(sheets.end(), 2)->finish();
+    if (complete && !limits.legend && inputs.page.height_pt && sheet.legend_spare_pt() > least_spare_pt) {
+      // Of the disputed lines that were possible few are seen: the map may be that much higher.
+      limits.legend = plans.back().legend;
+      limits.legend->disputed_names = sheet.contents().disputed_names;
+      limits.legend->disputed_line = sheet.contents().disputed_line;
+      continue;
+    }
+    if (complete || i + 1 >= most_plans) return sheet.finish();
     // What was drawn left less room than was planned with: these are told in the key.
     const bool last = i + 2 >= most_plans;
     limits.legend_in_panel = limits.legend_in_panel || sheet.failed().empty() || last;

@@ -80,7 +80,7 @@ class Planner {
       : in_(in),
         view_(view),
         limits_(limits),
-        possible_(possible_contents(in)),
+        possible_(limits.legend ? *limits.legend : possible_contents(in)),
         texts_(texts.callouts),
         shaper_(shaper),
         measure_(view.projected, texts.key, shaper),
@@ -88,7 +88,7 @@ class Planner {
 
   MapPlan plan() {
     const Told all = plan_callouts();
-    if (in_.spec.legend.shown) add_possible_disputes(all);
+    if (in_.spec.legend.shown && !limits_.legend) add_possible_disputes(all);
     open_ = divisions(all);
     search();
     if (!best_ && !without_legend_.empty()) {
@@ -138,7 +138,8 @@ class Planner {
   }
 
   MapPlan finished() {
-    MapPlan out{std::move(best_made_->frame), std::move(best_made_->insets), std::move(best_->told), best_->in_panel, {}};
+    MapPlan out{
+        std::move(best_made_->frame), std::move(best_made_->insets), std::move(best_->told), best_->in_panel, possible_, {}};
     for (std::size_t k = 0; k < out.insets.size(); ++k) out.insets[k].letter = static_cast<char>('A' + k);
     if (out.insets.size() < in_.spec.insets_by_hand.size())
       out.warnings.emplace_back(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct MapPlan {
   std::vector<Inset> insets;
   Told told;
   bool legend_in_panel = false;
+  LegendContents legend;  ///< what it was measured with: all that may come to be drawn
   std::vector<std::string> warnings;
 };
 
@@ -27,6 +29,7 @@ struct PlanLimits {
   std::vector<std::size_t> in_key;  ///< stops that no callout can tell
   bool no_callouts = false;
   bool legend_in_panel = false;
+  std::optional<LegendContents> legend;  ///< what to measure it with, where much less is seen than might have been
 };
 
 /// The texts of a page that are measured in many ways before one is chosen.
