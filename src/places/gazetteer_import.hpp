@@ -15,7 +15,8 @@ namespace rutter::places {
 
 /// How an index is made of files.
 struct ImportOptions {
-  std::size_t memory = std::size_t{512} << 20U;  ///< bytes that the sorting may hold at most
+  std::size_t memory =
+      std::size_t{384} << 20U;  ///< bytes that the sorting may hold at most; all in all it takes about twice that
   std::function<void(const base::Diagnostic&)> tell;
   std::function<void(double)> progress;  ///< the share done, 0 to 1
 };

@@ -88,6 +88,15 @@ TEST(Plan, TextsThatLeaveTheMapLittleOfThePageAreTold) {
   EXPECT_FALSE(said(40, "column-930")) << "its height is free";
 }
 
+TEST(Plan, APageIsDividedAgainWhenFewDisputedLinesOfManyAreSeen) {
+  // Round the world, so many that the key leaves the map little: no disputed line is seen so small.
+  const Desk desk(job_of(sample::scattered(1, 24, 0, 10, 160, 30), "page = \"a4-landscape\"\njoin = \"in-order\""));
+  const MapPlan first = planned(desk);
+  ASSERT_TRUE(first.legend_in_panel);
+  ASSERT_EQ(first.legend.disputed_names.size(), 6U) << "measured with as many as a legend names";
+  EXPECT_LT(desk.draw().report.scale_denominator, 0.85 * first.frame.scale_denominator);
+}
+
 TEST(Plan, InsetsAreLetteredInOrder) {
   auto stops = sample::crowd_and_far_ones(4);
   for (const auto& stop : sample::scattered(5, 4, 47.2, 39.5, 0.12)) stops.push_back(stop);
