@@ -398,10 +398,16 @@ DrawnMap draw_map(const MapInputs& inputs) {
     plans.push_back(plan_map(inputs, view, limits, texts, shaper));
     Sheet& sheet = sheets.emplace_back(inputs, plans.back(), texts, shaper);
     const bool complete = sheet.fill();
-    if (limits.legend && (!complete || sheet.legend_spare_pt() < 0)) return std::prev(sheets.end(), 2)->finish();
-    if (complete && !limits.legend && inputs.page.height_pt && sheet.legend_spare_pt() > least_spare_pt) {
+    const MapPlan& plan = plans.back();
+    if (limits.legend) {
+      const double before = std::prev(plans.end(), 2)->frame.scale_denominator;
+      const bool better = complete && sheet.legend_spare_pt() >= 0 && plan.frame.scale_denominator <= before;
+      return better ? sheet.finish() : std::prev(sheets.end(), 2)->finish();
+    }
+    if (complete && inputs.page.height_pt && sheet.contents().disputed_names != plan.legend.disputed_names &&
+        sheet.legend_spare_pt() > least_spare_pt) {
       // Of the disputed lines that were possible few are seen: the map may be that much higher.
-      limits.legend = plans.back().legend;
+      limits.legend = plan.legend;
       limits.legend->disputed_names = sheet.contents().disputed_names;
       limits.legend->disputed_line = sheet.contents().disputed_line;
       continue;

@@ -109,7 +109,7 @@ class LineNames : LabelPlacer {
   };
 
   /// Where the name may stand along the line, found once for all maps of the window.
-  [[nodiscard]] std::shared_ptr<const LineChoices> choices_of(const Part& part, const LineType& type) const {
+  [[nodiscard]] std::shared_ptr<const LineChoices> choices_of(const Part& part, const LineType& type, double band_pt) const {
     const auto make = [&] {
       return LineChoices(which_ == LineNamesOf::drawn_lines ? places_beside(part.line, type, gap_pt)
                                                             : places_on(part.line, type));
@@ -117,13 +117,14 @@ class LineNames : LabelPlacer {
     if (part.choices == nullptr) return std::make_shared<const LineChoices>(make());
     base::MemoKey key;
     key.add(part.named).add(part.number).add(type.width_pt).add(type.half_height_pt).add(type.size_pt);
+    key.add(band_pt);  // of which the soft lines are counted
     return part.choices->lines.get(key, make);
   }
 
   std::optional<Found> best_on(const Part& part, const Label& label, bool sea) {
     const Label set = which_ == LineNamesOf::drawn_lines ? label : spaced(label, geo::length(part.line));
     const LineType type{set.shaped.width_pt, half_height_pt(set), set.look.text.size_pt};
-    const auto choices = choices_of(part, type);
+    const auto choices = choices_of(part, type, sea ? type.half_height_pt + set.look.padding_pt : type.half_height_pt);
     const double half = type.half_height_pt + set.look.padding_pt;
     const LinePlace* best = nullptr;
     double least = worst_cost;

@@ -172,6 +172,7 @@ class AreaNames : LabelPlacer {
     if (source.choices == nullptr) return std::make_shared<const AreaChoices>(make());
     base::MemoKey key;
     key.add(index).add(std::size_t{off_lakes}).add(static_cast<std::size_t>(setting.run));
+    key.add(setting.lines.front().look.padding_pt);  // of the bands whose soft lines are counted
     for (const AreaType& type : types)
       key.add(type.half_height_pt).add(type.tight_width_pt).add(type.spacing_pt).add(type.gaps);
     return source.choices->areas.get(key, make);

@@ -24,28 +24,39 @@ Words::const_iterator at_word(const Words& words, std::size_t index) {
   return words.begin() + static_cast<std::ptrdiff_t>(index);
 }
 
-/// Figures of Arabic and Persian as ASCII, a decimal comma as a point.
-std::string plain_number(std::string_view text) {
+/// Figures of Arabic and Persian as ASCII, a decimal comma as a point. Nothing where it might divide thousands: "1,500".
+std::optional<std::string> plain_number(std::string_view text) {
   std::string out;
+  std::size_t figures_behind = 0;
+  bool divided = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
-    if (c >= 0x0660 && c <= 0x0669) {
-      out += static_cast<char>('0' + (c - 0x0660));
-    } else if (c >= 0x06F0 && c <= 0x06F9) {
-      out += static_cast<char>('0' + (c - 0x06F0));
+    const bool arabic = c >= 0x0660 && c <= 0x0669;
+    const bool persian = c >= 0x06F0 && c <= 0x06F9;
+    if (arabic || persian) {
+      out += static_cast<char>('0' + (c - (arabic ? 0x0660 : 0x06F0)));
     } else if (c == ',' || c == 0x066B) {
       out += '.';
     } else {
       base::append_code_point(out, c);
     }
+    if (out.back() == '.') {
+      if (divided) return std::nullopt;
+      divided = true;
+    } else if (divided && out.back() >= '0' && out.back() <= '9') {
+      ++figures_behind;
+    }
   }
+  if (divided && figures_behind == 3) return std::nullopt;
   return out;
 }
 
 /// Reads a distance at `at` and moves behind it: "20 km", "5km", "3,5 km".
 std::optional<double> take_distance(const Words& words, std::size_t& at) {
   if (at >= words.size()) return std::nullopt;
-  const std::string text = plain_number(words[at].written);
+  const auto number = plain_number(words[at].written);
+  if (!number) return std::nullopt;
+  const std::string& text = *number;
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || !std::isfinite(value) || value <= 0) return std::nullopt;
@@ -54,16 +65,24 @@ std::optional<double> take_distance(const Words& words, std::size_t& at) {
   const auto unit = unit_km(apart ? words[at + 1].plain : strict_key(plain_words(std::string(end, text.data() + text.size()))));
   constexpr double farthest_km = 1000;
   if (!unit || value * *unit > farthest_km) return std::nullopt;
+  const double km = std::round(value * *unit * 10) / 10;
+  if (km <= 0) return std::nullopt;
   at += apart ? 2 : 1;
-  return std::round(value * *unit * 10) / 10;
+  return km;
 }
 
-/// Reads a direction of up to three words at `at` and moves behind it.
-std::optional<PhraseDirection> take_direction(const Words& words, std::size_t& at, bool part) {
+/// The plain words from `at` on, joined.
+std::string plain_from(const Words& words, std::size_t at, std::size_t count) {
+  std::string plain;
+  for (std::size_t i = 0; i < count; ++i) plain += words[at + i].plain;
+  return plain;
+}
+
+/// Reads a direction of up to three words at `at` with `read` and moves behind it.
+template <class Read>
+auto take_direction(const Words& words, std::size_t& at, Read read) -> decltype(read(std::string())) {
   for (std::size_t count = std::min<std::size_t>(words.size() - std::min(at, words.size()), 3); count >= 1; --count) {
-    std::string plain;
-    for (std::size_t i = 0; i < count; ++i) plain += words[at + i].plain;
-    const auto found = phrase_direction(plain, part);
+    const auto found = read(plain_from(words, at, count));
     if (!found) continue;
     at += count;
     return found;
@@ -90,7 +109,7 @@ std::optional<Phrase> offset_in(const Words& words) {
   if (!phrase.derivation.km) return std::nullopt;
   const std::size_t behind_distance = at;
   while (at < behind_distance + 2 && at < words.size() && is_to_the(words[at].plain)) ++at;  // "to the south of"
-  const auto direction = take_direction(words, at, false);
+  const auto direction = take_direction(words, at, offset_direction);
   if (direction && direction->tie == Tie::behind) return std::nullopt;
   const auto known =
       direction ? known_behind(words, at, direction->tie == Tie::joint) : known_behind(words, behind_distance, true);
@@ -110,28 +129,36 @@ std::optional<Phrase> offset_behind_in(const Words& words) {
     Phrase phrase;
     phrase.derivation.km = take_distance(words, at);
     if (!phrase.derivation.km) continue;
-    const auto direction = take_direction(words, at, false);
+    const auto direction = take_direction(words, at, offset_direction);
     if (!direction || direction->tie != Tie::behind || at != words.size()) continue;
     phrase.derivation.direction = direction->direction;
     phrase.derivation.relation = Relation::offset;
-    phrase.known = joined(words.begin(), at_word(words, begin), true);
+    const std::string known = joined(words.begin(), at_word(words, begin));
+    phrase.known = without_genitive(known).value_or(known);
     return phrase;
   }
   return std::nullopt;
+}
+
+/// Whether the words say "near". Within a name only small letters do ("Shi Bei Qu" is one), at its beginning a capital may be
+/// that of a sentence where the words are no syllable of other languages.
+bool says_near(const Words& words, std::size_t begin, std::size_t count) {
+  if (!is_near(plain_from(words, begin, count))) return false;
+  if (!is_capital(words[begin].written)) return true;
+  return begin == 0 && (count > 1 || words[0].plain == "near" || words[0].plain == "outside");
 }
 
 /// "Sadaqa Camp near Azaz", "près d'Alep"; "Azaz yakınında".
 std::optional<Phrase> near_in(const Words& words) {
   Phrase phrase;
   if (is_nearby(words.back().plain)) {
-    phrase.known = joined(words.begin(), std::prev(words.end()), true);
+    const std::string known = joined(words.begin(), std::prev(words.end()));
+    phrase.known = without_genitive(known).value_or(known);
     return phrase;
   }
   for (std::size_t begin = 0; begin < words.size(); ++begin)
     for (std::size_t count = std::min<std::size_t>(words.size() - begin - 1, 4); count >= 1; --count) {
-      std::string plain;
-      for (std::size_t i = 0; i < count; ++i) plain += words[begin + i].plain;
-      if (!is_near(plain)) continue;
+      if (!says_near(words, begin, count)) continue;
       phrase.described = joined(words.begin(), at_word(words, begin));
       phrase.known = joined(at_word(words, begin + count), words.end());
       return phrase;
@@ -139,23 +166,33 @@ std::optional<Phrase> near_in(const Words& words) {
   return std::nullopt;
 }
 
-/// "northern Aleppo", "le nord d'Alep", "شمال حلب"; "Halep'in kuzeyi".
-std::optional<Phrase> part_in(const Words& words) {
+std::optional<Phrase> part_of(const Direction& direction, std::string known) {
   Phrase phrase;
   phrase.derivation.relation = Relation::part;
-  std::size_t at = is_article(words.front()) ? 1 : 0;
-  if (const auto direction = take_direction(words, at, true); direction && direction->tie != Tie::behind) {
-    const auto known = known_behind(words, at, direction->tie == Tie::joint);
-    if (!known) return std::nullopt;
-    phrase.derivation.direction = direction->direction;
-    phrase.known = *known;
-    return phrase;
-  }
-  const auto behind = phrase_direction(words.back().plain, true);
-  if (!behind || behind->tie != Tie::behind) return std::nullopt;
-  phrase.derivation.direction = behind->direction;
-  phrase.known = joined(words.begin(), std::prev(words.end()), true);
+  phrase.derivation.direction = direction;
+  phrase.known = std::move(known);
   return phrase;
+}
+
+/// "northern Aleppo", "the north of Aleppo", "le nord d'Alep"; "Halep'in kuzeyi". Without the article "north of Aleppo" lies
+/// outside of it, no one knows how far; "South Tyrol" with a capital and "Güney Amerika" are names.
+std::optional<Phrase> part_in(const Words& words) {
+  if (is_article(words.front()) || words.front().plain == "der" || words.front().plain == "the") {
+    std::size_t at = 1;
+    const auto noun = take_direction(words, at, part_noun);
+    const auto known = noun ? known_behind(words, at, true) : std::nullopt;
+    return known ? part_of(*noun, *known) : std::nullopt;
+  }
+  std::size_t at = 0;
+  const auto adjective = [](const std::string& plain) { return direction_of(plain, true); };
+  if (const auto direction = take_direction(words, at, adjective); direction && at < words.size()) {
+    const bool bare = plain_from(words, 0, at) == direction->word;
+    if (is_joint(words[at].plain) || (bare && is_capital(words.front().written))) return std::nullopt;
+    return part_of(*direction, joined(at_word(words, at), words.end()));
+  }
+  const auto behind = part_behind(words.back().plain);
+  const auto known = behind ? without_genitive(joined(words.begin(), std::prev(words.end()))) : std::nullopt;
+  return known ? part_of(*behind, *known) : std::nullopt;
 }
 
 bool is_code(const std::string& text, std::size_t letters) {
@@ -188,8 +225,9 @@ std::optional<Phrase> airport_in(const Words& words) {
   constexpr std::array<std::string_view, 10> joints{"of", "the", "de", "d", "l", "di", "do", "da", "von", "in"};
   Words left;
   for (const PhraseWord& word : words) {
-    const bool common = is_airport_word(word.plain) || without_airport_words({word.plain, "x"}).size() == 1 ||
-                        std::find(joints.begin(), joints.end(), word.plain) != joints.end();
+    const bool common = (is_airport_word(word.plain) || without_airport_words({word.plain, "x"}).size() == 1 ||
+                         std::find(joints.begin(), joints.end(), word.plain) != joints.end()) &&
+                        !(word.elided && is_capital(word.written));  // "L'Isle"
     if (!common) left.push_back({word.written, {}, word.elided});
   }
   if (left.empty()) return std::nullopt;

@@ -25,7 +25,10 @@ struct Phrase {
 
 /// Reads a name as such a phrase, in the languages of phrase_words.hpp, and for airports in those of airport_words.hpp; nothing
 /// when it is none or longer than 200 bytes. Names are taken as they stand: a Russian genitive is none of the gazetteer.
-/// - Distances in km, m, miles or nautical miles, with figures of Arabic and a decimal comma too, before a direction and "of".
+/// - Distances in km, m, miles or nautical miles, with figures of Arabic and a decimal comma too, and a direction. What might
+/// be
+///   thousands ("1,500 m") is none.
+/// - Parts: English adjectives before a name, nouns behind an article, Turkish ones behind a genitive.
 /// - A code stands in capitals, three letters (IATA) or four (ICAO).
 [[nodiscard]] std::optional<Phrase> phrase_in(std::string_view name);
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "places/fold.hpp"
 
 namespace rutter::places {
@@ -34,34 +35,36 @@ PlainSet plain_set(std::string_view list) {
   return out;
 }
 
-/// What a direction is called, in the order French, German, Spanish, Italian, Portuguese, Russian; Russian, Arabic; German,
-/// Russian; Turkish, Azerbaijani.
+/// What a direction is called. No adjectives: "Güney Amerika", "Южный Тироль" and "غرب فرجينيا" are names of their own.
 struct Called {
   std::string_view letters;
-  std::string_view tied;        ///< by a preposition
-  std::string_view free;        ///< without one
-  std::string_view adjectives;  ///< stems of adjectives, for a part of a place
-  std::string_view stems;       ///< with an ending behind the place, without one before it
+  std::string_view nouns;    ///< French, German, Spanish, Italian, Portuguese
+  std::string_view adverbs;  ///< German, Russian: before a preposition
+  std::string_view free;     ///< Russian, Arabic: before the place itself
+  std::string_view behind;   ///< Turkish, Azerbaijani: in the north of, behind the place
+  std::string_view parts;    ///< Turkish, Azerbaijani: the north of, behind the place
 };
 constexpr std::array<Called, 8> called{{
-    {"n", "nord,Norden,nördlich,norte,северу", "севернее,شمال,شمالي", "nördlich,северн", "kuzey,şimal"},
-    {"ne", "nord-est,Nordosten,nordöstlich,noreste,nordeste,северо-востоку", "северо-восточнее,شمال شرق,شمال شرقي,شمالي شرقي",
-     "nordöstlich,северо-восточн", "kuzeydoğu,şimal-şərq"},
-    {"e", "est,Osten,östlich,este,leste,востоку", "восточнее,شرق,شرقي", "östlich,восточн", "doğu,şərq"},
-    {"se", "sud-est,Südosten,südöstlich,sureste,sudeste,юго-востоку", "юго-восточнее,جنوب شرق,جنوب شرقي,جنوبي شرقي",
-     "südöstlich,юго-восточн", "güneydoğu,cənub-şərq"},
-    {"s", "sud,Süden,südlich,sur,sul,югу", "южнее,جنوب,جنوبي", "südlich,южн", "güney,cənub"},
-    {"sw", "sud-ouest,sud-ovest,Südwesten,südwestlich,suroeste,sudoeste,юго-западу",
-     "юго-западнее,جنوب غرب,جنوب غربي,جنوبي غربي", "südwestlich,юго-западн", "güneybatı,cənub-qərb"},
-    {"w", "ouest,ovest,Westen,westlich,oeste,западу", "западнее,غرب,غربي", "westlich,западн", "batı,qərb"},
-    {"nw", "nord-ouest,nord-ovest,Nordwesten,nordwestlich,noroeste,северо-западу",
-     "северо-западнее,شمال غرب,شمال غربي,شمالي غربي", "nordwestlich,северо-западн", "kuzeybatı,şimal-qərb"},
+    {"n", "nord,Norden,norte", "nördlich,северу", "севернее,شمال,شمالي", "kuzeyinde,şimalında", "kuzeyi,şimalı"},
+    {"ne", "nord-est,Nordosten,noreste,nordeste", "nordöstlich,северо-востоку",
+     "северо-восточнее,شمال شرق,شمال شرقي,شمالي شرقي", "kuzeydoğusunda,şimal-şərqində", "kuzeydoğusu,şimal-şərqi"},
+    {"e", "est,Osten,este,leste", "östlich,востоку", "восточнее,شرق,شرقي", "doğusunda,şərqində", "doğusu,şərqi"},
+    {"se", "sud-est,Südosten,sureste,sudeste", "südöstlich,юго-востоку", "юго-восточнее,جنوب شرق,جنوب شرقي,جنوبي شرقي",
+     "güneydoğusunda,cənub-şərqində", "güneydoğusu,cənub-şərqi"},
+    {"s", "sud,Süden,sur,sul", "südlich,югу", "южнее,جنوب,جنوبي", "güneyinde,cənubunda", "güneyi,cənubu"},
+    {"sw", "sud-ouest,sud-ovest,Südwesten,suroeste,sudoeste", "südwestlich,юго-западу",
+     "юго-западнее,جنوب غرب,جنوب غربي,جنوبي غربي", "güneybatısında,cənub-qərbində", "güneybatısı,cənub-qərbi"},
+    {"w", "ouest,ovest,Westen,oeste", "westlich,западу", "западнее,غرب,غربي", "batısında,qərbində", "batısı,qərbi"},
+    {"nw", "nord-ouest,nord-ovest,Nordwesten,noroeste", "nordwestlich,северо-западу",
+     "северо-западнее,شمال غرب,شمال غربي,شمالي غربي", "kuzeybatısında,şimal-qərbində", "kuzeybatısı,şimal-qərbi"},
 }};
 
+using DirectionWords = std::map<std::string, Direction, std::less<>>;
+
 struct Directions {
-  std::map<std::string, PhraseDirection, std::less<>> words;
-  std::map<std::string, Direction, std::less<>> adjectives;
-  std::map<std::string, Direction, std::less<>> stems;
+  std::map<std::string, PhraseDirection, std::less<>> offsets;
+  DirectionWords nouns;
+  DirectionWords parts;
 };
 
 const Directions& directions() {
@@ -69,23 +72,25 @@ const Directions& directions() {
     Directions out;
     for (const Called& each : called) {
       const Direction direction = direction_of(each.letters).value();
-      each_plain(each.tied, [&](const std::string& plain) { out.words[plain] = {direction, Tie::joint}; });
-      each_plain(each.free, [&](const std::string& plain) { out.words[plain] = {direction, Tie::none}; });
-      each_plain(each.adjectives, [&](const std::string& plain) { out.adjectives[plain] = direction; });
-      each_plain(each.stems, [&](const std::string& plain) { out.stems[plain] = direction; });
+      const auto add = [&](std::string_view words, Tie tie) {
+        each_plain(words, [&](const std::string& plain) { out.offsets[plain] = {direction, tie}; });
+      };
+      add(each.nouns, Tie::joint);
+      add(each.adverbs, Tie::joint);
+      add(each.free, Tie::none);
+      add(each.behind, Tie::behind);
+      add(each.parts, Tie::behind);
+      each_plain(each.nouns, [&](const std::string& plain) { out.nouns[plain] = direction; });
+      each_plain(each.parts, [&](const std::string& plain) { out.parts[plain] = direction; });
     }
     return out;
   }();
   return made;
 }
 
-/// The direction whose stem the word begins with, and its ending, which must be one of these.
-std::optional<std::pair<Direction, std::string_view>> with_ending(const std::map<std::string, Direction, std::less<>>& stems,
-                                                                  std::string_view plain, const PlainSet& endings) {
-  for (const auto& [stem, direction] : stems)
-    if (plain.starts_with(stem) && (plain.size() == stem.size() || endings.contains(plain.substr(stem.size()))))
-      return std::pair(direction, plain.substr(stem.size()));
-  return std::nullopt;
+std::optional<Direction> found_in(const DirectionWords& words, const std::string& plain) {
+  const auto found = words.find(plain);
+  return found == words.end() ? std::nullopt : std::optional(found->second);
 }
 
 struct Unit {
@@ -136,27 +141,41 @@ PhraseWords phrase_words(std::string_view text) {
   return words;
 }
 
-std::string joined(PhraseWords::const_iterator from, PhraseWords::const_iterator to, bool without_ending) {
+std::string joined(PhraseWords::const_iterator from, PhraseWords::const_iterator to) {
   std::string text;
   for (auto word = from; word != to; ++word) text += (text.empty() || std::prev(word)->elided ? "" : " ") + word->written;
-  if (without_ending)
-    for (const std::string_view apostrophe : {"'", "’"})
-      if (const std::size_t at = text.rfind(apostrophe); at != std::string::npos && at > 0) text.erase(at);
   return text;
 }
 
-std::optional<PhraseDirection> phrase_direction(const std::string& plain, bool part) {
-  if (const auto english = direction_of(plain, part)) return PhraseDirection{*english, part ? Tie::none : Tie::joint};
-  const Directions& all = directions();
-  if (const auto found = all.words.find(plain); found != all.words.end()) return found->second;
-  static const PlainSet adjective_endings = plain_set("e,es,er,en,ый,ий,ая,яя,ое,ее,ой,ом,ем,ей");
-  if (part)
-    if (const auto found = with_ending(all.adjectives, plain, adjective_endings))
-      return PhraseDirection{found->first, Tie::none};
-  static const PlainSet case_endings = plain_set("i,ı,u,ü,si,sı,su,inde,ında,unda,ünde,sinde,sında,sunda");
-  if (const auto found = with_ending(all.stems, plain, case_endings); found && (part || !found->second.empty()))
-    return PhraseDirection{found->first, found->second.empty() ? Tie::none : Tie::behind};
-  return std::nullopt;
+std::optional<std::string> without_genitive(const std::string& text) {
+  static const PlainSet endings = plain_set("in,ın,un,ün,nin,nın,nun,nün");
+  constexpr std::array<std::string_view, 2> apostrophes{"'", "’"};
+  std::size_t at = std::string::npos;
+  std::size_t behind = 0;
+  for (const std::string_view apostrophe : apostrophes)
+    if (const std::size_t found = text.rfind(apostrophe);
+        found != std::string::npos && (at == std::string::npos || found > at)) {
+      at = found;
+      behind = found + apostrophe.size();
+    }
+  if (at == std::string::npos || at == 0 || !endings.contains(plain_of(std::string_view(text).substr(behind))))
+    return std::nullopt;
+  return text.substr(0, at);
+}
+
+std::optional<PhraseDirection> offset_direction(const std::string& plain) {
+  if (const auto english = direction_of(plain)) return PhraseDirection{*english, Tie::joint};
+  const auto found = directions().offsets.find(plain);
+  return found == directions().offsets.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Direction> part_noun(const std::string& plain) {
+  if (const auto english = direction_of(plain, true); english && english->word == plain) return english;
+  return found_in(directions().nouns, plain);
+}
+
+std::optional<Direction> part_behind(const std::string& plain) {
+  return found_in(directions().parts, plain);
 }
 
 std::optional<double> unit_km(const std::string& plain) {
@@ -172,7 +191,7 @@ std::optional<double> unit_km(const std::string& plain) {
 bool is_about(const std::string& plain) {
   static const PlainSet words = plain_set(
       "about,some,around,roughly,approximately,nearly,environ,à,quelque,etwa,rund,ungefähr,unos,a,aproximadamente,circa,cerca,"
-      "aproximadamente,около,примерно,в,на,نحو,حوالي,على بعد,بعد,على,yaklaşık,təxminən");
+      "около,примерно,в,на,نحو,حوالي,على بعد,بعد,على,yaklaşık,təxminən");
   return words.contains(plain);
 }
 
@@ -191,6 +210,12 @@ bool is_article(const PhraseWord& word) {
        {"the", "la", "le", "les", "el", "los", "las", "il", "lo", "o", "a", "l'", "l’", "der", "die", "das"})
     if (word.written == article) return true;
   return false;
+}
+
+bool is_capital(std::string_view written) {
+  std::size_t at = 0;
+  const char32_t c = written.empty() ? U' ' : base::next_code_point(written, at);
+  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x0400 && c <= 0x042F);
 }
 
 bool is_near(const std::string& plain) {

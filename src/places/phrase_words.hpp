@@ -21,14 +21,17 @@ using PhraseWords = std::vector<PhraseWord>;
 /// own.
 [[nodiscard]] PhraseWords phrase_words(std::string_view text);
 
-/// Words as they were written, without a word's genitive ending behind an apostrophe at the end when that is asked for
-/// ("Horadiz'in" is Horadiz).
-[[nodiscard]] std::string joined(PhraseWords::const_iterator from, PhraseWords::const_iterator to, bool without_ending = false);
+/// Words as they were written.
+[[nodiscard]] std::string joined(PhraseWords::const_iterator from, PhraseWords::const_iterator to);
 
-/// How a direction is tied to the place.
+/// The text without the Turkish genitive that an apostrophe sets off at its end: "Horadiz" of "Horadiz'in". Nothing when it has
+/// none.
+[[nodiscard]] std::optional<std::string> without_genitive(const std::string& text);
+
+/// How a direction is tied to the place that a distance is measured from.
 enum class Tie {
   joint,  ///< by a preposition: "south of Horadiz", "au sud de"
-  none,   ///< it may stand right before it: "южнее Горадиза", "جنوب حلب", "northern Aleppo"
+  none,   ///< it may stand right before it: "южнее Горадиза", "جنوب حلب"
   behind  ///< it stands behind it: "Horadiz'in 20 km güneyinde"
 };
 
@@ -37,18 +40,26 @@ struct PhraseDirection {
   Tie tie = Tie::joint;
 };
 
-/// The direction that a joined plain word names in English, French, German, Spanish, Italian, Portuguese, Russian, Arabic,
-/// Turkish or Azerbaijani: "nordest", "sudlich", "югу", "guneyinde". `part`: as the adjective or noun for a part of a place.
-[[nodiscard]] std::optional<PhraseDirection> phrase_direction(const std::string& plain, bool part);
+/// The direction that a joined plain word names behind a distance in English, French, German, Spanish, Italian, Portuguese,
+/// Russian, Arabic, Turkish or Azerbaijani: "nordest", "sudlich", "югу", "guneyinde".
+[[nodiscard]] std::optional<PhraseDirection> offset_direction(const std::string& plain);
+
+/// The direction of a noun that, behind an article and before a preposition, names a part of a place: "north", "nord",
+/// "norden".
+[[nodiscard]] std::optional<Direction> part_noun(const std::string& plain);
+
+/// The direction of a Turkish or Azerbaijani noun that names a part of the place before it: "kuzeyi".
+[[nodiscard]] std::optional<Direction> part_behind(const std::string& plain);
 
 /// Kilometres of a unit's plain word in those languages.
 [[nodiscard]] std::optional<double> unit_km(const std::string& plain);
 
-[[nodiscard]] bool is_about(const std::string& plain);   ///< before a distance: "about", "environ", "etwa"
-[[nodiscard]] bool is_to_the(const std::string& plain);  ///< before a direction: "to", "the", "au", "al", "к"
-[[nodiscard]] bool is_joint(const std::string& plain);   ///< behind it: "of", "from", "de", "von", "от"
-[[nodiscard]] bool is_article(const PhraseWord& word);   ///< before a name, in small letters: "la" of "la Syrie"
-[[nodiscard]] bool is_near(const std::string& plain);    ///< of one word or several joined: "near", "presde", "قرب"
-[[nodiscard]] bool is_nearby(const std::string& plain);  ///< behind the place: "yakininda"
+[[nodiscard]] bool is_about(const std::string& plain);    ///< before a distance: "about", "environ", "etwa"
+[[nodiscard]] bool is_to_the(const std::string& plain);   ///< before a direction: "to", "the", "au", "al", "к"
+[[nodiscard]] bool is_joint(const std::string& plain);    ///< behind it: "of", "from", "de", "von", "от"
+[[nodiscard]] bool is_article(const PhraseWord& word);    ///< before a name, in small letters: "la" of "la Syrie"
+[[nodiscard]] bool is_near(const std::string& plain);     ///< of one word or several joined: "near", "presde", "قرب"
+[[nodiscard]] bool is_capital(std::string_view written);  ///< whether it begins with one, as names do
+[[nodiscard]] bool is_nearby(const std::string& plain);   ///< behind the place: "yakininda"
 
 }  // namespace rutter::places

@@ -97,6 +97,8 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   other.area = part;
   Candidates found = search_all(reader, other);
   std::erase_if(found, [&](const Candidate& c) {
+    // A part of what is only spelt alike would be a guess on a guess.
+    if (part && c.match > Match::alternate) return true;
     return c.place.relation != Relation::none || (!part && is_area(c.place.kind)) || c.place.kind == Kind::airport;
   });
   for (Candidate& candidate : found) {
