@@ -81,8 +81,8 @@ class Batch {
       MapOutcome outcome;
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
-        outcome =
-            render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version, shared_}, options_, left_);
+        outcome = render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version, shared_},
+                             options_, left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
