@@ -21,6 +21,7 @@
 #include "map/legend_place.hpp"
 #include "map/locator.hpp"
 #include "map/map_places.hpp"
+#include "map/map_report.hpp"
 #include "map/out_of_sight.hpp"
 #include "map/panel.hpp"
 #include "map/place_stops.hpp"
@@ -86,9 +87,9 @@ class Sheet {
   }
 
   DrawnMap finish() {
-    MapReport report = report_of_main();
-    std::vector<std::string> unseen = out_of_sight(in_, maps_);
-    report.warnings.insert(report.warnings.end(), unseen.begin(), unseen.end());
+    MapReport report = report_of(in_, plan_, maps_, projectors_, std::move(report_));
+    for (const std::vector<std::string>& more : {warnings_, out_of_sight(in_, maps_)})
+      report.warnings.insert(report.warnings.end(), more.begin(), more.end());
     for (const std::string& missing : shaper_.missing())
       report.warnings.push_back("no bundled font has the character " + missing + ": a box is drawn for it");
     draw::Drawing out = compose_sheet(in_, plan_.frame.layout.page_height_pt);
@@ -320,41 +321,6 @@ class Sheet {
     place_stops(inputs, with_names, shaper_, trial);
     place_title(in_, plan_.insets[inset], with_names, true, inset_furniture_[inset], shaper_);
     taken.add_box(inset_furniture_[inset].title_box->grown(2));
-  }
-
-  MapReport report_of_main() {
-    const MapPieces& main = maps_.front();
-    MapReport report;
-    report.projection = main_.projection.proj_string();
-    report.projection_name = main_.projected.name;
-    report.projection_reason = main_.projected.reason;
-    report.frame = main_.layout.map;
-    report.visible = projectors_.front().visible();
-    report.scale_denominator = main_.scale_denominator;
-    report.zoom = main_.zoom;
-    report.labels = std::move(report_);
-    report.warnings = plan_.warnings;
-    for (const auto* warnings : {&main.scene.base->warnings, &main.scene.warnings})
-      report.warnings.insert(report.warnings.end(), warnings->begin(), warnings->end());
-    for (const MapPieces& map : maps_) {
-      report.labels.insert(report.labels.end(), map.labels.report.begin(), map.labels.report.end());
-      report.warnings.insert(report.warnings.end(), map.labels.warnings.begin(), map.labels.warnings.end());
-    }
-    report.warnings.insert(report.warnings.end(), warnings_.begin(), warnings_.end());
-    for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
-      const Inset& inset = plan_.insets[k];
-      InsetReport told{k + 1,
-                       inset.letter,
-                       inset.frame.layout.map,
-                       projectors_[k + 1].visible(),
-                       inset.frame.scale_denominator,
-                       inset.frame.projection.proj_string(),
-                       {},
-                       !inset.tie.empty()};
-      for (const std::size_t stop : inset.wish.stops) told.stops.push_back(in_.route.itinerary.stops[stop].number);
-      report.insets.push_back(std::move(told));
-    }
-    return report;
   }
 
   const MapInputs& in_;

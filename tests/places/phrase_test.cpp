@@ -15,23 +15,30 @@ TEST(Phrase, near_keeps_what_is_described_and_what_is_known) {
   EXPECT_EQ(phrase->known, "Azaz, Syria");
 }
 
+/// A phrase with a distance and a direction, and what it says.
+struct Offset {
+  const char* text;
+  double km;
+  const char* letters;
+  const char* known;
+};
+
+void is_read_as(const Offset& c) {
+  const auto phrase = phrase_in(c.text);
+  ASSERT_TRUE(phrase.has_value()) << c.text;
+  EXPECT_EQ(phrase->derivation.relation, Relation::offset) << c.text;
+  EXPECT_NEAR(phrase->derivation.km.value_or(0), c.km, 1e-9) << c.text;
+  EXPECT_EQ(phrase->derivation.direction.letters, c.letters) << c.text;
+  EXPECT_EQ(phrase->known, c.known) << c.text;
+}
+
 TEST(Phrase, offsets_are_read_in_all_the_usual_wordings) {
-  struct Case {
-    const char* text;
-    double km;
-    const char* letters;
-    const char* known;
-  };
-  for (const Case& c : {Case{"20 km south of Horadiz", 20, "s", "Horadiz"}, Case{"5km north-east of Azaz", 5, "ne", "Azaz"},
-                        Case{"about 12.5 kilometres to the south of Ras al-Ain", 12.5, "s", "Ras al-Ain"},
-                        Case{"10 miles west of Baku", 16.1, "w", "Baku"}, Case{"800 m NNW of Kilis", 0.8, "nnw", "Kilis"},
-                        Case{"3 km south east from Van", 3, "se", "Van"}}) {
-    const auto phrase = phrase_in(c.text);
-    ASSERT_TRUE(phrase.has_value()) << c.text;
-    EXPECT_EQ(phrase->derivation.relation, Relation::offset) << c.text;
-    EXPECT_NEAR(phrase->derivation.km.value_or(0), c.km, 1e-9) << c.text;
-    EXPECT_EQ(phrase->derivation.direction.letters, c.letters) << c.text;
-    EXPECT_EQ(phrase->known, c.known) << c.text;
+  for (const Offset& c :
+       {Offset{"20 km south of Horadiz", 20, "s", "Horadiz"}, Offset{"5km north-east of Azaz", 5, "ne", "Azaz"},
+        Offset{"about 12.5 kilometres to the south of Ras al-Ain", 12.5, "s", "Ras al-Ain"},
+        Offset{"10 miles west of Baku", 16.1, "w", "Baku"}, Offset{"800 m NNW of Kilis", 0.8, "nnw", "Kilis"},
+        Offset{"3 km south east from Van", 3, "se", "Van"}}) {
+    is_read_as(c);
   }
   const auto ring = phrase_in("3 km from Kilis");
   ASSERT_TRUE(ring.has_value());
@@ -40,28 +47,17 @@ TEST(Phrase, offsets_are_read_in_all_the_usual_wordings) {
 }
 
 TEST(Phrase, offsets_are_read_in_other_languages) {
-  struct Case {
-    const char* text;
-    double km;
-    const char* letters;
-    const char* known;
-  };
-  for (const Case& c :
-       {Case{"à 20 km au sud de Horadiz", 20, "s", "Horadiz"}, Case{"20 km au nord-est d'Alep", 20, "ne", "Alep"},
-        Case{"environ 5 kilomètres à l’ouest d’Azaz", 5, "w", "Azaz"}, Case{"3 km au sud de L'Aquila", 3, "s", "L'Aquila"},
-        Case{"20 km südlich von Horadiz", 20, "s", "Horadiz"},
-        Case{"etwa 3,5 Kilometer nordöstlich von Azaz", 3.5, "ne", "Azaz"},
-        Case{"a 20 km al sureste de Alepo", 20, "se", "Alepo"}, Case{"10 km a nord di Roma", 10, "n", "Roma"},
-        Case{"20 км южнее Баку", 20, "s", "Баку"}, Case{"в 20 км к северо-западу от Баку", 20, "nw", "Баку"},
-        Case{"20 كم جنوب أعزاز", 20, "s", "أعزاز"}, Case{"على بعد ٢٠ كم شمال شرقي حلب", 20, "ne", "حلب"},
-        Case{"5 كيلومترات غرب من حلب", 5, "w", "حلب"}, Case{"Horadiz'in 20 km güneyinde", 20, "s", "Horadiz"},
-        Case{"Azaz’ın 5 km kuzeydoğusunda", 5, "ne", "Azaz"}, Case{"Bakı 12 km cənub-şərqində", 12, "se", "Bakı"}}) {
-    const auto phrase = phrase_in(c.text);
-    ASSERT_TRUE(phrase.has_value()) << c.text;
-    EXPECT_EQ(phrase->derivation.relation, Relation::offset) << c.text;
-    EXPECT_NEAR(phrase->derivation.km.value_or(0), c.km, 1e-9) << c.text;
-    EXPECT_EQ(phrase->derivation.direction.letters, c.letters) << c.text;
-    EXPECT_EQ(phrase->known, c.known) << c.text;
+  for (const Offset& c :
+       {Offset{"à 20 km au sud de Horadiz", 20, "s", "Horadiz"}, Offset{"20 km au nord-est d'Alep", 20, "ne", "Alep"},
+        Offset{"environ 5 kilomètres à l’ouest d’Azaz", 5, "w", "Azaz"}, Offset{"3 km au sud de L'Aquila", 3, "s", "L'Aquila"},
+        Offset{"20 km südlich von Horadiz", 20, "s", "Horadiz"},
+        Offset{"etwa 3,5 Kilometer nordöstlich von Azaz", 3.5, "ne", "Azaz"},
+        Offset{"a 20 km al sureste de Alepo", 20, "se", "Alepo"}, Offset{"10 km a nord di Roma", 10, "n", "Roma"},
+        Offset{"20 км южнее Баку", 20, "s", "Баку"}, Offset{"в 20 км к северо-западу от Баку", 20, "nw", "Баку"},
+        Offset{"20 كم جنوب أعزاز", 20, "s", "أعزاز"}, Offset{"على بعد ٢٠ كم شمال شرقي حلب", 20, "ne", "حلب"},
+        Offset{"5 كيلومترات غرب من حلب", 5, "w", "حلب"}, Offset{"Horadiz'in 20 km güneyinde", 20, "s", "Horadiz"},
+        Offset{"Azaz’ın 5 km kuzeydoğusunda", 5, "ne", "Azaz"}, Offset{"Bakı 12 km cənub-şərqində", 12, "se", "Bakı"}}) {
+    is_read_as(c);
   }
   const auto ring = phrase_in("à 3 km de Kilis");
   ASSERT_TRUE(ring.has_value());
