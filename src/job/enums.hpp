@@ -30,6 +30,9 @@ enum class Format { svg, pdf, png, svg_outlines };
 /// Detail insets: found by the program or none.
 enum class Insets { automatic, none };
 
+/// Context towns: a few that do not compete with the stops, all that find room, or those asked for with `show` alone.
+enum class Towns { few, many, none };
+
 /// A corner or a side of the map: of its frame for furniture, of its stop for a callout.
 enum class Position { top_left, top, top_right, left, right, bottom_left, bottom, bottom_right };
 

@@ -212,8 +212,9 @@ struct MapSpec {
   Located style_at;
   std::string edition;  ///< language of this edition, in the output's name; empty: the only one
   std::vector<Format> formats = {Format::svg, Format::pdf, Format::png};
-  std::optional<double> dpi;      ///< of the PNG; absent: 300 on paper, 96 on screens
-  std::string id_prefix;          ///< before every id of the SVG
+  std::optional<double> dpi;  ///< of the PNG; absent: 300 on paper, 96 on screens
+  std::string id_prefix;      ///< before every id of the SVG
+  Towns towns = Towns::few;
   std::vector<LocatedText> show;  ///< context towns that must be there
   std::vector<LocatedText> hide;
   Furniture legend;

@@ -364,6 +364,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_formats(table, map);
   take(table.number("dpi", {30, 1200}), map.dpi);
   read_id_prefix(table, map);
+  take(read_choice<Towns>(table, "towns", words::towns), map.towns);
   read_names(table, "show", map.show);
   read_names(table, "hide", map.hide);
   read_furniture(table, map);

@@ -20,6 +20,7 @@ inline constexpr std::array<std::string_view, 2> join = {"none", "in-order"};
 inline constexpr std::array<std::string_view, 4> numbering = {"auto", "order", "reference", "none"};
 inline constexpr std::array<std::string_view, 4> format = {"svg", "pdf", "png", "svg-outlines"};
 inline constexpr std::array<std::string_view, 2> insets = {"auto", "none"};
+inline constexpr std::array<std::string_view, 3> towns = {"auto", "many", "none"};
 inline constexpr std::array<std::string_view, 8> side = {"N", "NE", "E", "SE", "S", "SW", "W", "NW"};
 inline constexpr std::array<std::string_view, 5> unit = {"mm", "cm", "in", "px", "pt"};
 /// Positions of furniture and callouts.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include "base/memo.hpp"
@@ -38,6 +39,21 @@ class BaseSceneMaker {
       if (layer.type() == LayerType::symbol) scene_.labels.push_back(painter_.labels(i, layer, source(layer.source_layer())));
     }
     return std::move(scene_);
+  }
+
+  std::vector<draw::Node> paint(std::span<const std::string_view> source_layers) {
+    for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
+      const style::Layer& layer = inputs_.style.layers()[i];
+      if (!layer.visible_at(frame_.zoom)) continue;
+      if (layer.type() == LayerType::background) add_background(i, layer);
+      if (layer.source() != "basemap" || std::ranges::find(source_layers, layer.source_layer()) == source_layers.end())
+        continue;
+      if (layer.type() == LayerType::fill) add(i, painter_.fills(layer, source(layer.source_layer())));
+      if (layer.type() == LayerType::line) add_lines(i, layer, source(layer.source_layer()));
+    }
+    std::vector<draw::Node> nodes;
+    for (SceneLayer& layer : scene_.layers) std::ranges::move(layer.nodes, std::back_inserter(nodes));
+    return nodes;
   }
 
  private:
@@ -159,6 +175,11 @@ base::MemoKey key_of(const MapInputs& inputs, const MapFrame& frame, const geo::
 
 BaseScene build_base_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
   return BaseSceneMaker(inputs, frame, projector).make();
+}
+
+std::vector<draw::Node> paint_base_map(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector,
+                                       std::span<const std::string_view> source_layers) {
+  return BaseSceneMaker(inputs, frame, projector).paint(source_layers);
 }
 
 std::shared_ptr<const BaseScene> base_scene_of(const MapInputs& inputs, const MapFrame& frame,

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "draw/drawing.hpp"
@@ -67,5 +69,10 @@ struct BaseScene {
 /// The same, or what another map of this window was given: same style, frame, projection, languages and view of borders.
 [[nodiscard]] std::shared_ptr<const BaseScene> base_scene_of(const MapInputs& inputs, const MapFrame& frame,
                                                              const geo::Projector& projector);
+
+/// What the style paints of these source layers of the base map, on its background: a small map without names.
+[[nodiscard]] std::vector<draw::Node> paint_base_map(const MapInputs& inputs, const MapFrame& frame,
+                                                     const geo::Projector& projector,
+                                                     std::span<const std::string_view> source_layers);
 
 }  // namespace rutter::map

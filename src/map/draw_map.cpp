@@ -173,7 +173,8 @@ class Sheet {
     add(title_block(in_, shaper_, layout.title.width()), {layout.title.min_x, layout.title.min_y});
     add(footer_block(in_, facts_, shaper_, layout.footer.width()), {layout.footer.min_x, layout.footer.min_y});
     if (!layout.locator.empty() && wants_locator(main_))
-      add(locator_block(in_, plan_.frame, layout.locator.width()), {layout.locator.min_x, layout.locator.min_y});
+      add(locator_block(in_, plan_.frame, layout.locator.width(), layout.locator.height()),
+          {layout.locator.min_x, layout.locator.min_y});
   }
 
   [[nodiscard]] Block panel_block(const LegendContents* legend) {
@@ -229,7 +230,8 @@ class Sheet {
   void add_map_furniture(Occupancy& taken, const std::vector<PagePoint>& near) {
     const PageBox& map = plan_.frame.layout.map;
     if (in_.spec.locator.shown && plan_.frame.layout.locator.empty() && wants_locator(plan_.frame))
-      if (!add_on_map("locator", locator_block(in_, plan_.frame, locator_size_pt(in_.page)), in_.spec.locator.at, taken, near))
+      if (!add_on_map("locator", locator_block(in_, plan_.frame, locator_size_pt(in_.page), locator_size_pt(in_.page)),
+                      in_.spec.locator.at, taken, near))
         warnings_.emplace_back("the locator finds no free place on the map");
     if (in_.spec.scale_bar.shown)
       if (!add_on_map("scale_bar", scale_bar_block(in_, facts_, shaper_, std::min(160.0, map.width() / 4)),

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <string_view>
 
 #include "geo/page_polygon.hpp"
 #include "geo/projector.hpp"
+#include "map/base_scene.hpp"
 #include "map/furniture_flow.hpp"
 #include "map/label.hpp"
 #include "map/shared_work.hpp"
@@ -26,6 +29,12 @@ constexpr double earth_radius_m = 6'371'000;
 constexpr double globe_m = 2 * 6'378'137;
 /// A frame wider than this on the ground shows where it is by itself.
 constexpr double most_located_m = 7e6;
+/// A frame narrower than this is shown among the countries round it, not on a globe.
+constexpr double regional_m = 9e5;
+/// The smaller side of what is shown round it, at least, and as a multiple of the map's longer side.
+constexpr double least_region_m = 1.5e6;
+constexpr double region_share = 5;
+constexpr std::array<std::string_view, 5> region_layers{"land", "lakes", "coast", "borders", "disputed"};
 constexpr double least_mark_pt = 4;
 constexpr double least_turn_deg = 5;
 /// How finely the globe is drawn, which is some 2 cm wide.
@@ -97,11 +106,72 @@ std::shared_ptr<const geo::MultiPolygon<PagePoint>> land_on(const geo::Projector
   return inputs.shared->globes.get(key, make);
 }
 
+/// The longer side of what the map shows, on the ground.
+double span_m(const MapFrame& frame) {
+  const PageBox& box = frame.layout.map;
+  return std::max(box.width(), box.height()) * frame.metres_per_pt;
+}
+
+draw::Pen outline_of(const style::Furniture& look) {
+  return {look.panel_outline_color, 0.6, {}, draw::Cap::butt, draw::Join::round};
+}
+
+/// Marks what the map shows.
+void add_mark(const MapFrame& frame, const geo::Projector& locator, const style::Furniture& look, Block& block) {
+  const geo::Line<PagePoint> seen = frame_on(frame, locator);
+  PageBox mark;
+  for (const PagePoint p : seen) mark.add(p);
+  if (!mark.empty() && std::min(mark.width(), mark.height()) >= least_mark_pt) {
+    block.nodes.emplace_back(draw::Fill{{{{{seen}}}}, faded(look.note_color, 0.15)});
+    block.nodes.emplace_back(draw::Stroke{{seen}, {look.note_color, 1, {}, draw::Cap::butt, draw::Join::miter}});
+  } else {
+    block.nodes.emplace_back(draw::Circle{PagePoint{block.width_pt / 2, block.height_pt / 2},
+                                          least_mark_pt / 2,
+                                          look.note_color,
+                                          {look.paper, 0.75, {}, draw::Cap::butt, draw::Join::round}});
+  }
+}
+
+Block globe(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle, double diameter_pt) {
+  const style::Furniture& look = inputs.style.furniture();
+  // To whole degrees, so that maps of one place have one globe.
+  const geo::Projection projection(
+      fmt::format("+proj=ortho +lat_0={} +lon_0={} +ellps=WGS84", std::lround(middle.lat), std::lround(middle.lon)));
+  const double radius = diameter_pt / 2 - 0.5;
+  const geo::PageTransform transform{2 * radius / globe_m, diameter_pt / 2, diameter_pt / 2};
+  const geo::Projector projector(projection, transform, {0, 0, diameter_pt, diameter_pt}, globe_options);
+  Block block{diameter_pt, diameter_pt, {}};
+  const PagePoint centre{diameter_pt / 2, diameter_pt / 2};
+  block.nodes.emplace_back(draw::Circle{centre, radius, sea_of(inputs.style, look.paper), {}});
+  block.nodes.emplace_back(draw::Fill{*land_on(projector, inputs), fill_of(inputs.style, "land", look.paper)});
+  block.nodes.emplace_back(draw::Circle{centre, radius, {0, 0, 0, 0}, outline_of(look)});
+  add_mark(frame, projector, look, block);
+  return block;
+}
+
+/// The countries round the map.
+Block region(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle, double width_pt, double height_pt) {
+  const style::Furniture& look = inputs.style.furniture();
+  MapFrame around = frame;
+  around.projection =
+      geo::Projection(fmt::format("+proj=laea +lat_0={:.2f} +lon_0={:.2f} +ellps=WGS84", middle.lat, middle.lon));
+  around.metres_per_pt = std::max(least_region_m, region_share * span_m(frame)) / std::min(width_pt, height_pt);
+  around.zoom = style::zoom_for(around.metres_per_pt * style::pt_per_px, middle.lat);
+  around.transform = {1 / around.metres_per_pt, width_pt / 2, height_pt / 2};
+  const PageBox box{0, 0, width_pt, height_pt};
+  const geo::Projector projector(around.projection, around.transform, box, globe_options);
+  Block block{width_pt, height_pt, {}};
+  block.nodes = paint_base_map(inputs, around, projector, region_layers);
+  const geo::Line<PagePoint> edge{{0, 0}, {width_pt, 0}, {width_pt, height_pt}, {0, height_pt}, {0, 0}};
+  block.nodes.emplace_back(draw::Stroke{{edge}, outline_of(look)});
+  add_mark(frame, projector, look, block);
+  return block;
+}
+
 }  // namespace
 
 bool wants_locator(const MapFrame& frame) {
-  const PageBox& box = frame.layout.map;
-  return std::max(box.width(), box.height()) * frame.metres_per_pt < most_located_m && middle_of(frame).has_value();
+  return span_m(frame) < most_located_m && middle_of(frame).has_value();
 }
 
 double locator_size_pt(const job::Page& page) {
@@ -109,34 +179,11 @@ double locator_size_pt(const job::Page& page) {
   return std::clamp(std::min(page.width_pt, height) * 0.11, 46.0, 96.0);
 }
 
-Block locator_block(const MapInputs& inputs, const MapFrame& frame, double diameter_pt) {
+Block locator_block(const MapInputs& inputs, const MapFrame& frame, double width_pt, double height_pt) {
   const auto middle = middle_of(frame);
   if (!middle) return {};
-  const style::Furniture& look = inputs.style.furniture();
-  // To whole degrees, so that maps of one place have one globe.
-  const geo::Projection projection(
-      fmt::format("+proj=ortho +lat_0={} +lon_0={} +ellps=WGS84", std::lround(middle->lat), std::lround(middle->lon)));
-  const double radius = diameter_pt / 2 - 0.5;
-  const PageBox box{0, 0, diameter_pt, diameter_pt};
-  const geo::PageTransform transform{2 * radius / globe_m, diameter_pt / 2, diameter_pt / 2};
-  const geo::Projector globe(projection, transform, box, globe_options);
-  Block block{diameter_pt, diameter_pt, {}};
-  const PagePoint centre{diameter_pt / 2, diameter_pt / 2};
-  block.nodes.emplace_back(draw::Circle{centre, radius, sea_of(inputs.style, look.paper), {}});
-  block.nodes.emplace_back(draw::Fill{*land_on(globe, inputs), fill_of(inputs.style, "land", look.paper)});
-  block.nodes.emplace_back(
-      draw::Circle{centre, radius, {0, 0, 0, 0}, {look.panel_outline_color, 0.6, {}, draw::Cap::butt, draw::Join::round}});
-  const geo::Line<PagePoint> seen = frame_on(frame, globe);
-  PageBox mark;
-  for (const PagePoint p : seen) mark.add(p);
-  const draw::Pen pen{look.note_color, 1, {}, draw::Cap::butt, draw::Join::miter};
-  if (!mark.empty() && std::min(mark.width(), mark.height()) >= least_mark_pt) {
-    block.nodes.emplace_back(draw::Fill{{{{{seen}}}}, faded(look.note_color, 0.15)});
-    block.nodes.emplace_back(draw::Stroke{{seen}, pen});
-  } else {
-    block.nodes.emplace_back(
-        draw::Circle{centre, least_mark_pt / 2, look.note_color, {look.paper, 0.75, {}, draw::Cap::butt, draw::Join::round}});
-  }
+  Block block = span_m(frame) < regional_m ? region(inputs, frame, *middle, width_pt, height_pt)
+                                           : globe(inputs, frame, *middle, std::min(width_pt, height_pt));
   return as_furniture(std::move(block), "locator", "Locator");
 }
 

@@ -15,9 +15,10 @@ namespace rutter::map {
 /// Diameter of the locator on a page.
 [[nodiscard]] double locator_size_pt(const job::Page& page);
 
-/// A globe seen from above the map's middle (orthographic), with what the map shows marked on it; a town's map is marked by a
-/// dot. No text.
-[[nodiscard]] Block locator_block(const MapInputs& inputs, const MapFrame& frame, double diameter_pt);
+/// Where the map lies, marked by its frame, or by a dot where that would be too small to see. No text. A globe seen from above
+/// the map's middle (orthographic), as wide as the smaller side; for a map of less than 900 km, of which a globe would tell no
+/// more than the continent, a map of the countries round it (azimuthal equal-area) that fills the size.
+[[nodiscard]] Block locator_block(const MapInputs& inputs, const MapFrame& frame, double width_pt, double height_pt);
 
 /// Degrees by which north at the map's middle is turned clockwise from the top of the page; nothing within 5 degrees, where no
 /// arrow is wanted, and on maps that show much of the globe, where north has no single direction.

@@ -25,7 +25,7 @@ class PointNames : LabelPlacer {
       if (source->points.empty()) {
         continue;
       } else if (is_of_towns(*source)) {
-        place_towns(in_, *source, in_.is_inset ? most_inset_towns : most_towns, taken_, shaper_, out_);
+        place_towns(in_, *source, TownRules::of(in_.map.spec.towns, in_.is_inset), taken_, shaper_, out_);
       } else {
         place_names(*source);
       }

@@ -22,29 +22,34 @@ using geo::PagePoint;
 using style::LayerType;
 using style::NumberProperty;
 
-constexpr double spacing_pt = 34;
-constexpr double dot_air_pt = 0.75;
+/// So many towns are looked at with `towns = "many"`, the most important.
+constexpr std::size_t most_of_many = 800;
 /// So many more than the limit are looked at together at first: shaping all of a map's towns would cost more than placing them.
 constexpr std::size_t spare_towns = 5;
-/// To leave out the least important town, and what the most important costs more. All are above what a bad place costs.
+/// To leave out the least important town; the most important costs twice that. Above what a bad place costs, or with `many`
+/// above what the worst costs, over several coasts.
 constexpr double left_out_cost = 40;
-constexpr double importance_cost = 40;
+constexpr double left_out_cost_of_many = 400;
 constexpr double asked_for_cost = 1e5;
 
 class TownNames : LabelPlacer {
  public:
-  TownNames(const LabelInputs& in, const LabelSource& source, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out)
+  TownNames(const LabelInputs& in, const LabelSource& source, const TownRules& rules, Occupancy& taken, text::Shaper& shaper,
+            PlacedLabels& out)
       : LabelPlacer(in, taken, shaper, out),
         source_(source),
+        rules_(rules),
         airports_(layer(source.style_layer).source_layer() == "airports") {}
 
-  void run(std::size_t limit) {
+  void run() {
+    const std::size_t limit = rules_.most;
+    const std::size_t enough = limit == 0 ? 0 : limit + spare_towns;
     if (!airports_ && !in_.is_inset) warn_of_unknown_names();
     rank();
-    gather(limit + spare_towns);
+    gather(enough);
     choose();
     // Where those chosen are few, the towns next to what was left out are looked at too, and the less important.
-    while (count_chosen() < limit && gather(limit + spare_towns)) choose();
+    while (count_chosen() < limit && gather(enough)) choose();
     if (keep(limit)) choose();
     draw();
     tell_unseen();
@@ -114,8 +119,8 @@ class TownNames : LabelPlacer {
     });
   }
 
-  [[nodiscard]] static bool near(const Name& name, const Town& town) {
-    return geo::distance(name.town->point->point, town.point->point) < spacing_pt;
+  [[nodiscard]] bool near(const Name& name, const Town& town) const {
+    return geo::distance(name.town->point->point, town.point->point) < rules_.spacing_pt;
   }
 
   /// Takes up towns not yet seen until there are `enough` beside those that were left out, but none next to one that stands, or
@@ -155,27 +160,45 @@ class TownNames : LabelPlacer {
         make_label(text, label_look(layer(source_.style_layer), input, language(), least_type_pt(in_.map.page.is_screen())),
                    airports_ ? "airport" : "town", shaper_, second_line(layer(source_.style_layer), input)),
         dot,
-        PageBox{at.x, at.y, at.x, at.y}.grown(radius + dot_air_pt),
+        PageBox{at.x, at.y, at.x, at.y}.grown(radius + rules_.dot_air_pt),
         {},
         {}};
     if (!taken_.is_free(name.dot_box)) {
       leave_out(name, "its dot would stand on something else");
       return false;
     }
-    for (std::size_t d = 0; d < directions.size(); ++d) {
-      Candidate c;
-      c.origin = origin_at(name.label, at, radius + 2, directions[d]);
-      c.box = label_box(name.label, c.origin);
-      if (!taken_.is_free(padded(name, c))) continue;
-      c.cost = imhof_cost(d, 0) + taken_.soft_crossings(c.box, 20);
-      name.places.push_back(c);
-    }
+    for (std::size_t d = 0; d < directions.size(); ++d) offer(name, origin_at(name.label, at, radius + 2, directions[d]), d);
+    if (rules_.dense) offer_between(name, at, radius + 2);
     if (name.places.empty()) {
       leave_out(name, "no free place beside its dot");
       return false;
     }
     names_.push_back(std::move(name));
     return true;
+  }
+
+  /// A place for the name, where it is free. `rank`: how good it is in itself, as Imhof's order counts them.
+  void offer(Name& name, PagePoint origin, std::size_t rank) {
+    Candidate c;
+    c.origin = origin;
+    c.box = label_box(name.label, origin);
+    if (!taken_.is_free(padded(name, c))) return;
+    c.cost = imhof_cost(rank, 0) + taken_.soft_crossings(c.box, 20);
+    name.places.push_back(c);
+  }
+
+  /// Eight more places, each between two of Imhof's: half-way up and down at the sides, and shifted by a quarter of the name
+  /// above and below.
+  void offer_between(Name& name, PagePoint at, double reach) {
+    std::size_t rank = directions.size();
+    for (const double across : {0.93, -0.93})
+      for (const double down : {-0.36, 0.36}) offer(name, origin_at(name.label, at, reach, {across, down}), rank++);
+    for (const double down : {-1.0, 1.0})
+      for (const double share : {0.25, -0.25}) {
+        PagePoint origin = origin_at(name.label, at, reach, {0, down});
+        origin.x += share * name.label.shaped.width_pt;
+        offer(name, snapped(origin), rank++);
+      }
   }
 
   [[nodiscard]] static PageBox padded(const Name& name, const Candidate& place) {
@@ -193,13 +216,14 @@ class TownNames : LabelPlacer {
   void choose() {
     // In the order of importance, also where a town was taken up later than a lesser one.
     std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.town < b.town; });
+    const double left_out = rules_.dense ? left_out_cost_of_many : left_out_cost;
     LabelProblem problem;
     std::vector<PageBox> boxes;
     std::vector<std::size_t> owners;
     std::vector<std::pair<std::size_t, std::size_t>> candidates;  // which of the problem each box stands for, to one beyond
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const double share = static_cast<double>(names_.size() - i) / static_cast<double>(names_.size());
-      LabelProblem::Item item{names_[i].town->wanted ? asked_for_cost : left_out_cost + importance_cost * share, {}};
+      LabelProblem::Item item{names_[i].town->wanted ? asked_for_cost : left_out * (1 + share), {}};
       const std::size_t first = first_candidate(candidates);
       for (const Candidate& place : names_[i].places) {
         item.costs.push_back(place.cost);
@@ -239,7 +263,7 @@ class TownNames : LabelPlacer {
     std::vector<std::size_t> each;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const PagePoint at = names_[i].town->point->point;
-      reach.push_back(PageBox{at.x, at.y, at.x, at.y}.grown(spacing_pt / 2));
+      reach.push_back(PageBox{at.x, at.y, at.x, at.y}.grown(rules_.spacing_pt / 2));
       each.push_back(i);
     }
     for (const auto& [a, b] : overlapping_boxes(reach, each))
@@ -276,13 +300,14 @@ class TownNames : LabelPlacer {
   void tell_unseen() {
     const auto unseen = std::count_if(ranked_.begin(), ranked_.end(), [](const Town& town) { return !town.seen; });
     if (unseen == 0) return;
-    out_.report.push_back({fmt::format("{} more {}", unseen, airports_ ? "airports" : "towns"),
-                           airports_ ? "airport" : "town",
-                           {},
-                           false,
-                           false,
-                           "less important than those that were tried, or next to one of them",
-                           {}});
+    out_.report.push_back(
+        {fmt::format("{} more {}", unseen, airports_ ? "airports" : "towns"),
+         airports_ ? "airport" : "town",
+         {},
+         false,
+         false,
+         rules_.most == 0 ? "the job wants none" : "less important than those that were tried, or next to one of them",
+         {}});
   }
 
   /// The dot of the style's circle layer on that source layer, drawn only with its label.
@@ -297,6 +322,7 @@ class TownNames : LabelPlacer {
   }
 
   const LabelSource& source_;
+  const TownRules& rules_;
   bool airports_;
   std::vector<Town> ranked_;  ///< never grows after rank()
   std::vector<Name> names_;
@@ -304,9 +330,21 @@ class TownNames : LabelPlacer {
 
 }  // namespace
 
-void place_towns(const LabelInputs& in, const LabelSource& source, std::size_t limit, Occupancy& taken, text::Shaper& shaper,
-                 PlacedLabels& out) {
-  TownNames(in, source, taken, shaper, out).run(limit);
+TownRules TownRules::of(job::Towns towns, bool inset) {
+  switch (towns) {
+    case job::Towns::few:
+      return {.most = inset ? most_inset_towns : most_towns};
+    case job::Towns::many:
+      return {.most = most_of_many, .spacing_pt = 0, .dot_air_pt = -0.4, .dense = true};
+    case job::Towns::none:
+      return {.most = 0};
+  }
+  return {};
+}
+
+void place_towns(const LabelInputs& in, const LabelSource& source, const TownRules& rules, Occupancy& taken,
+                 text::Shaper& shaper, PlacedLabels& out) {
+  TownNames(in, source, rules, taken, shaper, out).run();
 }
 
 }  // namespace rutter::map

@@ -143,8 +143,9 @@ class TemplateFurniture {
   void add_locator(const MapFrame& frame) {
     if (!in_.spec.locator.shown || !wants_locator(frame)) return;
     const PageBox& box = boxes_.locator;
-    const double diameter = box.height();
-    add_at(locator_block(in_, frame, diameter), {box.centre().x - diameter / 2, box.min_y}, out_);
+    Block block = locator_block(in_, frame, box.width(), box.height());
+    const double left = box.centre().x - block.width_pt / 2;
+    add_at(std::move(block), {left, box.min_y}, out_);
   }
 
   void add_legend(const LegendContents& contents, const FrameFacts& facts) {

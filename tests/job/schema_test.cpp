@@ -17,9 +17,10 @@ using Json = nlohmann::ordered_json;
 
 Json words_schema(std::string_view name) {
   const std::map<std::string_view, std::span<const std::string_view>> lists = {
-      {"status", words::status},     {"confirms", words::confirms}, {"mode", words::mode},           {"role", words::role},
-      {"course", words::course},     {"join", words::join},         {"numbering", words::numbering}, {"insets", words::insets},
-      {"position", words::position}, {"side", words::side},         {"unit", words::unit},           {"format", words::format}};
+      {"status", words::status}, {"confirms", words::confirms}, {"mode", words::mode},           {"role", words::role},
+      {"course", words::course}, {"join", words::join},         {"numbering", words::numbering}, {"insets", words::insets},
+      {"towns", words::towns},   {"position", words::position}, {"side", words::side},           {"unit", words::unit},
+      {"format", words::format}};
   Json list = Json::array();
   for (const std::string_view word : lists.at(name)) {
     list.push_back(word);

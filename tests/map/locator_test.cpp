@@ -7,6 +7,8 @@
 namespace rutter::map {
 namespace {
 
+using geo::PageBox;
+using geo::PagePoint;
 using sample::Desk;
 using sample::job_of;
 using sample::Parts;
@@ -33,17 +35,39 @@ TEST(Locator, IsNotBesideTheTitleOfAWorldMapEither) {
   EXPECT_FALSE(Parts(Desk(job_of({{37, 36.5, 4, ""}}, world)).draw().drawing).ids.contains("locator"));
 }
 
-TEST(Locator, IsRoundAndStaysInItsBox) {
-  const Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
-  const Block block = locator_block(desk.inputs(), framed(desk), 60);
+TEST(Locator, IsAGlobeForALargeMap) {
+  const Desk desk(job_of({{37, 36.5, 4, ""}}, "scale = 12000000"));
+  const Block block = locator_block(desk.inputs(), framed(desk), 80, 60);
   EXPECT_DOUBLE_EQ(block.width_pt, 60);
   EXPECT_DOUBLE_EQ(block.height_pt, 60);
   const auto& group = std::get<draw::Group>(block.nodes.front());
   EXPECT_EQ(group.id, "locator");
   const auto& globe = std::get<draw::Circle>(group.children.front());
   EXPECT_LE(globe.radius_pt, 30);
-  const auto& mark = std::get<draw::Circle>(group.children.back());
-  EXPECT_NEAR(geo::distance(mark.centre, globe.centre), 0, 0.6) << "a town's map is a dot in the middle of its globe";
+  PageBox mark;
+  for (const PagePoint p : std::get<draw::Stroke>(group.children.back()).lines.front()) mark.add(p);
+  EXPECT_NEAR(geo::distance(mark.centre(), globe.centre), 0, 0.6) << "the map's frame in the middle of its globe";
+}
+
+TEST(Locator, IsAMapOfTheCountriesAroundForASmallOne) {
+  const Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
+  const MapFrame frame = framed(desk);
+  const Block block = locator_block(desk.inputs(), frame, 120, 60);
+  EXPECT_DOUBLE_EQ(block.width_pt, 120);
+  EXPECT_DOUBLE_EQ(block.height_pt, 60);
+  const auto& group = std::get<draw::Group>(block.nodes.front());
+  EXPECT_EQ(group.id, "locator");
+  std::size_t borders = 0;
+  for (const draw::Node& node : group.children)
+    if (const auto* stroke = std::get_if<draw::Stroke>(&node)) {
+      borders += stroke->lines.size();
+      for (const auto& line : stroke->lines)
+        for (const PagePoint p : line) EXPECT_TRUE((PageBox{-0.01, -0.01, 120.01, 60.01}.contains(p)));
+    }
+  EXPECT_GT(borders, 10U) << "coasts and borders of Syria and its neighbours";
+  PageBox mark;
+  for (const PagePoint p : std::get<draw::Stroke>(group.children.back()).lines.front()) mark.add(p);
+  EXPECT_NEAR(geo::distance(mark.centre(), {60, 30}), 0, 0.6) << "the map's frame in the middle";
 }
 
 TEST(Locator, GrowsWithThePageWithinBounds) {

@@ -210,7 +210,15 @@ std::vector<std::string> placed(const PlacedLabels& labels) {
 
 std::vector<std::string> placed_towns(Desk& desk, const LabelSource& source, std::size_t limit, PlacedLabels& out) {
   Occupancy taken = desk.occupancy();
-  place_towns(desk.labels(), source, limit, taken, desk.shaper(), out);
+  TownRules rules;
+  rules.most = limit;
+  place_towns(desk.labels(), source, rules, taken, desk.shaper(), out);
+  return placed(out);
+}
+
+std::vector<std::string> placed_towns(Desk& desk, const LabelSource& source, job::Towns towns, PlacedLabels& out) {
+  Occupancy taken = desk.occupancy();
+  place_towns(desk.labels(), source, TownRules::of(towns, false), taken, desk.shaper(), out);
   return placed(out);
 }
 
@@ -256,6 +264,49 @@ TEST(PlaceTowns, WhatFindsNoPlaceIsInTheReportAndWhatWasAskedForInTheWarnings) {
   EXPECT_EQ(out.report.size(), 1U);
   EXPECT_TRUE(out.layers.empty()) << "no dot without its name";
   EXPECT_EQ(out.warnings.size(), 2U);
+}
+
+/// Towns at random, closer than a few towns would stand.
+LabelSource crowd(std::size_t count) {
+  std::mt19937 random(7);
+  std::vector<std::tuple<std::string, double, PagePoint>> towns;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double x = 60 + static_cast<double>(random() % 3800) / 10;
+    const double y = 30 + static_cast<double>(random() % 3400) / 10;
+    towns.push_back({"Town " + std::to_string(i), 1e6 - static_cast<double>(i), {x, y}});
+  }
+  return towns_of(towns);
+}
+
+TEST(PlaceTowns, ManyAreAsManyAsFindRoomAndNoneCoversAnother) {
+  const LabelSource source = crowd(120);
+  Desk desk({"Azaz"});
+  PlacedLabels few;
+  EXPECT_EQ(placed_towns(desk, source, job::Towns::few, few).size(), most_towns);
+  PlacedLabels many;
+  EXPECT_GT(placed_towns(desk, source, job::Towns::many, many).size(), 90U);
+  std::vector<PageBox> boxes;
+  for (const PlacedLabel& label : many.report)
+    if (label.placed) boxes.push_back(label.box);
+  std::vector<PageBox> dots;
+  for (const draw::Node& node : many.layers.front().nodes)
+    if (const auto* dot = std::get_if<draw::Circle>(&node)) dots.push_back(square(dot->centre, dot->radius_pt - 0.5));
+  ASSERT_EQ(dots.size(), boxes.size());
+  for (std::size_t i = 0; i < boxes.size(); ++i)
+    for (std::size_t j = 0; j < boxes.size(); ++j) {
+      EXPECT_FALSE(i < j && boxes[i].intersects(boxes[j])) << i << " and " << j;
+      EXPECT_FALSE(boxes[i].intersects(dots[j])) << "a name on a dot";
+      EXPECT_FALSE(i < j && dots[i].intersects(dots[j])) << "two dots in one place";
+    }
+}
+
+TEST(PlaceTowns, NoneButThoseAskedForWhenTheJobWantsNone) {
+  const LabelSource source = crowd(40);
+  Desk desk({"Azaz"}, "show = [\"Town 30\"]\n");
+  PlacedLabels out;
+  EXPECT_EQ(placed_towns(desk, source, job::Towns::none, out), std::vector<std::string>{"Town 30"});
+  EXPECT_EQ(out.report.back().text, "39 more towns");
+  EXPECT_EQ(out.report.back().reason, "the job wants none");
 }
 
 }  // namespace
