@@ -23,7 +23,7 @@ PagePoint letter_place(const Label& label, const Inset& inset, const Occupancy& 
   const PagePoint inside{box.min_x + 2, box.min_y + 2 + cap};
   const PagePoint middle{box.centre().x - width / 2, box.centre().y + cap / 2};
   std::vector<PagePoint> places;
-  for (const double gap : {3.0, 7.0, 12.0}) {
+  for (const double gap : {3.0, 7.0, 12.0, 18.0, 25.0}) {
     for (const PagePoint place :
          {PagePoint{box.max_x + gap, box.min_y + cap}, PagePoint{box.max_x + gap, box.max_y},
           PagePoint{box.min_x - gap - width, box.min_y + cap}, PagePoint{box.min_x - gap - width, box.max_y},
@@ -37,6 +37,13 @@ PagePoint letter_place(const Label& label, const Inset& inset, const Occupancy& 
           PagePoint{box.max_x + gap, box.min_y - gap}, PagePoint{box.min_x - gap - width, box.min_y - gap},
           PagePoint{box.max_x + gap, box.max_y + gap + cap}, PagePoint{box.min_x - gap - width, box.max_y + gap + cap}})
       places.push_back(place);
+    for (const double share : {0.25, 0.75}) {
+      const double along_x = box.min_x + share * box.width() - width / 2;
+      const double along_y = box.min_y + share * box.height() + cap / 2;
+      for (const PagePoint place : {PagePoint{box.max_x + gap, along_y}, PagePoint{box.min_x - gap - width, along_y},
+                                    PagePoint{along_x, box.min_y - gap}, PagePoint{along_x, box.max_y + gap + cap}})
+        places.push_back(place);
+    }
   }
   for (const PagePoint place : {inside, PagePoint{box.max_x - 2 - width, box.min_y + 2 + cap},
                                 PagePoint{box.min_x + 2, box.max_y - 2}, PagePoint{box.max_x - 2 - width, box.max_y - 2}})

@@ -27,6 +27,9 @@ using geo::PagePoint;
 constexpr std::array<double, 3> sizes{1, 0.85, 0.72};
 constexpr double soft_cost = 0.05;
 /// What two languages in one line cost, what one name in two lines, and how far their baselines lie apart, in sizes of type.
+/// When the upright box round a name lies in that of another and one of them is slanted: though the letters keep apart, they
+/// are read as one crowd.
+constexpr double nested_cost = 0.3;
 constexpr double side_by_side_cost = 0.8;
 constexpr double two_lines_cost = 0.3;
 constexpr double line_height = 1.25;
@@ -194,11 +197,32 @@ class AreaNames : LabelPlacer {
       int most = best ? 0 : most_soft;
       while (most < most_soft && least + soft_cost * most < best->cost) ++most;
       const int soft = choices.soft.of(i, most, [&](int to) { return taken_.soft_crossings(line, half, to); });
-      const double cost = least + soft_cost * soft;
+      const double cost = least + soft_cost * soft + nested_cost * nested_share(geo::box_of(line).grown(half), half);
       if (best && cost >= best->cost) continue;
       best = set_in(axis, place, setting, size);
       best->cost = cost;
     }
+  }
+
+  struct NameBox {
+    geo::PageBox box;
+    bool slanted;
+  };
+
+  [[nodiscard]] static bool is_slanted(const geo::PageBox& box, double half_height) { return box.height() > 3 * half_height; }
+
+  /// The largest part of a box that lies in that of a name placed before, where one of the two is slanted, or the other way
+  /// round.
+  [[nodiscard]] double nested_share(const geo::PageBox& box, double half_height) const {
+    const bool slanted = is_slanted(box, half_height);
+    double most = 0;
+    for (const NameBox& other : placed_) {
+      if (!(slanted || other.slanted) || !box.intersects(other.box)) continue;
+      const double width = std::min(box.max_x, other.box.max_x) - std::max(box.min_x, other.box.min_x);
+      const double height = std::min(box.max_y, other.box.max_y) - std::max(box.min_y, other.box.min_y);
+      most = std::max(most, width * height / std::min(box.width() * box.height(), other.box.width() * other.box.height()));
+    }
+    return most;
   }
 
   [[nodiscard]] bool may_be_smaller(const Setting& setting, double size) const {
@@ -252,6 +276,8 @@ class AreaNames : LabelPlacer {
     for (const auto& [label, place] : found.lines) {
       nodes.push_back(curved_node(label, place));
       LabelPlacer::take(label, place);
+      const geo::PageBox& box = out_.report.back().box;
+      placed_.push_back({box, is_slanted(box, half_height_pt(label))});
     }
     if (found.lines.size() == 1) return;
     PlacedLabel last = std::move(out_.report.back());
@@ -271,6 +297,7 @@ class AreaNames : LabelPlacer {
     return false;
   }
 
+  std::vector<NameBox> placed_;
   std::vector<geo::Polygon<PagePoint>> lakes_;
   const std::vector<geo::Polygon<PagePoint>> no_lakes_;
 };
