@@ -122,13 +122,13 @@ bool Container::holds(const Place& place) const {
 
 bool lies_in(const Place& place, const Place& area) {
   constexpr double slack = 1.3;
-  const bool near_middle = distance_km(place.point, area.point) <= slack * area.uncertainty_km;
+  const auto near_middle = [&] { return distance_km(place.point, area.point) <= slack * area.uncertainty_km; };
   const bool same_province = place.country == area.country && place.admin1 == area.admin1;
   if (!place.table.empty()) {
     // A desk tells no divisions: those of its place are guessed from what is near, and contradict nothing by themselves.
     const bool told_elsewhere = !place.country.empty() && !area.country.empty() && place.country != area.country;
     if (told_elsewhere) return false;
-    if (near_middle || (area.kind == Kind::country && area.table.empty())) return true;
+    if (near_middle() || (area.kind == Kind::country && area.table.empty())) return true;
   }
   switch (area.kind) {
     case Kind::country:
@@ -136,7 +136,7 @@ bool lies_in(const Place& place, const Place& area) {
     case Kind::province:
       return same_province;
     case Kind::district:
-      return same_province && (place.admin2.empty() ? near_middle : place.admin2 == area.admin2);
+      return same_province && (place.admin2.empty() ? near_middle() : place.admin2 == area.admin2);
     case Kind::city:
     case Kind::village:
     case Kind::disputed_area:
@@ -147,7 +147,7 @@ bool lies_in(const Place& place, const Place& area) {
     case Kind::range:
     case Kind::airport:
     case Kind::other:
-      return near_middle;
+      return near_middle();
   }
   return false;
 }

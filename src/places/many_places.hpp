@@ -25,7 +25,7 @@ struct WeighedPlace {
 };
 
 /// The places of a name that very many bear. All are weighed by what the index has packed of them, each exactly as its row
-/// would be; so the best can be told without the rows of the others. That takes some 0.1 microseconds a place.
+/// would be; so the best can be told without the rows of the others. That takes some tenths of a microsecond a place.
 class ManyPlaces {
  public:
   /// What a place, with what CrowdMember::describe gives it, scores; the last is in how many languages it is named.

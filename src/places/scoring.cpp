@@ -243,10 +243,11 @@ double weight_beside(const Place& closest, Match reached, const Place& place, Ma
   constexpr double alternate_beside_exact = -2.5;
   constexpr double transliterated_beside_better = -5;
   if (reached >= Match::transliterated || own <= reached || own == Match::fuzzy) return 0;
-  const bool one =
-      distance_km(place.point, closest.point) <= same_place_km || lies_in(place, closest) || lies_in(closest, place);
   // A town and the province round it are not two: which of them spells the name is chance.
-  if (one && has_fame(closest.kind) && has_fame(place.kind)) return 0;
+  const bool may_be_one = has_fame(closest.kind) && has_fame(place.kind);
+  if (may_be_one &&
+      (lies_in(place, closest) || lies_in(closest, place) || distance_km(place.point, closest.point) <= same_place_km))
+    return 0;
   return own == Match::alternate ? alternate_beside_exact : transliterated_beside_better;
 }
 
