@@ -163,7 +163,9 @@ std::string_view to_string(Answer::Status status) {
 Answer choose(std::vector<Candidate> candidates, const ChoiceContext& context) {
   Answer answer;
   for (Candidate& candidate : candidates) weigh_context(candidate, context);
-  std::sort(candidates.begin(), candidates.end(), ranks_before);
+  // Mostly they come in order, and are large to move.
+  if (!std::is_sorted(candidates.begin(), candidates.end(), ranks_before))
+    std::sort(candidates.begin(), candidates.end(), ranks_before);
   answer.candidates = std::move(candidates);
   const auto first = std::find_if(answer.candidates.begin(), answer.candidates.end(),
                                   [](const Candidate& c) { return c.match != Match::fuzzy; });

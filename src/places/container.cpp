@@ -5,11 +5,15 @@
 #include <string_view>
 #include <utility>
 
+#include "places/many_places.hpp"
 #include "places/place_reader.hpp"
 #include "places/scoring.hpp"
 
 namespace rutter::places {
 namespace {
+
+/// What is a tenth as likely scores so much less.
+constexpr double tenfold = 2.3;
 
 /// The parts of "Aleppo, Syria".
 std::vector<std::string> parts_of(std::string_view text) {
@@ -45,6 +49,27 @@ bool take_near(std::string& text) {
   return true;
 }
 
+/// What is needed of the places of a name that very many bear: areas of it, else the likeliest, by the surest matches.
+std::vector<std::int64_t> needed(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& having, bool near) {
+  const ManyPlaces places(reader, asked, having, [&](const Place& place, const Agreement& agreement, std::size_t languages) {
+    return score_of(place, agreement, asked.area_kind(), languages, {}, {});
+  });
+  const auto is_area = [&](const WeighedPlace& place) { return place.is_area && !near; };
+  const bool has_area = std::any_of(places.all().begin(), places.all().end(), is_area);
+  double best = 0;
+  for (const WeighedPlace& place : places.all()) best = std::max(best, place.score);
+  std::vector<WeighedPlace> fit;
+  for (const WeighedPlace& place : places.all())
+    if (has_area ? is_area(place) : place.score >= best - tenfold) fit.push_back(place);
+  const bool surer =
+      std::any_of(fit.begin(), fit.end(), [](const auto& place) { return place.match != Match::transliterated; });
+  std::vector<std::int64_t> numbers;
+  for (const WeighedPlace& place : fit)
+    if (!surer || place.match != Match::transliterated) numbers.push_back(place.number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 /// Better matches only: what agrees by transliteration is left when there is nothing else.
 std::vector<Place> surest(std::vector<Candidate> found) {
   const bool surer = std::any_of(found.begin(), found.end(), [](const auto& c) { return c.match != Match::transliterated; });
@@ -56,7 +81,6 @@ std::vector<Place> surest(std::vector<Candidate> found) {
 
 /// The town that is meant, with those a tenth as likely: not every hamlet of the name is a place to be near.
 std::vector<Place> likeliest(std::vector<Candidate> found) {
-  constexpr double tenfold = 2.3;
   double best = 0;
   for (const Candidate& candidate : found) best = std::max(best, candidate.score);
   std::erase_if(found, [&](const Candidate& candidate) { return candidate.score < best - tenfold; });
@@ -71,7 +95,8 @@ Container container_of(PlaceReader& reader, std::string text, const std::string&
   const AskedName asked(text, language);
   std::vector<Candidate> areas;
   std::vector<Candidate> towns;
-  for (FoundPlace& agreed : reader.find(asked)) {
+  const PlacesOfKeys having = reader.with_keys(asked.keys());
+  for (FoundPlace& agreed : reader.find(asked, having.crowds.empty() ? having.apart : needed(reader, asked, having, near))) {
     Candidate candidate;
     candidate.place = std::move(agreed.place);
     reader.complete(candidate.place, agreed.number, agreed.is_sketch);
@@ -97,13 +122,13 @@ bool Container::holds(const Place& place) const {
 
 bool lies_in(const Place& place, const Place& area) {
   constexpr double slack = 1.3;
-  const bool near_middle = distance_km(place.point, area.point) <= slack * area.uncertainty_km;
+  const auto near_middle = [&] { return distance_km(place.point, area.point) <= slack * area.uncertainty_km; };
   const bool same_province = place.country == area.country && place.admin1 == area.admin1;
   if (!place.table.empty()) {
     // A desk tells no divisions: those of its place are guessed from what is near, and contradict nothing by themselves.
     const bool told_elsewhere = !place.country.empty() && !area.country.empty() && place.country != area.country;
     if (told_elsewhere) return false;
-    if (near_middle || (area.kind == Kind::country && area.table.empty())) return true;
+    if (near_middle() || (area.kind == Kind::country && area.table.empty())) return true;
   }
   switch (area.kind) {
     case Kind::country:
@@ -111,7 +136,7 @@ bool lies_in(const Place& place, const Place& area) {
     case Kind::province:
       return same_province;
     case Kind::district:
-      return same_province && (place.admin2.empty() ? near_middle : place.admin2 == area.admin2);
+      return same_province && (place.admin2.empty() ? near_middle() : place.admin2 == area.admin2);
     case Kind::city:
     case Kind::village:
     case Kind::disputed_area:
@@ -122,7 +147,7 @@ bool lies_in(const Place& place, const Place& area) {
     case Kind::range:
     case Kind::airport:
     case Kind::other:
-      return near_middle;
+      return near_middle();
   }
   return false;
 }

@@ -43,6 +43,11 @@ void Statement::bind(int parameter, std::string_view text) {
         sqlite3_db_handle(statement_.get()));
 }
 
+void Statement::bind_bytes(int parameter, std::string_view bytes) {
+  check(sqlite3_bind_blob(statement_.get(), parameter + 1, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC),
+        sqlite3_db_handle(statement_.get()));
+}
+
 void Statement::bind(int parameter, std::int64_t number) {
   check(sqlite3_bind_int64(statement_.get(), parameter + 1, number), sqlite3_db_handle(statement_.get()));
 }

@@ -21,6 +21,8 @@ class Statement {
 
   /// `text` must live until the statement is reset.
   void bind(int parameter, std::string_view text);
+  /// The same, stored as bytes that are no text.
+  void bind_bytes(int parameter, std::string_view bytes);
   void bind(int parameter, std::int64_t number);
   void bind(int parameter, double number);
   void bind_null(int parameter);

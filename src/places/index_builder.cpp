@@ -13,6 +13,7 @@
 #include "base/output_file.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
+#include "places/crowd_table.hpp"
 #include "places/database.hpp"
 #include "places/index_keys.hpp"
 #include "places/index_trailer.hpp"
@@ -36,6 +37,7 @@ constexpr std::string_view schema =
     " name TEXT, ascii TEXT, names TEXT);"
     "CREATE TABLE id(id TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID;"
     "CREATE TABLE name_key(k TEXT, n INTEGER, PRIMARY KEY(k, n)) WITHOUT ROWID;"
+    "CREATE TABLE crowd(c INTEGER PRIMARY KEY, members BLOB);"
     "CREATE TABLE spot(cell INTEGER, n INTEGER, lon REAL, lat REAL, PRIMARY KEY(cell, n)) WITHOUT ROWID;";
 
 /// Numbers in records of the sorters: eight bytes, big-endian, so that bytes compare as numbers do.
@@ -191,7 +193,20 @@ void IndexBuilder::write_keys(const std::function<void(double)>& progress) {
   std::string key;
   bool strict = false;
   std::uint8_t fame = 0;
+  std::vector<std::int64_t> numbers;
+  CrowdTable crowds(file_->base);
+  const auto put = [&](std::int64_t number) {
+    insert.bind(0, std::string_view(key));
+    insert.bind(1, number);
+    insert.run();
+  };
   const auto end_key = [&] {
+    if (numbers.size() > most_apart) {
+      put(-crowds.add(key, numbers));
+    } else {
+      for (const std::int64_t number : numbers) put(number);
+    }
+    numbers.clear();
     if (strict && base::code_point_count(key) <= longest_fuzzy_key + 2) trie.add(key, fame);
     strict = false;
     fame = 0;
@@ -205,9 +220,7 @@ void IndexBuilder::write_keys(const std::function<void(double)>& progress) {
     }
     strict = strict || record.strict;
     if (record.strict) fame = std::max(fame, record.fame);
-    insert.bind(0, record.key);
-    insert.bind(1, record.number);
-    insert.run();
+    numbers.push_back(record.number);
     if (progress && ++done % rows_a_report == 0) progress(static_cast<double>(done) / static_cast<double>(keys_.size()));
   }
   end_key();

@@ -21,9 +21,10 @@ inline constexpr std::int64_t first_own_number = std::int64_t{1} << 32U;
 [[nodiscard]] std::int64_t geonames_number(std::string_view id);
 
 /// Writes an index row by row, in bounded memory: SQLite tables `place` (one row each, under the GeoNames id where it is a
-/// number), `id` (ids that are no numbers, and further ways in), `name_key` (both folded keys of every name), `spot` (populated
-/// places by cells of a quarter of a degree), `source`, `meta`; the trie of strict keys; the trailer (index_trailer.hpp). Same
-/// rows, same bytes. Everything that fails throws base::Error(output), and the former file stays.
+/// number), `id` (ids that are no numbers, and further ways in), `name_key` (both folded keys of every name, each with the
+/// numbers of its places, or of very many with the negative number of a row of `crowd`, which has them packed), `spot`
+/// (populated places by cells of a quarter of a degree), `source`, `meta`; the trie of strict keys; the trailer
+/// (index_trailer.hpp). Same rows, same bytes. Everything that fails throws base::Error(output), and the former file stays.
 class IndexBuilder {
  public:
   /// `memory`: bytes that the sorting may hold at most.

@@ -49,6 +49,14 @@ std::map<std::string, bool> keys_of(const Row& row) {
   return keys;
 }
 
+bool has_key(std::string_view name, Kind kind, std::string_view key) {
+  const auto words = plain_words(name);
+  if (strict_key(words) == key || loose_key(words) == key) return true;
+  if (!is_area(kind) && kind != Kind::river) return false;
+  const auto bare = without_area_word(words);
+  return bare && (strict_key(bare->words) == key || loose_key(bare->words) == key);
+}
+
 std::uint8_t fame_of(const Row& row) {
   constexpr double people_of_a_kilometre = 2000;  // a sea of 100 km radius counts like a town of 200,000
   constexpr double steps = 18;                    // of 255 for a factor of e; China has 254

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "places/crowd.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -88,17 +89,46 @@ Place place_of(const Statement& row, std::int64_t number) {
 PlaceReader::PlaceReader(const Database& base)
     : base_(base),
       by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
+      crowd_by_number_(base.prepare("SELECT members FROM crowd WHERE c = ?")),
       by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
       ids_between_(base.prepare("SELECT id, n FROM id WHERE id > ? AND id < ?")),
       by_number_(base.prepare(fmt::format("SELECT {} FROM place WHERE n = ?", columns))),
       name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
 
+std::string PlaceReader::crowd(std::int64_t number) {
+  crowd_by_number_.bind(0, number);
+  if (!crowd_by_number_.step()) throw std::runtime_error("a list of places of one name is lacking");
+  std::string bytes(crowd_by_number_.text(0));
+  crowd_by_number_.reset();
+  return bytes;
+}
+
 std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
   std::vector<std::int64_t> found;
   by_key_.bind(0, key);
   while (by_key_.step()) found.push_back(by_key_.integer(0));
   by_key_.reset();
+  if (found.empty() || found.front() > 0) return found;
+  const std::string bytes = crowd(-found.front());
+  found.clear();
+  CrowdReader members(bytes);
+  for (CrowdMember member; members.next(member);) found.push_back(member.number);
+  return found;
+}
+
+PlacesOfKeys PlaceReader::with_keys(const std::vector<std::string>& keys) {
+  PlacesOfKeys found;
+  for (const std::string& key : keys) {
+    by_key_.bind(0, key);
+    while (by_key_.step()) {
+      const std::int64_t number = by_key_.integer(0);
+      number > 0 ? found.apart.push_back(number) : found.crowds.push_back(crowd(-number));
+    }
+    by_key_.reset();
+  }
+  std::sort(found.apart.begin(), found.apart.end());
+  found.apart.erase(std::unique(found.apart.begin(), found.apart.end()), found.apart.end());
   return found;
 }
 
@@ -201,20 +231,8 @@ void PlaceReader::complete(Place& found, std::int64_t number, bool is_sketch) {
   if (auto whole = place(number)) found = std::move(*whole);
 }
 
-std::vector<FoundPlace> PlaceReader::find(const AskedName& asked) {
-  return find(asked, asked.keys());
-}
-
-std::vector<FoundPlace> PlaceReader::find(const AskedName& asked, const std::vector<std::string>& keys) {
+std::vector<FoundPlace> PlaceReader::find(const AskedName& asked, const std::vector<std::int64_t>& numbers) {
   constexpr std::size_t most_whole = 20;  // as many as are looked at: with a name of hundreds the others are only ranked
-  std::vector<std::int64_t> numbers;
-  for (const std::string& key : keys) {
-    by_key_.bind(0, key);
-    while (by_key_.step()) numbers.push_back(by_key_.integer(0));
-    by_key_.reset();
-  }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   std::vector<FoundPlace> found;
   found.reserve(numbers.size());
   const Statement& row = by_number_;

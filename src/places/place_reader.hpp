@@ -25,6 +25,12 @@ struct FoundPlace {
   bool is_sketch = false;     ///< of many only what ranks them is read, and the main name
 };
 
+/// The places that have one of some keys.
+struct PlacesOfKeys {
+  std::vector<std::int64_t> apart;  ///< numbers of those whose rows are to be read, ascending
+  std::vector<std::string> crowds;  ///< for CrowdReader; a place may stand in several, and apart as well
+};
+
 /// Reads places out of the index by number, id or key.
 class PlaceReader {
  public:
@@ -41,10 +47,10 @@ class PlaceReader {
   std::optional<Place> sketch(std::int64_t number);
   /// The populated places nearest to a point, as NearestFinder has them.
   std::vector<NearNumber> nearest(geo::LonLat point);
-  /// All places that agree with the name, by ascending numbers.
-  std::vector<FoundPlace> find(const AskedName& name);
-  /// The same among the places that have one of these keys.
-  std::vector<FoundPlace> find(const AskedName& name, const std::vector<std::string>& keys);
+  /// The places that have one of these keys, not all of them read.
+  PlacesOfKeys with_keys(const std::vector<std::string>& keys);
+  /// Those among the numbered places that agree with the name, by ascending numbers, as which they are given.
+  std::vector<FoundPlace> find(const AskedName& name, const std::vector<std::int64_t>& numbers);
   /// Reads what a place that was found lacks.
   void complete(Place& place, std::int64_t number, bool is_sketch);
 
@@ -59,6 +65,7 @@ class PlaceReader {
     std::optional<std::vector<District>> districts;  ///< when one was asked for
   };
 
+  std::string crowd(std::int64_t number);
   std::string name_of(std::int64_t number);
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);
@@ -68,6 +75,7 @@ class PlaceReader {
   const Database& base_;
   std::optional<NearestFinder> nearest_;  ///< when places are looked for by position
   Statement by_key_;
+  Statement crowd_by_number_;
   Statement by_id_;
   Statement ids_between_;
   Statement by_number_;

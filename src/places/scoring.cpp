@@ -99,18 +99,102 @@ std::string kind_text(const Place& place) {
   return text;
 }
 
-void weigh_container(Candidate& candidate, const Container& container) {
+/// Takes the reasons for a candidate with their texts.
+struct Told {
+  Candidate& candidate;
+  template <class Text>
+  void add(Text text, double weight) {
+    candidate.add(text(), weight);
+  }
+};
+
+/// Takes the weights alone, in the same order, so that the sum is the same to the last bit.
+struct Summed {
+  double sum = 0;
+  template <class Text>
+  void add(const Text& /*text*/, double weight) {
+    sum += weight;
+  }
+};
+
+template <class Reasons>
+void weigh_agreement(Reasons& reasons, const Agreement& agreement) {
+  constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
+  constexpr double usual_meaning = 4;
+  const auto match = [&] {
+    return fmt::format("{} match with {}'{}'", to_string(agreement.match),
+                       agreement.mark.empty() ? "" : agreement.mark + " name ", agreement.matched_name);
+  };
+  reasons.add(match, agreement_weight(agreement));
+  if (agreement.same_spelling) {
+    const bool ascii = std::all_of(agreement.matched_name.begin(), agreement.matched_name.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    reasons.add([&] { return ascii ? "spelt the same" : "spelt the same, marks and script included"; },
+                ascii ? 1 : marks_agree);
+  }
+  if (agreement.usual) reasons.add([] { return "what the name usually means"; }, usual_meaning);
+}
+
+template <class Reasons>
+void weigh_place(Reasons& reasons, const Place& place, const Agreement& agreement, std::optional<Kind> area_kind,
+                 std::size_t languages) {
+  constexpr double asked_kind = 2;
+  constexpr double another_kind = -6;
+  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
+  weigh_agreement(reasons, agreement);
+  if (area_kind && agreement.by_area_word) {
+    const bool same_kind = *area_kind == place.kind;
+    reasons.add([&] { return fmt::format("asked as a {}", to_string(*area_kind)); },
+                is_natural(*area_kind) ? word_of_the_name : (same_kind ? asked_kind : 0));
+  } else if (area_kind && !is_area(place.kind) && agreement.match != Match::exact) {
+    reasons.add([&] { return fmt::format("no {}, as asked", to_string(*area_kind)); }, another_kind);
+  }
+  const double size = has_size_for_fame(place.kind) ? size_weight(place.uncertainty_km) : 0;
+  const double people = population_weight(place);
+  if (people >= size) {
+    reasons.add(
+        [&] {
+          return place.population > 0 ? fmt::format("population {}", place.population) : std::string("population not known");
+        },
+        people);
+  } else {
+    reasons.add([] { return "size"; }, size);
+  }
+  if (has_fame(place.kind))
+    reasons.add([&] { return fmt::format("named in {} languages", languages); }, fame_weight(languages));
+  reasons.add([&] { return kind_text(place); }, kind_weight(place));
+}
+
+template <class Reasons>
+void weigh_container(Reasons& reasons, const Place& place, const Container& container) {
   constexpr double inside = 4;
   constexpr double outside = -20;  // more than any fame outweighs: then rather nothing is found
   constexpr double the_same = 0;   // "Singapore" in Singapore is the city
   if (container.is_unknown()) {
-    candidate.add(fmt::format("'{}' is no known country, province, district or town", container.text), 0);
-  } else if (container.is(candidate.place)) {
-    candidate.add(fmt::format("{} itself", container.text), the_same);
+    reasons.add([&] { return fmt::format("'{}' is no known country, province, district or town", container.text); }, 0);
+  } else if (container.is(place)) {
+    reasons.add([&] { return fmt::format("{} itself", container.text); }, the_same);
   } else {
-    const bool in = container.holds(candidate.place);
+    const bool in = container.holds(place);
     const char* const how = container.areas.empty() ? (in ? "near" : "not near") : (in ? "in" : "not in");
-    candidate.add(fmt::format("{} {}", how, container.text), in ? inside : outside);
+    reasons.add([&] { return fmt::format("{} {}", how, container.text); }, in ? inside : outside);
+  }
+}
+
+template <class Reasons>
+void weigh_context(Reasons& reasons, const Place& place, const Query& query, const std::vector<Container>& containers) {
+  for (const Container& container : containers) weigh_container(reasons, place, container);
+  if (query.near) {
+    constexpr double nearest = 4;
+    constexpr double km_per_unit = 50;
+    const double km = distance_km(*query.near, place.point);
+    reasons.add([&] { return fmt::format("{:.0f} km from the point given", km); },
+                std::max(-nearest, nearest - km / km_per_unit));
+  }
+  if (query.area) {
+    constexpr double wanted = 4;
+    const bool area = is_area(place.kind);
+    reasons.add([&] { return area ? "an area, as asked" : "no area"; }, area ? wanted : -wanted);
   }
 }
 
@@ -123,87 +207,65 @@ std::size_t language_count(const Place& place) {
   return languages.size();
 }
 
+Match closeness(Match match, bool but_for_article) {
+  return but_for_article ? Match::alternate : match;
+}
+
 void weigh_name(Candidate& candidate, const Agreement& agreement) {
-  constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
-  constexpr double usual_meaning = 4;
   candidate.match = agreement.match;
   candidate.matched_name = agreement.matched_name;
   candidate.mark = agreement.mark;
   candidate.but_for_article = agreement.but_for_article;
-  candidate.add(fmt::format("{} match with {}'{}'", to_string(agreement.match),
-                            agreement.mark.empty() ? "" : agreement.mark + " name ", agreement.matched_name),
-                agreement_weight(agreement));
-  if (agreement.same_spelling) {
-    const bool ascii = std::all_of(agreement.matched_name.begin(), agreement.matched_name.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    candidate.add(ascii ? "spelt the same" : "spelt the same, marks and script included", ascii ? 1 : marks_agree);
-  }
-  if (agreement.usual) candidate.add("what the name usually means", usual_meaning);
+  Told told{candidate};
+  weigh_agreement(told, agreement);
 }
 
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
                           std::size_t languages) {
-  constexpr double asked_kind = 2;
-  constexpr double another_kind = -6;
-  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
-  weigh_name(candidate, agreement);
-  const Place& place = candidate.place;
-  candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(place.kind);
-  if (area_kind && agreement.by_area_word) {
-    const bool same_kind = *area_kind == place.kind;
-    candidate.add(fmt::format("asked as a {}", to_string(*area_kind)),
-                  is_natural(*area_kind) ? word_of_the_name : (same_kind ? asked_kind : 0));
-  } else if (area_kind && !is_area(place.kind) && agreement.match != Match::exact) {
-    candidate.add(fmt::format("no {}, as asked", to_string(*area_kind)), another_kind);
-  }
-  const double size = has_size_for_fame(place.kind) ? size_weight(place.uncertainty_km) : 0;
-  const double people = population_weight(place);
-  if (people >= size) {
-    candidate.add(place.population > 0 ? fmt::format("population {}", place.population) : "population not known", people);
-  } else {
-    candidate.add("size", size);
-  }
-  if (has_fame(place.kind)) {
-    candidate.add(fmt::format("named in {} languages", languages), fame_weight(languages));
-  }
-  candidate.add(kind_text(place), kind_weight(place));
+  candidate.match = agreement.match;
+  candidate.matched_name = agreement.matched_name;
+  candidate.mark = agreement.mark;
+  candidate.but_for_article = agreement.but_for_article;
+  candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(candidate.place.kind);
+  Told told{candidate};
+  weigh_place(told, candidate.place, agreement, area_kind, languages);
+}
+
+double score_of(const Place& place, const Agreement& agreement, std::optional<Kind> area_kind, std::size_t languages,
+                const Query& query, const std::vector<Container>& containers) {
+  Summed summed;
+  weigh_place(summed, place, agreement, area_kind, languages);
+  weigh_context(summed, place, query, containers);
+  return summed.sum;
+}
+
+double weight_beside(const Place& closest, Match reached, const Place& place, Match own) {
+  constexpr double alternate_beside_exact = -2.5;
+  constexpr double transliterated_beside_better = -5;
+  if (reached >= Match::transliterated || own <= reached || own == Match::fuzzy) return 0;
+  // A town and the province round it are not two: which of them spells the name is chance.
+  const bool may_be_one = has_fame(closest.kind) && has_fame(place.kind);
+  if (may_be_one &&
+      (lies_in(place, closest) || lies_in(closest, place) || distance_km(place.point, closest.point) <= same_place_km))
+    return 0;
+  return own == Match::alternate ? alternate_beside_exact : transliterated_beside_better;
 }
 
 void weigh_beside_others(std::vector<Candidate>& candidates) {
-  constexpr double alternate_beside_exact = -2.5;
-  constexpr double transliterated_beside_better = -5;
-  const auto closeness = [](const Candidate& c) { return c.but_for_article ? Match::alternate : c.match; };
+  const auto own = [](const Candidate& c) { return closeness(c.match, c.but_for_article); };
   const auto best = std::min_element(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-    return std::pair(closeness(a), -a.score) < std::pair(closeness(b), -b.score);
+    return std::pair(own(a), -a.score) < std::pair(own(b), -b.score);
   });
-  if (best == candidates.end() || closeness(*best) >= Match::transliterated) return;
-  const std::string& name = best->matched_name;
-  const Match reached = closeness(*best);
-  const Place& place = best->place;
+  if (best == candidates.end()) return;
   for (Candidate& candidate : candidates) {
-    const Match own = closeness(candidate);
-    const bool one = distance_km(candidate.place.point, place.point) <= same_place_km || lies_in(candidate.place, place) ||
-                     lies_in(place, candidate.place);
-    // A town and the province round it are not two: which of them spells the name is chance.
-    if (own <= reached || own == Match::fuzzy || (one && has_fame(place.kind) && has_fame(candidate.place.kind))) continue;
-    candidate.add(fmt::format("another place is '{}' more exactly", name),
-                  own == Match::alternate ? alternate_beside_exact : transliterated_beside_better);
+    const double weight = weight_beside(best->place, own(*best), candidate.place, own(candidate));
+    if (weight != 0) candidate.add(fmt::format("another place is '{}' more exactly", best->matched_name), weight);
   }
 }
 
 void weigh_query(Candidate& candidate, const Query& query, const std::vector<Container>& containers) {
-  for (const Container& container : containers) weigh_container(candidate, container);
-  if (query.near) {
-    constexpr double nearest = 4;
-    constexpr double km_per_unit = 50;
-    const double km = distance_km(*query.near, candidate.place.point);
-    candidate.add(fmt::format("{:.0f} km from the point given", km), std::max(-nearest, nearest - km / km_per_unit));
-  }
-  if (query.area) {
-    constexpr double wanted = 4;
-    const bool area = is_area(candidate.place.kind);
-    candidate.add(area ? "an area, as asked" : "no area", area ? wanted : -wanted);
-  }
+  Told told{candidate};
+  weigh_context(told, candidate.place, query, containers);
 }
 
 }  // namespace rutter::places

@@ -23,6 +23,17 @@ void weigh_name(Candidate& candidate, const Agreement& agreement);
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
                           std::size_t languages);
 
+/// The sum of the weights that weigh_name_and_place and weigh_query add, the same to the last bit, without a word of why.
+[[nodiscard]] double score_of(const Place& place, const Agreement& agreement, std::optional<Kind> area_kind,
+                              std::size_t languages, const Query& query, const std::vector<Container>& containers);
+
+/// The match, where what differs in nothing but Arabic articles counts as another known spelling.
+[[nodiscard]] Match closeness(Match match, bool but_for_article);
+
+/// What a place loses beside the closest one, that of the closest match and of these with the highest score, which agrees as
+/// closely as `reached`; 0 for nothing. `own`: how closely the place agrees.
+[[nodiscard]] double weight_beside(const Place& closest, Match reached, const Place& place, Match own);
+
 /// Adds what the candidates say of each other: beside a place that the name is exactly the name of, less exact ones lose.
 void weigh_beside_others(std::vector<Candidate>& candidates);
 

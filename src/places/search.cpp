@@ -12,6 +12,7 @@
 #include "places/container.hpp"
 #include "places/coordinates.hpp"
 #include "places/desk_search.hpp"
+#include "places/many_places.hpp"
 #include "places/phrase.hpp"
 #include "places/place_reader.hpp"
 #include "places/scoring.hpp"
@@ -31,11 +32,22 @@ void complete(PlaceReader& reader, Candidate& candidate) {
   candidate.is_sketch = false;
 }
 
+/// The places that agree with the name; where very many have the keys, as many of the best as are asked for.
+std::vector<FoundPlace> likeliest(PlaceReader& reader, const AskedName& asked, const std::vector<std::string>& keys,
+                                  const Query& query, const std::vector<Container>& containers) {
+  const PlacesOfKeys having = reader.with_keys(keys);
+  if (having.crowds.empty()) return reader.find(asked, having.apart);
+  ManyPlaces places(reader, asked, having, [&](const Place& place, const Agreement& agreement, std::size_t languages) {
+    return score_of(place, agreement, asked.area_kind(), languages, query, containers);
+  });
+  return reader.find(asked, places.best(static_cast<std::size_t>(std::max(1, query.limit))));
+}
+
 /// The places with that name as it stands; by wider habits of transliteration only when there are no others.
 Candidates named(PlaceReader& reader, const Query& query, const std::vector<Container>& containers) {
   AskedName asked(query.name, query.language);
-  auto agreeing = reader.find(asked);
-  if (agreeing.empty()) agreeing = reader.find(asked, asked.widen());
+  auto agreeing = likeliest(reader, asked, asked.keys(), query, containers);
+  if (agreeing.empty()) agreeing = likeliest(reader, asked, asked.widen(), query, containers);
   Candidates found;
   found.reserve(agreeing.size());
   for (FoundPlace& agreed : agreeing) {
@@ -110,7 +122,10 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   return found;
 }
 
-Candidates of_phrase(PlaceReader& reader, const Query& query, const Phrase& phrase, const std::vector<Container>& containers) {
+Candidates of_phrase(PlaceReader& reader, Query query, const Phrase& phrase, const std::vector<Container>& containers) {
+  // Not every place of the name fits the phrase: of the kinds that do, there are as many as are asked for.
+  constexpr int most_of_phrase = 200;
+  query.limit = std::max(query.limit, most_of_phrase);
   if (phrase.form == Phrase::Form::derived) return derived(reader, query, phrase);
   if (phrase.form == Phrase::Form::code) return airport_with_code(reader, phrase.code_key, phrase.known);
   Query other = query;

@@ -52,6 +52,11 @@ void exact(benchmark::State& state) {
   Query query;
   query.limit = 20;
   double candidates = 0;
+  // Each once before: pages of the index that the system holds are mapped when they are first touched.
+  for (const std::string& name : asked) {
+    query.name = name;
+    benchmark::DoNotOptimize(gazetteer().candidates(query));
+  }
   for (auto unused : state) {
     static_cast<void>(unused);
     query.name = asked[i++ % asked.size()];

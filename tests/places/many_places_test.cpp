@@ -1,0 +1,237 @@
+// Names that thousands of places bear: the answers are those of weighing every place by its whole row.
+#include "places/many_places.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "places/crowd.hpp"
+#include "places/gazetteer.hpp"
+#include "places/index_writer.hpp"
+#include "places/scoring.hpp"
+#include "places/spelling.hpp"
+
+namespace rutter::places {
+namespace {
+
+constexpr int thousands = 3000;
+
+Row area_row(const std::string& id, const std::string& name, Kind kind, const std::string& country, const std::string& admin1) {
+  Row row;
+  row.id = id;
+  row.name = name;
+  row.kind = kind;
+  row.country = country;
+  row.admin1 = admin1;
+  row.uncertainty_km = 100;
+  return row;
+}
+
+/// Places of one name in a few spellings, kinds, countries and sizes, most of them hamlets that nothing tells apart.
+Tables crowded_tables() {
+  std::mt19937 random(5);
+  const auto draw = [&](std::size_t count) { return random() % count; };
+  Tables tables;
+  tables.rows.push_back(area_row("geonames:7", "Northland", Kind::country, "NN", ""));
+  tables.rows.push_back(area_row("geonames:8", "Southland", Kind::country, "SS", ""));
+  tables.rows.push_back(area_row("geonames:NN.01", "Upper March", Kind::province, "NN", "01"));
+  const std::vector<std::string> spellings{"San José", "San José", "San Jose", "San-José", "san josé", "Ssan Jose", "Sān Jôsē"};
+  const std::vector<std::string> others{
+      "", "", "", "en=San Jose", "San Jose|es=San José", "es,~preferred=San José", "~former=San José|fr=Saint-José"};
+  for (int i = 0; i < thousands; ++i) {
+    Row row;
+    // Numbers of one to seven digits, and ids without one: equal candidates stand in the order of their ids as text.
+    row.id = draw(40) == 0 ? fmt::format("own:{}", i)
+                           : fmt::format("geonames:{}", 10 + static_cast<std::size_t>(i) * (1 + draw(2) * 900));
+    row.name = draw(12) == 0 ? "Sant Josep" : spellings[draw(spellings.size())];
+    if (row.name != "San Jose") row.ascii = "San Jose";
+    if (row.name == "Sant Josep") row.ascii.clear();
+    row.names = others[draw(others.size())];
+    if (row.name == "Sant Josep") row.names = "es=San José|San Jose";
+    row.point = {static_cast<double>(draw(3600)) / 10 - 180, static_cast<double>(draw(1400)) / 10 - 70};
+    row.kind = draw(5) == 0 ? static_cast<Kind>(draw(13)) : Kind::village;
+    if (row.kind == Kind::country) row.kind = Kind::lake;
+    row.feature_code = draw(50) == 0 ? "PPLA" : "PPL";
+    row.country = draw(3) == 0 ? "NN" : "SS";
+    row.admin1 = draw(20) == 0 ? "01" : "02";
+    row.population = draw(9) == 0 ? static_cast<std::int64_t>(100 * draw(2000)) : 0;
+    if (is_area(row.kind)) row.uncertainty_km = static_cast<double>(draw(90));
+    tables.rows.push_back(row);
+  }
+  std::sort(tables.rows.begin(), tables.rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
+  const auto same =
+      std::unique(tables.rows.begin(), tables.rows.end(), [](const Row& a, const Row& b) { return a.id == b.id; });
+  tables.rows.erase(same, tables.rows.end());
+  tables.version = "crowded";
+  return tables;
+}
+
+class Crowded : public testing::Test {
+ protected:
+  static const Tables& tables() {
+    static const Tables made = crowded_tables();
+    return made;
+  }
+  static const Gazetteer& gazetteer() {
+    static const Gazetteer opened = [] {
+      const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "crowded.sqlite";
+      write_index(tables(), path);
+      return Gazetteer::open(path);
+    }();
+    return opened;
+  }
+
+  /// What comes of weighing all rows.
+  static std::vector<Candidate> by_rows(const Query& query) {
+    const AskedName asked(query.name, query.language);
+    const auto containers = gazetteer().areas_named(query.in.value_or(""), query.language);
+    std::vector<Candidate> found;
+    for (const Row& row : tables().rows) {
+      const auto spellings = spellings_of(row.names);
+      const auto agreement = asked.compare(row.name, row.ascii, spellings, row.kind);
+      if (!agreement) continue;
+      Candidate& candidate = found.emplace_back();
+      candidate.place = *gazetteer().by_id(row.id);
+      weigh_name_and_place(candidate, *agreement, asked.area_kind(), language_count(spellings));
+      weigh_query(candidate, query, containers);
+    }
+    weigh_beside_others(found);
+    std::sort(found.begin(), found.end(), ranks_before);
+    found.resize(std::min<std::size_t>(found.size(), static_cast<std::size_t>(query.limit)));
+    return found;
+  }
+};
+
+TEST_F(Crowded, answers_as_if_all_rows_were_weighed) {
+  std::vector<Query> queries;
+  for (const char* const name : {"San José", "San Jose", "san jose", "SAN JOSÉ", "San-José", "Sant Josep", "Ssan Jose",
+                                 "San Jose Lake", "San José province", "Lake San Jose"}) {
+    Query query;
+    query.name = name;
+    query.limit = 20;
+    queries.push_back(query);
+    query.language = "es";
+    queries.push_back(query);
+    query.in = "Northland";
+    queries.push_back(query);
+    query.in = "Upper March, Northland";
+    queries.push_back(query);
+    query.area = true;
+    queries.push_back(query);
+    query.area = false;
+    query.in.reset();
+    query.near = geo::LonLat{12.3, 45.6};
+    queries.push_back(query);
+    query.limit = 3;
+    queries.push_back(query);
+  }
+  for (const Query& query : queries) {
+    SCOPED_TRACE(fmt::format("{} in {}", query.name, query.in.value_or("-")));
+    const auto expected = by_rows(query);
+    const auto found = gazetteer().candidates(query);
+    ASSERT_EQ(found.size(), expected.size());
+    EXPECT_FALSE(found.empty());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i].place.id, expected[i].place.id) << i;
+      EXPECT_EQ(found[i].score, expected[i].score) << i;
+      EXPECT_EQ(found[i].evidence.size(), expected[i].evidence.size()) << i;
+      EXPECT_EQ(found[i].place.names, expected[i].place.names) << i;
+    }
+  }
+}
+
+TEST_F(Crowded, the_one_beside_the_point_is_found) {
+  for (const Row& row : tables().rows) {
+    if (row.name != "San José" || row.id.back() != '7') continue;
+    Query query;
+    query.name = "San José";
+    query.near = row.point;
+    const auto found = gazetteer().candidates(query);
+    ASSERT_FALSE(found.empty());
+    const bool is_among = std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.place.id == row.id; });
+    EXPECT_TRUE(is_among || found.front().score > 4) << row.id;
+  }
+}
+
+TEST_F(Crowded, a_hamlet_of_the_name_as_context_is_known) {
+  const auto containers = gazetteer().areas_named("near San José", "en");
+  ASSERT_EQ(containers.size(), 1U);
+  EXPECT_FALSE(containers.front().towns.empty());
+}
+
+TEST(Crowd, is_read_as_it_was_written) {
+  CrowdWriter writer;
+  CrowdMember plain;
+  plain.number = 300;
+  plain.kind = Kind::village;
+  plain.point = {1.25, -2.5};
+  plain.country = "SY";
+  CrowdMember rich = plain;
+  rich.number = (std::int64_t{1} << 32U) + 5;
+  rich.id = "own:1";
+  rich.has_iata = true;
+  rich.languages = 300;
+  rich.uncertainty_km = 12.5;
+  rich.population = 123'456'789;
+  rich.feature_code = "PPLA";
+  rich.admin1 = "09";
+  rich.admin2 = "0901";
+  writer.add(plain, {"A", "", "en=B"});
+  writer.add(rich, {"A", "", "en=B"});
+  writer.add(plain, {"A", "A", ""});
+  const std::string bytes = writer.finish();
+  CrowdReader reader(bytes);
+  ASSERT_EQ(reader.names().size(), 2U);
+  CrowdMember member;
+  ASSERT_TRUE(reader.next(member));
+  EXPECT_EQ(reader.names()[member.names], (CrowdNames{"A", "", "en=B"}));
+  Place place;
+  member.describe(place);
+  EXPECT_EQ(place.id, "geonames:300");
+  EXPECT_EQ(place.country, "SY");
+  const std::size_t at = reader.at();
+  ASSERT_TRUE(reader.next(member));
+  for (int again = 0; again < 2; ++again) {
+    EXPECT_EQ(member.number, rich.number);
+    EXPECT_EQ(member.languages, 300U);
+    EXPECT_EQ(member.uncertainty_km, 12.5);
+    EXPECT_EQ(member.population, 123'456'789);
+    EXPECT_EQ(member.admin2, "0901");
+    member.describe(place);
+    EXPECT_EQ(place.id, "own:1");
+    EXPECT_FALSE(place.iata.empty());
+    member = {};
+    CrowdReader::member_at(bytes, at, member);
+  }
+  ASSERT_TRUE(reader.next(member));
+  EXPECT_EQ(reader.names()[member.names], (CrowdNames{"A", "A", ""}));
+  EXPECT_FALSE(reader.next(member));
+}
+
+TEST(Crowd, that_is_cut_short_is_told) {
+  CrowdWriter writer;
+  CrowdMember member;
+  member.number = 300;
+  member.country = "SY";
+  writer.add(member, {"A", "", ""});
+  const std::string bytes = writer.finish();
+  for (std::size_t length = 1; length < bytes.size(); ++length) {
+    if (length == 5) continue;  // the names alone: a crowd of nobody
+    EXPECT_THROW(
+        {
+          CrowdReader reader(std::string_view(bytes).substr(0, length));
+          reader.next(member);
+        },
+        std::runtime_error)
+        << length;
+  }
+}
+
+}  // namespace
+}  // namespace rutter::places
