@@ -4,6 +4,7 @@
 
 #include "drawn_sample.hpp"
 #include "geo/page_polygon.hpp"
+#include "map/inset_drawing.hpp"
 #include "map/map_places.hpp"
 
 namespace rutter::map {
@@ -213,6 +214,22 @@ TEST(Insets, GainOnlyByALargerScale) {
   ASSERT_TRUE(all && crowd);
   EXPECT_FALSE(is_gain(*all, main));
   EXPECT_TRUE(is_gain(*crowd, main));
+}
+
+TEST(Insets, TheLetterLooksFurtherWhereAllIsTakenRoundTheOutline) {
+  const sample::Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
+  const MapInputs inputs = desk.inputs();
+  Inset inset{
+      {}, 'A', frame_for(inputs, view_of(inputs), {}), {{100, 100}, {150, 100}, {150, 150}, {100, 150}, {100, 100}}, {}};
+  Occupancy taken({0, 0, 400, 400});
+  taken.add_box({85, 85, 165, 165});
+  text::Shaper shaper(inputs.fonts);
+  const auto nodes = tie_nodes(inputs, inset, taken, shaper);
+  ASSERT_EQ(nodes.size(), 1U) << "no line without a way for it";
+  const auto& letter = std::get<draw::Text>(nodes.front());
+  const geo::PageBox round{85, 85, 165, 165};
+  EXPECT_FALSE(round.contains(letter.origin));
+  EXPECT_TRUE(round.grown(20).contains(letter.origin)) << letter.origin.x << " " << letter.origin.y;
 }
 
 }  // namespace

@@ -68,5 +68,16 @@ TEST(PlaceAreas, TwoLanguagesStandOneAboveTheOtherWhereThereIsRoom) {
   EXPECT_TRUE(label("SUDAN  السودان", map).placed);
 }
 
+TEST(PlaceAreas, ASlantedNameKeepsOutOfTheBoxOfAnother) {
+  const DrawnMap map = sample::Desk(
+                           "[[map]]\nname = \"m\"\npage = \"slide-16x9\"\n"
+                           "[[map.stop]]\nlabel = \"West\"\nat = { lat = -34.0421, lon = 122.9339 }\nuncertainty_km = 40\n"
+                           "[[map.stop]]\nlabel = \"East\"\nat = { lat = -33.0421, lon = 130.9339 }\nuncertainty_km = 40\n")
+                           .draw();
+  EXPECT_TRUE(label("AUSTRALIA", map).placed);
+  EXPECT_TRUE(label("WESTERN AUSTRALIA", map).placed);
+  EXPECT_FALSE(label("AUSTRALIA", map).box.intersects(label("WESTERN AUSTRALIA", map).box));
+}
+
 }  // namespace
 }  // namespace rutter::map
