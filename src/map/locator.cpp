@@ -149,6 +149,16 @@ Block globe(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle
   return block;
 }
 
+/// Painted once for all maps of one window and style.
+std::vector<draw::Node> region_nodes(const MapInputs& inputs, const MapFrame& around, const geo::Projector& projector) {
+  const auto make = [&] { return paint_base_map(inputs, around, projector, region_layers); };
+  if (inputs.shared == nullptr) return make();
+  base::MemoKey key;
+  key.add_address(&inputs.style).add(around.metres_per_pt).add(projector.projection().proj_string());
+  key.add(projector.clip().width()).add(projector.clip().height()).add(inputs.spec.worldview);
+  return *inputs.shared->regions.get(key, make);
+}
+
 /// The countries round the map.
 Block region(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle, double width_pt, double height_pt) {
   const style::Furniture& look = inputs.style.furniture();
@@ -161,7 +171,7 @@ Block region(const MapInputs& inputs, const MapFrame& frame, const LonLat& middl
   const PageBox box{0, 0, width_pt, height_pt};
   const geo::Projector projector(around.projection, around.transform, box, globe_options);
   Block block{width_pt, height_pt, {}};
-  block.nodes = paint_base_map(inputs, around, projector, region_layers);
+  block.nodes = region_nodes(inputs, around, projector);
   const geo::Line<PagePoint> edge{{0, 0}, {width_pt, 0}, {width_pt, height_pt}, {0, height_pt}, {0, 0}};
   block.nodes.emplace_back(draw::Stroke{{edge}, outline_of(look)});
   add_mark(frame, projector, look, block);

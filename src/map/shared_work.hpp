@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "base/memo.hpp"
+#include "draw/drawing.hpp"
 #include "geo/shape.hpp"
 #include "map/area_choices.hpp"
 #include "map/base_scene.hpp"
@@ -19,6 +22,7 @@ struct NameChoices {
 struct SharedWork {
   base::Memo<BaseScene> scenes{8};
   base::Memo<geo::MultiPolygon<geo::PagePoint>> globes{8};  ///< land on locators
+  base::Memo<std::vector<draw::Node>> regions{8};           ///< what regional locators paint
 };
 
 }  // namespace rutter::map
