@@ -40,7 +40,15 @@ TEST(SharedWork, AMapIsTheSameToTheByteWhateverWasDrawnBefore) {
   for (int round = 0; round < 4; ++round)
     for (const Desk* desk : {&first, &second}) EXPECT_EQ(among_others(*desk, shared), alone(*desk)) << round;
   EXPECT_EQ(shared.scenes.size(), 1U) << "both have one window";
+  EXPECT_EQ(shared.regions.size(), 1U);
+}
+
+TEST(SharedWork, LargeMapsShareTheLandOfTheirGlobe) {
+  const Desk desk(sample::job_of({{37, 36.7, 4, ""}, {38, 37.1, 4, ""}}, "extent = [20, 25, 60, 50]\n"));
+  SharedWork shared;
+  for (int round = 0; round < 3; ++round) EXPECT_EQ(among_others(desk, shared), alone(desk)) << round;
   EXPECT_EQ(shared.globes.size(), 1U);
+  EXPECT_EQ(shared.regions.size(), 0U);
 }
 
 TEST(SharedWork, WhatTheBaseMapDependsOnTellsWindowsApart) {
