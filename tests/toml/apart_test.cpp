@@ -158,7 +158,7 @@ TEST(Apart, ExamplesAreTakenApartAndAreTheSame) {
   for (const char* const folder : {RUTTER_SOURCE_DIR "/examples", RUTTER_SOURCE_DIR "/tests"})
     for (const std::string& text : files_of(folder)) {
       EXPECT_EQ(apart(text), whole(text));
-      apart_texts += elements_of(text) > 0 ? 1 : 0;
+      apart_texts += elements_of(text) > 0 ? 1U : 0U;
     }
   EXPECT_GT(apart_texts, 5U);
 }
@@ -187,9 +187,9 @@ TEST(Apart, BrokenAtRandomTheyHaveTheSameOutcome) {
         text[at] = bytes[below(bytes.size())];
     }
     ASSERT_EQ(apart(text), whole(text)) << text;
-    good += elements_of(text) > 0 ? 1 : 0;
+    good += elements_of(text) > 0 ? 1U : 0U;
   }
-  EXPECT_GT(good, 3'000U);
+  EXPECT_GT(good, 1'500U);
 }
 
 TEST(Apart, LimitsHoldForTheWholeText) {
