@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -35,8 +37,8 @@ struct Counts {
 
 class Batch {
  public:
-  Batch(const std::vector<PlannedMap>& planned, const SharedData& data, const RenderOptions& options)
-      : planned_(planned), data_(data), options_(options), left_(options.folder), outcomes_(planned.size()) {}
+  Batch(const Plan& planned, const SharedData& data, const RenderOptions& options)
+      : planned_(planned), data_(data), options_(options), left_(options.folder) {}
 
   ExitCode draw(int threads, BatchLog* log, Console& console) {
     std::vector<std::thread> workers;
@@ -57,7 +59,7 @@ class Batch {
       const MapOutcome outcome = wait_for(next);
       try {
         // First the log: it is kept also when nobody listens any more.
-        if (log != nullptr) log->add(planned_[next], outcome, options_.folder);
+        if (log != nullptr) log->add(planned_.entry(next), outcome, options_.folder);
         tell(outcome, console);
       } catch (const base::Error& error) {
         silenced = error;  // standard output or the log is gone; the maps are drawn all the same
@@ -81,22 +83,28 @@ class Batch {
       MapOutcome outcome;
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
-        outcome = render_map(planned_[i], {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version, shared_},
+        outcome = render_map(planned_.map(i), {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version, shared_},
                              options_, left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
+      } catch (const std::bad_alloc&) {
+        const base::Error error(
+            base::ErrorKind::map,
+            fmt::format("map '{}': not enough memory to read it\nask for fewer --jobs", planned_.entry(i).name));
+        outcome.code = exit_code_of(error.kind());
+        outcome.messages = {to_diagnostic(error)};
       }
       const std::lock_guard hold(mutex_);
-      outcomes_[i] = std::move(outcome);
+      outcomes_.emplace(i, std::move(outcome));
       finished_.notify_one();
     }
   }
 
   MapOutcome wait_for(std::size_t index) {
     std::unique_lock hold(mutex_);
-    finished_.wait(hold, [&] { return outcomes_[index].has_value(); });
-    return *std::exchange(outcomes_[index], std::nullopt);
+    finished_.wait(hold, [&] { return outcomes_.count(index) > 0; });
+    return std::move(outcomes_.extract(index).mapped());
   }
 
   /// What a killed run left of these maps: parts, when both wrote to the folder at the same time, and locks, also of maps that
@@ -104,14 +112,15 @@ class Batch {
   void clear_left_files() const {
     const base::LeftFiles left(options_.folder);
     if (left.empty()) return;
-    for (const PlannedMap& planned : planned_)
-      for (const job::Page& page : planned.spec.pages) {
-        const std::string name = job::output_name(planned.spec, page);
+    for (std::size_t i = 0; i < planned_.size(); ++i) {
+      const job::MapSpec spec = planned_.spec(i);
+      for (const std::string& name : job::output_names(planned_.entry(i))) {
         left.remove_lock(name);
         left.remove_parts(options_.folder / (name + ".json"));
-        for (const job::Format format : formats_of(planned.spec, options_))
+        for (const job::Format format : formats_of(spec, options_))
           left.remove_parts(options_.folder / file_name(name, format));
       }
+    }
   }
 
   static void tell(const MapOutcome& outcome, Console& console) {
@@ -121,12 +130,12 @@ class Batch {
     console.flush();
   }
 
-  const std::vector<PlannedMap>& planned_;
+  const Plan& planned_;
   const SharedData& data_;
   const RenderOptions& options_;
   const base::LeftFiles left_;
-  map::SharedWork shared_;  ///< of maps whose styles planned_ keeps
-  std::vector<std::optional<MapOutcome>> outcomes_;
+  map::SharedWork shared_;                      ///< of maps whose styles planned_ keeps
+  std::map<std::size_t, MapOutcome> outcomes_;  ///< of maps that are done and not yet told
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;
   std::condition_variable finished_;
@@ -142,8 +151,8 @@ SharedData SharedData::open(const DataFolder& data) {
   return shared;
 }
 
-ExitCode draw_maps(const std::vector<PlannedMap>& planned, const SharedData& data, const RenderOptions& options, int threads,
-                   BatchLog* log, Console& console) {
+ExitCode draw_maps(const Plan& planned, const SharedData& data, const RenderOptions& options, int threads, BatchLog* log,
+                   Console& console) {
   return Batch(planned, data, options).draw(threads, log, console);
 }
 

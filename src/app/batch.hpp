@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
 #include "app/batch_log.hpp"
 #include "app/console.hpp"
@@ -25,7 +24,7 @@ struct SharedData {
 /// Draws the maps on so many threads, tells what became of each in the order of the jobs as soon as it may, and at the end, on
 /// a terminal or when something went wrong, how many were drawn. With `log`, a line for each map goes there. The gravest of the
 /// maps' codes.
-[[nodiscard]] ExitCode draw_maps(const std::vector<PlannedMap>& planned, const SharedData& data, const RenderOptions& options,
-                                 int threads, BatchLog* log, Console& console);
+[[nodiscard]] ExitCode draw_maps(const Plan& planned, const SharedData& data, const RenderOptions& options, int threads,
+                                 BatchLog* log, Console& console);
 
 }  // namespace rutter::app

@@ -45,9 +45,9 @@ void add_record(const Json& record, Json& line) {
   }
 }
 
-Json line_of(const PlannedMap& planned, const MapOutcome& outcome, const std::filesystem::path& folder) {
+Json line_of(const job::MapEntry& map, const MapOutcome& outcome, const std::filesystem::path& folder) {
   Json line;
-  line["map"] = planned.spec.name;
+  line["map"] = map.name;
   line["status"] = outcome.up_to_date ? "up-to-date" : outcome.failed() ? "failed" : "drawn";
   line["hash"] = outcome.fingerprint;
   line["files"] = Json::array();
@@ -55,8 +55,8 @@ Json line_of(const PlannedMap& planned, const MapOutcome& outcome, const std::fi
   line["dropped"] = Json::array();
   line["doubts"] = Json::array();
   if (!outcome.failed())
-    for (const job::Page& page : planned.spec.pages)
-      if (const auto record = read_record(folder / (job::output_name(planned.spec, page) + ".json"))) add_record(*record, line);
+    for (const std::string& name : job::output_names(map))
+      if (const auto record = read_record(folder / (name + ".json"))) add_record(*record, line);
   line["messages"] = Json::array();
   for (const base::Diagnostic& message : outcome.messages) line["messages"].push_back(base::format(message));
   return line;
@@ -73,8 +73,8 @@ BatchLog::~BatchLog() {
   ::close(descriptor_);
 }
 
-void BatchLog::add(const PlannedMap& planned, const MapOutcome& outcome, const std::filesystem::path& folder) {
-  const std::string text = line_of(planned, outcome, folder).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+void BatchLog::add(const job::MapEntry& map, const MapOutcome& outcome, const std::filesystem::path& folder) {
+  const std::string text = line_of(map, outcome, folder).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   // One call a line: several runs may log to one pipe.
   for (std::size_t done = 0; done < text.size();) {
     const ssize_t written = ::write(descriptor_, text.data() + done, text.size() - done);

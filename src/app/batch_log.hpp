@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "app/planned_map.hpp"
 #include "app/render_map.hpp"
+#include "job/map_entry.hpp"
 
 namespace rutter::app {
 
@@ -20,7 +20,7 @@ class BatchLog {
   BatchLog& operator=(const BatchLog&) = delete;
 
   /// Throws Error(output).
-  void add(const PlannedMap& planned, const MapOutcome& outcome, const std::filesystem::path& folder);
+  void add(const job::MapEntry& map, const MapOutcome& outcome, const std::filesystem::path& folder);
 
  private:
   std::filesystem::path path_;

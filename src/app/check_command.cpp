@@ -77,13 +77,14 @@ class OwnFilesCheck {
   std::map<std::string, bool> known_;
 };
 
-ExitCode check_maps(const std::vector<PlannedMap>& maps, const DataFolder& data, bool as_json, Console& console) {
+ExitCode check_maps(const Plan& maps, const DataFolder& data, bool as_json, Console& console) {
   const places::Gazetteer gazetteer = places::Gazetteer::open(data.gazetteer());
   OwnFilesCheck own_files(data, console);
   ExitCode code = ExitCode::done;
   Json all;
   all["maps"] = Json::array();
-  for (const PlannedMap& planned : maps) {
+  for (std::size_t i = 0; i < maps.size(); ++i) {
+    const PlannedMap planned = maps.map(i);
     const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true, .desk = planned.desk.get()});
     console.report(itinerary->problems);
     if (!itinerary->gaps.empty()) code = graver(code, ExitCode::not_found);

@@ -7,7 +7,7 @@ namespace rutter::app {
 PlannedJobs read_and_plan(const std::vector<std::filesystem::path>& paths, const std::vector<std::string>& names,
                           const Shard& shard, const DataFolder& data, Console& console) {
   PlannedJobs out;
-  if (auto jobs = job::read_jobs(paths)) {
+  if (auto jobs = job::open_jobs(paths)) {
     out.jobs = std::move(*jobs);
     out.maps = plan_maps(out.jobs, names, shard, data, out.problems);
   } else {
@@ -15,7 +15,7 @@ PlannedJobs read_and_plan(const std::vector<std::filesystem::path>& paths, const
   }
   console.report(out.problems);
   if (out.are_good())
-    for (const job::Job& job : out.jobs) console.report(job.warnings);
+    for (const job::OpenJob& job : out.jobs) console.report(job.job().warnings);
   return out;
 }
 

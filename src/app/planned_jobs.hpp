@@ -11,8 +11,8 @@ namespace rutter::app {
 
 /// The jobs that a command was given, read and checked, and those of their maps that it is to look after.
 struct PlannedJobs {
-  std::vector<job::Job> jobs;
-  std::vector<PlannedMap> maps;
+  std::vector<job::OpenJob> jobs;
+  Plan maps;
   base::Diagnostics problems;  ///< told already; with an error among them nothing may be done
   [[nodiscard]] bool are_good() const { return !base::has_errors(problems); }
 };

@@ -241,10 +241,11 @@ class DeskShelf {
   std::map<std::vector<std::shared_ptr<const job::DeskTable>>, std::shared_ptr<const places::DeskGazetteer>> shelf_;
 };
 
-void require_known(const std::vector<std::string>& names, const std::vector<job::Job>& jobs) {
+void require_known(const std::vector<std::string>& names, const std::vector<job::OpenJob>& jobs) {
+  if (names.empty()) return;
   std::vector<std::string> known;
-  for (const job::Job& job : jobs)
-    for (const job::MapSpec& map : job.maps) known.push_back(map.name);
+  for (const job::OpenJob& job : jobs)
+    for (const job::MapEntry& map : job.maps()) known.push_back(map.name);
   for (const std::string& name : names) require_one_of("map", name, known);
 }
 
@@ -266,15 +267,39 @@ std::vector<job::Format> parse_formats(const std::string& text) {
   return formats;
 }
 
-std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::vector<std::string>& names, const Shard& shard,
-                                  const DataFolder& data, base::Diagnostics& problems) {
+const job::MapEntry& Plan::entry(std::size_t index) const {
+  const Chosen& chosen = maps_.at(index);
+  return jobs_[chosen.job].maps()[chosen.map];
+}
+
+job::MapSpec Plan::spec(std::size_t index) const {
+  return jobs_[maps_.at(index).job].spec(entry(index));
+}
+
+PlannedMap Plan::map(std::size_t index) const {
+  const Chosen& chosen = maps_.at(index);
+  return {outfits_[chosen.outfit], &jobs_[chosen.job].job(), spec(index)};
+}
+
+void Plan::add_map(std::size_t map, const Outfit& outfit) {
+  const OutfitKey key{outfit.style.get(),        outfit.style_sha256, outfit.words.language(),
+                      &outfit.words.catalogue(), outfit.words_sha256, outfit.desk.get()};
+  const auto [number, is_new] = outfit_numbers_.try_emplace(key, static_cast<std::uint32_t>(outfits_.size()));
+  if (is_new) outfits_.push_back(outfit);
+  maps_.push_back({static_cast<std::uint32_t>(jobs_.size() - 1), static_cast<std::uint32_t>(map), number->second});
+}
+
+Plan plan_maps(const std::vector<job::OpenJob>& jobs, const std::vector<std::string>& names, const Shard& shard,
+               const DataFolder& data, base::Diagnostics& problems) {
   require_known(names, jobs);
   StyleShelf shelf(data);
   WordShelf words(data);
   DeskShelf desks(data);
-  std::vector<PlannedMap> planned;
-  for (const job::Job& job : jobs) {
-    for (const job::MapSpec& spec : job.maps) {
+  Plan plan;
+  for (const job::OpenJob& job : jobs) {
+    plan.add_job(job);
+    for (std::size_t i = 0; i < job.maps().size(); ++i) {
+      const job::MapSpec spec = job.spec(job.maps()[i]);
       // Every style is checked, also of maps that this run leaves out: asked wrongly is asked wrongly in every shard.
       check_projection(spec, problems);
       check_languages(spec, problems);
@@ -285,11 +310,10 @@ std::vector<PlannedMap> plan_maps(const std::vector<job::Job>& jobs, const std::
       const bool named = names.empty() || std::ranges::find(names, spec.name) != names.end();
       if (!style || !named || !shard.takes(spec.name)) continue;
       if (base::has_errors(problems)) continue;  // nothing will be drawn: only the other problems are still sought
-      planned.push_back(
-          {&job, spec, std::move(style), shelf.digest(spec), std::move(own_words), words.digest(spec), std::move(desk)});
+      plan.add_map(i, {std::move(style), shelf.digest(spec), std::move(own_words), words.digest(spec), std::move(desk)});
     }
   }
-  return planned;
+  return plan;
 }
 
 }  // namespace rutter::app

@@ -59,7 +59,8 @@ ExitCode render_once(const Request& request, const DataFolder& data, std::option
                      Console& console) {
   for (const std::filesystem::path& job : request.jobs) watched.add(job);
   const PlannedJobs planned = read_and_plan(request.jobs, request.maps, request.shard, data, console);
-  for (const job::Job& job : planned.jobs) watched.add(job);
+  if (request.watch)  // else all maps would be read once more for nothing
+    for (const job::OpenJob& job : planned.jobs) watched.add(job);
   // A fault may stand in an include or a table that only the job knows.
   for (const base::Diagnostic& problem : planned.problems)
     if (!problem.at.file.empty()) watched.add(std::filesystem::path(problem.at.file));

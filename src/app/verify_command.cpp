@@ -91,12 +91,13 @@ ExitCode verify_command(const Arguments& arguments, Console& console) {
   const DataFolder data = find_data(line.data(), line.gazetteer());
   const PlannedJobs jobs = read_and_plan(request->jobs, request->maps, Shard{}, data, console);
   if (!jobs.are_good()) return ExitCode::usage;
-  const std::vector<PlannedMap>& planned = jobs.maps;
+  const Plan& planned = jobs.maps;
   const SharedData shared = SharedData::open(data);
 
   std::set<std::string> expected;
   std::size_t wrong = 0;
-  for (const PlannedMap& map : planned) {
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    const PlannedMap map = planned.map(i);
     const auto& formats = formats_of(map.spec, request->options);
     const std::string print = fingerprint(map, formats, shared.version);
     std::string reason;

@@ -23,9 +23,10 @@ void WatchedFiles::add(const std::filesystem::path& path) {
     files_.emplace(entry->path(), state_of(entry->path()));
 }
 
-void WatchedFiles::add(const job::Job& job) {
-  for (const job::InputFile& input : job.inputs) add(std::filesystem::path(input.path));
-  for (const job::MapSpec& map : job.maps) {
+void WatchedFiles::add(const job::OpenJob& job) {
+  for (const job::InputFile& input : job.job().inputs) add(std::filesystem::path(input.path));
+  for (const job::MapEntry& entry : job.maps()) {
+    const job::MapSpec map = job.spec(entry);
     for (const auto& file : {map.stops_csv, map.legs_csv, map.words, map.logo})
       if (file) add(file->path);
     for (const job::UserFile& file : map.places) add(file.path);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <map>
 
-#include "job/model.hpp"
+#include "job/read.hpp"
 
 namespace rutter::app {
 
@@ -15,7 +15,7 @@ class WatchedFiles {
   /// A file, whether it is there or not; of a folder, the files in it.
   void add(const std::filesystem::path& path);
   /// The job's own files, and the tables, styles, words, layers and fonts of its maps.
-  void add(const job::Job& job);
+  void add(const job::OpenJob& job);
 
   /// Takes the files as they are now for unchanged. None is forgotten: one that a broken job no longer names may mend it.
   void renew();

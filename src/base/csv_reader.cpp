@@ -57,6 +57,7 @@ CsvReader::Next CsvReader::next() {
   for (;;) {
     raw_.clear();
     row_line_ = line_;
+    row_offset_ = buffer_.total - (buffer_.bytes.size() - buffer_.at);
     used_ = 0;
     starts_.clear();
     if (peek() < 0) return Next::end;

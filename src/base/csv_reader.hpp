@@ -28,6 +28,8 @@ class CsvReader {
   [[nodiscard]] const std::vector<std::string>& cells() const { return cells_; }
   /// The line on which the row begins, from 1.
   [[nodiscard]] std::uint32_t line() const { return row_line_; }
+  /// The byte at which the row begins.
+  [[nodiscard]] std::uint64_t offset() const { return row_offset_; }
   /// Why the row is broken.
   [[nodiscard]] const Diagnostic& problem() const { return problem_; }
   [[nodiscard]] char delimiter() const { return delimiter_; }
@@ -56,6 +58,7 @@ class CsvReader {
   char delimiter_;
   std::uint32_t line_ = 1;
   std::uint32_t row_line_ = 1;
+  std::uint64_t row_offset_ = 0;
   std::string raw_;  ///< the row as it stands in the file
   std::vector<std::string> cells_;
   std::vector<Spot> starts_;  ///< of the cells

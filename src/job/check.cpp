@@ -169,30 +169,32 @@ void check_sources(const std::vector<Source>& sources, const std::vector<SourceU
   }
 }
 
-void check_names(const std::vector<Job>& jobs, base::Diagnostics& problems) {
-  std::map<std::string, const MapSpec*> outputs;
-  for (const Job& job : jobs) {
-    for (const MapSpec& map : job.maps) {
+void check_names(const std::vector<std::span<const MapEntry>>& jobs, base::Diagnostics& problems) {
+  const auto place_of_name = [](const MapEntry& entry) {
+    return fmt::format("{}:{}", entry.document->display_path(), entry.name_at.line);
+  };
+  std::map<std::string, const MapEntry*> outputs;
+  for (const std::span<const MapEntry> maps : jobs) {
+    for (const MapEntry& map : maps) {
       const auto [first, is_new] = outputs.emplace(folded_name(map.name), &map);
-      const bool is_edition = !map.edition.empty() && !is_new && place_of(first->second->name_at) == place_of(map.name_at);
+      const bool is_edition = map.edition > 0 && !is_new && place_of_name(*first->second) == place_of_name(map);
       if (!is_new && !is_edition && !map.name.empty()) {
         problems.push_back(
-            error_at(map.name_at, fmt::format("duplicate map name '{}'", map.name),
-                     fmt::format("the first is '{}' at {}", first->second->name, place_of(first->second->name_at))));
+            map.document->error(map.name_at, fmt::format("duplicate map name '{}'", map.name),
+                                fmt::format("the first is '{}' at {}", first->second->name, place_of_name(*first->second))));
       }
     }
   }
-  for (const Job& job : jobs) {
-    for (const MapSpec& map : job.maps) {
-      for (const Page& page : map.pages) {
-        const std::string output = output_name(map, page);
+  for (const std::span<const MapEntry> maps : jobs) {
+    for (const MapEntry& map : maps) {
+      for (const std::string& output : map.outputs) {
         if (map.name.empty() || output == map.name) {
           continue;
         }
         const auto [first, is_new] = outputs.emplace(folded_name(output), &map);
         if (!is_new) {
-          problems.push_back(error_at(map.name_at, fmt::format("two outputs would be called '{}'", output),
-                                      fmt::format("the other is of the map at {}", place_of(first->second->name_at))));
+          problems.push_back(map.document->error(map.name_at, fmt::format("two outputs would be called '{}'", output),
+                                                 fmt::format("the other is of the map at {}", place_of_name(*first->second))));
         }
       }
     }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "job/map_entry.hpp"
 #include "job/model.hpp"
 #include "job/reading.hpp"
 
@@ -18,7 +20,7 @@ void complete_map(MapSpec& map, base::Diagnostics& problems);
 /// Reports uses of sources that no [[source]] declares, and sources declared twice.
 void check_sources(const std::vector<Source>& sources, const std::vector<SourceUse>& uses, base::Diagnostics& problems);
 
-/// Reports map names, and output names made from them, that occur twice in a run.
-void check_names(const std::vector<Job>& jobs, base::Diagnostics& problems);
+/// Reports map names, and output names made from them, that occur twice in a run, whose maps are given for each job.
+void check_names(const std::vector<std::span<const MapEntry>>& jobs, base::Diagnostics& problems);
 
 }  // namespace rutter::job

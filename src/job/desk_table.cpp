@@ -55,7 +55,8 @@ std::shared_ptr<const DeskTable> desk_table_of(const TableFile& rows, base::Diag
   table.document = rows.document;
   table.file_name = std::filesystem::path(rows.document->display_path()).filename().string();
   table.sha256 = rows.sha256;
-  for (const TableRow& row : rows.rows) {
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    const TableRow row = rows.row(i);
     toml::Table cells(*rows.document, row.table, desk_place_kind, problems);
     table.places.push_back(read_row(cells));
   }

@@ -66,6 +66,7 @@ void MapReader::add_defaults(const toml::Table& table, const std::filesystem::pa
 
 void MapReader::read(toml::Table& root) {
   uses_of_defaults_ = reading_.source_uses.size();
+  for (const Source& source : job_.sources) declared_.insert(source.id);
   const bool has_map = root.value("map") != nullptr;
   const bool has_table = root.value("maps_csv") != nullptr;
   if (has_map && has_table) {
@@ -76,13 +77,21 @@ void MapReader::read(toml::Table& root) {
     read_tables_of_maps(root);
   }
   check_maps_of_rows();
+  entries_.shrink_to_fit();
 }
 
 void MapReader::read_tables_of_maps(toml::Table& root) {
-  const std::vector<toml::Table> tables = root.tables("map", map_kind, most_maps);
-  job_.maps.reserve(tables.size());  // a map takes 2 kB: doubling the room for ten thousand is felt
-  for (const toml::Table& table : tables) {
-    read_editions(table.document(), table.whole(), nullptr);
+  document_ = &root.document();
+  folder_ = reading_.folder;
+  const std::size_t apart = document_->elements_apart();
+  if (apart > most_maps) return root.problem(root.at("map"), fmt::format("more than {} of {}", most_maps, map_kind.title));
+  for (std::size_t i = 0; i < apart; ++i) {
+    read_editions({*document_, document_->element(i), nullptr}, i);
+    if (is_full(root)) return;
+  }
+  for (const toml::Table& table : root.tables("map", map_kind, most_maps)) {
+    tables_.push_back(&table.whole());
+    read_editions({*document_, table.whole(), nullptr}, tables_.size() - 1);
     if (is_full(root)) return;
   }
   if (!root.has("map"))
@@ -93,23 +102,23 @@ void MapReader::read_rows(toml::Table& root) {
   const auto name = root.text("maps_csv");
   if (!name) return;
   const std::filesystem::path path = (reading_.folder / name->text).lexically_normal();
-  const auto table = reading_.tables.read(path, map_kind, OtherColumns::any, located(root, "maps_csv"), name->text, problems_);
-  if (!table) return;
-  job_.inputs.push_back({path.string(), table->sha256});
-  const std::filesystem::path folder = reading_.folder;
-  job_.maps.reserve(table->rows.size());
-  for (const TableRow& row : table->rows) {
-    reading_.folder = path.parent_path();
-    read_editions(*table->document, row.table, &row);
-    reading_.folder = folder;
+  rows_ = reading_.tables->read(path, map_kind, OtherColumns::any, located(root, "maps_csv"), name->text, problems_);
+  if (!rows_) return;
+  job_.inputs.push_back({path.string(), rows_->sha256});
+  const std::filesystem::path folder = std::exchange(reading_.folder, path.parent_path());
+  folder_ = reading_.folder;
+  for (std::size_t i = 0; i < rows_->rows(); ++i) {
+    const TableRow row = rows_->row(i);
+    read_editions({*rows_->document, row.table, &row}, i);
     if (is_full(root)) return;
   }
-  if (table->rows.empty()) root.problem(name->at, fmt::format("'{}' has no rows", name->text), "each row makes a map");
-  check_columns(*table);
+  reading_.folder = folder;
+  if (rows_->rows() == 0) root.problem(name->at, fmt::format("'{}' has no rows", name->text), "each row makes a map");
+  check_columns(*rows_);
 }
 
 void MapReader::check_columns(const TableFile& table) {
-  if (table.rows.empty()) return;
+  if (table.rows() == 0) return;
   std::vector<std::string> names;
   for (const toml::Key& key : map_kind.keys) names.emplace_back(key.name);
   for (const std::string& column : table.other_columns) {
@@ -123,12 +132,12 @@ void MapReader::check_columns(const TableFile& table) {
 
 void MapReader::check_maps_of_rows() {
   std::set<std::string> names;
-  for (const MapSpec& map : job_.maps) names.insert(map.name);
-  for (const auto& [path, table] : reading_.tables.read_so_far())
+  for (const MapEntry& entry : entries_) names.insert(entry.name);
+  for (const auto& [path, table] : reading_.tables->read_so_far())
     for (const auto& [map, rows] : table->rows_of_map)
       if (!map.empty() && names.count(map) == 0)
         problems_.push_back(
-            table->document->error(table->rows[rows.front()].table.at, fmt::format("no map is called '{}'", map),
+            table->document->error(table->row(rows.front()).table.at, fmt::format("no map is called '{}'", map),
                                    toml::suggestion(map, std::vector<std::string>(names.begin(), names.end()))));
 }
 
@@ -156,83 +165,127 @@ std::string MapReader::language_of(const toml::Value& map) const {
   return languages.empty() ? "en" : languages.front();
 }
 
-void MapReader::read_editions(const toml::Document& document, const toml::Value& value, const TableRow* row) {
-  const auto editions = editions_of(value);
-  if (editions.empty()) read_map(document, value, row, nullptr);
-  for (const auto& edition : editions) read_map(document, value, row, &edition);
+void MapReader::read_editions(const Origin& origin, std::size_t table) {
+  auto editions = editions_of(origin.value);
+  const bool is_one = editions.empty();
+  if (is_one) editions.emplace_back();
+  for (std::size_t i = 0; i < editions.size(); ++i) {
+    const std::size_t first_use = reading_.source_uses.size();
+    Pass pass{reading_, problems_, job_.warnings, used_values_};
+    const MapSpec map = read_map(origin, is_one ? nullptr : &editions[i], pass);
+    reading_.stops += map.stops.size() + map.legs.size() + map.areas.size();
+    const toml::Value* const name = find_value(origin.value, "name");
+    enter(map, name != nullptr ? name->at : origin.value.at, origin.document, table, is_one ? 0 : i + 1);
+    forget_declared_uses(first_use);
+  }
 }
 
-void MapReader::read_map(const toml::Document& document, const toml::Value& value, const TableRow* row,
-                         const std::vector<std::string>* edition) {
-  const std::size_t first_use = reading_.source_uses.size();
-  const std::size_t first_problem = problems_.size();
+void MapReader::enter(const MapSpec& map, toml::Mark name_at, const toml::Document& document, std::size_t table,
+                      std::size_t edition) {
+  MapEntry entry{map.name, {}, &document, name_at, static_cast<std::uint32_t>(table), static_cast<std::uint32_t>(edition)};
+  for (const Page& page : map.pages) entry.outputs.push_back(output_name(map, page));
+  if (entry.outputs == std::vector{map.name}) entry.outputs = {};  // nearly all: without room for another name
+  entries_.push_back(std::move(entry));
+}
+
+/// What else is used is an error, which is told at the end.
+void MapReader::forget_declared_uses(std::size_t first_use) {
+  const auto begin = reading_.source_uses.begin() + static_cast<std::ptrdiff_t>(first_use);
+  const auto is_declared = [&](const SourceUse& use) { return declared_.count(use.id) > 0; };
+  reading_.source_uses.erase(std::remove_if(begin, reading_.source_uses.end(), is_declared), reading_.source_uses.end());
+}
+
+MapSpec MapReader::read_again(const MapEntry& entry) const {
+  Reading reading;
+  reading.folder = folder_;
+  reading.tables = reading_.tables;
+  const auto begin = reading_.source_uses.begin();
+  reading.source_uses.assign(begin, begin + static_cast<std::ptrdiff_t>(uses_of_defaults_));
+  base::Diagnostics problems;  // there were none
+  base::Diagnostics warnings;  // told before
+  UsedValues used_values;
+  Pass pass{reading, problems, warnings, used_values};
+  const auto read = [&](const Origin& origin) {
+    if (entry.edition == 0) return read_map(origin, nullptr, pass);
+    return read_map(origin, &editions_of(origin.value).at(entry.edition - 1), pass);
+  };
+  if (rows_) {
+    const TableRow row = rows_->row(entry.table);
+    return read({*rows_->document, row.table, &row});
+  }
+  if (!tables_.empty()) return read({*document_, *tables_.at(entry.table), nullptr});
+  return read({*document_, document_->element(entry.table), nullptr});
+}
+
+MapSpec MapReader::read_map(const Origin& origin, const std::vector<std::string>* edition, Pass& pass) const {
+  const auto& [document, value, row] = origin;
+  const std::size_t first_use = pass.reading.source_uses.size();
+  const std::size_t first_problem = pass.problems.size();
   const Variant variant{row == nullptr ? nullptr : &row->values, edition != nullptr ? edition->front() : language_of(value)};
   std::string content;
-  MapSpec map = defaults_for(variant, content);
+  MapSpec map = defaults_for(variant, content, pass);
   // Problems of a template are told where it stands; which row they come from is told with them.
   if (row != nullptr)
-    for (std::size_t i = first_problem; i < problems_.size(); ++i)
-      problems_[i].message += fmt::format(" (with the values of {}:{})", document.display_path(), value.at.line);
+    for (std::size_t i = first_problem; i < pass.problems.size(); ++i)
+      pass.problems[i].message += fmt::format(" (with the values of {}:{})", document.display_path(), value.at.line);
   const bool varies = edition != nullptr || has_languages(value);
-  const toml::Value own = varies ? varied(value, document, {nullptr, variant.language}, used_values_, problems_) : value;
-  toml::Table table(document, own, map_kind, problems_);
+  const toml::Value own =
+      varies ? varied(value, document, {nullptr, variant.language}, pass.used_values, pass.problems) : value;
+  toml::Table table(document, own, map_kind, pass.problems);
   content += toml::canonical(own);
   map.where = located(table);
   map.name_at = located(table, "name");
   read_name(table, map);
-  read_map_keys(table, reading_, map);
+  read_map_keys(table, pass.reading, map);
   table.finish();
   if (edition != nullptr) {
     map.languages = *edition;
     map.edition = edition->front();
     content += "edition " + map.edition;
   }
-  read_desk_tables(map, reading_, content, problems_);
-  read_stops_and_legs(map, table, reading_, {nullptr, variant.language}, content, problems_);
-  finish_map(table, std::move(map), std::move(content), first_use);
+  read_desk_tables(map, pass.reading, content, pass.problems);
+  read_stops_and_legs(map, table, pass.reading, {nullptr, variant.language}, content, pass.problems);
+  finish_map(table, map, std::move(content), first_use, pass);
+  return map;
 }
 
-MapSpec MapReader::defaults_for(const Variant& variant, std::string& content) {
+MapSpec MapReader::defaults_for(const Variant& variant, std::string& content, Pass& pass) const {
   if (are_plain_) {
     content = defaults_content_;
     return plain_defaults_;
   }
   MapSpec map;
-  const std::filesystem::path folder = reading_.folder;
+  const std::filesystem::path folder = pass.reading.folder;
   for (const Defaults& defaults : defaults_) {
-    const toml::Value value = varied(*defaults.value, *defaults.document, variant, used_values_, problems_);
+    const toml::Value value = varied(*defaults.value, *defaults.document, variant, pass.used_values, pass.problems);
     content += toml::canonical(value);
-    reading_.folder = defaults.folder;
-    toml::Table table(*defaults.document, value, defaults_kind, problems_);
-    read_map_keys(table, reading_, map);
+    pass.reading.folder = defaults.folder;
+    toml::Table table(*defaults.document, value, defaults_kind, pass.problems);
+    read_map_keys(table, pass.reading, map);
     table.finish();
   }
-  reading_.folder = folder;
+  pass.reading.folder = folder;
   return map;
 }
 
-void MapReader::finish_map(toml::Table& table, MapSpec map, std::string content, std::size_t first_use) {
-  map.content_sha256 = digest_of(std::move(content), first_use);
-  complete_map(map, problems_);
-  warn_of_like_colors(map.groups, job_.warnings);
+void MapReader::finish_map(toml::Table& table, MapSpec& map, std::string content, std::size_t first_use, Pass& pass) const {
+  map.content_sha256 = digest_of(std::move(content), first_use, pass.reading);
+  complete_map(map, pass.problems);
+  warn_of_like_colors(map.groups, pass.warnings);
   check_content(table, map);
-  reading_.stops += map.stops.size() + map.legs.size() + map.areas.size();
-  map.stops.shrink_to_fit();
-  map.legs.shrink_to_fit();
-  job_.maps.push_back(std::move(map));
 }
 
-std::string MapReader::digest_of(std::string content, std::size_t first_use) const {
+std::string MapReader::digest_of(std::string content, std::size_t first_use, const Reading& reading) const {
   std::set<std::string_view> used;
-  for (std::size_t i = 0; i < reading_.source_uses.size(); ++i)
-    if (i < uses_of_defaults_ || i >= first_use) used.insert(reading_.source_uses[i].id);
+  for (std::size_t i = 0; i < reading.source_uses.size(); ++i)
+    if (i < uses_of_defaults_ || i >= first_use) used.insert(reading.source_uses[i].id);
   for (std::size_t i = 0; i < job_.sources.size(); ++i)
     if (used.count(job_.sources[i].id) > 0) content += source_contents_[i];
   return base::sha256(content);
 }
 
 bool MapReader::is_full(toml::Table& root) {
-  const bool maps = job_.maps.size() > most_maps;
+  const bool maps = entries_.size() > most_maps;
   if (!maps && reading_.stops <= most_stops_of_a_job) return false;
   root.problem(root.at(),
                maps ? fmt::format("more than {} maps in one job", most_maps)

@@ -245,9 +245,9 @@ struct MapSpec {
 /// One job file with its includes.
 struct Job {
   std::filesystem::path file;
-  std::string display_path;     ///< as given by the user; "<stdin>" for "-"
-  std::vector<Source> sources;  ///< of includes first, in the order of the text
-  std::vector<MapSpec> maps;
+  std::string display_path;       ///< as given by the user; "<stdin>" for "-"
+  std::vector<Source> sources;    ///< of includes first, in the order of the text
+  std::vector<MapSpec> maps;      ///< empty in an OpenJob, which makes them when they are wanted
   std::vector<InputFile> inputs;  ///< the job first
   base::Diagnostics warnings;
 };

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "job/desk_table.hpp"
 #include "job/keys.hpp"
 #include "job/reading.hpp"
 
@@ -15,7 +14,7 @@ constexpr std::size_t most_rows_of_a_map = 1000;
 template <class Read>
 void read_rows(const UserFile& file, const toml::TableKind& kind, MapSpec& map, toml::Table& table, Reading& reading,
                const Variant& variant, std::string& content, base::Diagnostics& problems, Read read) {
-  const auto rows = reading.tables.read(file.path, kind, OtherColumns::map_name, file.where, file.text, problems);
+  const auto rows = reading.tables->read(file.path, kind, OtherColumns::map_name, file.where, file.text, problems);
   if (!rows) return;
   map.tables.push_back({file.path.string(), rows->sha256});
   const auto own = rows->rows_of_map.find(rows->rows_of_map.count({}) > 0 ? std::string() : map.name);
@@ -23,8 +22,8 @@ void read_rows(const UserFile& file, const toml::TableKind& kind, MapSpec& map, 
   if (own->second.size() > most_rows_of_a_map)
     return table.problem(table.at(), fmt::format("more than {} rows of '{}' for one map", most_rows_of_a_map, file.text));
   UsedValues none;
-  for (const std::size_t index : own->second) {
-    const toml::Value& row = rows->rows[index].table;
+  for (const std::uint32_t index : own->second) {
+    const toml::Value row = rows->row(index).table;
     const toml::Value value = has_languages(row) ? varied(row, *rows->document, variant, none, problems) : row;
     content += toml::canonical(value);
     toml::Table inner(*rows->document, value, kind, problems);
@@ -32,20 +31,11 @@ void read_rows(const UserFile& file, const toml::TableKind& kind, MapSpec& map, 
   }
 }
 
-/// The places of a table; nullptr when it has problems, which are told once.
-std::shared_ptr<const DeskTable> desk_table(const UserFile& file, Reading& reading, base::Diagnostics& problems) {
-  const auto [known, is_new] = reading.desk_tables.try_emplace(file.path);
-  if (!is_new) return known->second;
-  const auto rows = reading.tables.read(file.path, desk_place_kind, OtherColumns::none, file.where, file.text, problems);
-  if (rows) known->second = desk_table_of(*rows, problems);
-  return known->second;
-}
-
 }  // namespace
 
 void read_desk_tables(MapSpec& map, Reading& reading, std::string& content, base::Diagnostics& problems) {
   for (const UserFile& file : map.places) {
-    auto places = desk_table(file, reading, problems);
+    auto places = reading.tables->read_places(file, problems);
     if (!places) continue;
     map.tables.push_back({file.path.string(), places->sha256});
     content += "places " + places->sha256;

@@ -24,13 +24,12 @@ struct SourceUse {
   toml::Mark at;
 };
 
-/// What the reading of one job collects on its way besides the values.
+/// What the reading of one job collects on its way besides the values. `tables` outlive it: they are read once for all maps.
 struct Reading {
   std::filesystem::path folder;  ///< of the file being read: where relative paths start
   std::vector<SourceUse> source_uses;
   std::size_t stops = 0;  ///< read so far
-  Tables tables;
-  std::map<std::filesystem::path, std::shared_ptr<const DeskTable>> desk_tables;  ///< nullptr: has problems, which are told
+  Tables* tables = nullptr;
 };
 
 /// Where a key's value stands; the table where the key is absent.

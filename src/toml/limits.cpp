@@ -3,36 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "toml/strings.hpp"
 
 namespace rutter::toml {
 namespace {
-
-/// Behind the string that begins at `at`: TOML 1.0, "String". A single-line string ends at the line's end at the latest.
-std::size_t skip_string(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  const std::string three(3, quote);
-  const bool multi_line = text.substr(at, 3) == three;
-  at += multi_line ? 3 : 1;
-  while (at < text.size()) {
-    if (quote == '"' && text[at] == '\\') {
-      at += 2;
-    } else if (multi_line && text.substr(at, 3) == three) {
-      at += 3;
-      // Up to two quotes may stand before the closing three.
-      for (int more = 0; more < 2 && at < text.size() && text[at] == quote; ++more) {
-        ++at;
-      }
-      return at;
-    } else if (!multi_line && text[at] == quote) {
-      return at + 1;
-    } else if (!multi_line && text[at] == '\n') {
-      return at;
-    } else {
-      ++at;
-    }
-  }
-  return text.size();
-}
 
 Mark mark_of(std::string_view text, std::size_t at) {
   Mark mark = {1, 1};
@@ -91,7 +65,7 @@ std::optional<Excess> find_excess(std::string_view text, const Limits& limits) {
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (c == '"' || c == '\'') {
-      at = skip_string(text, at);
+      at = behind_string(text, at);
       count.at_line_begin = false;
       continue;
     }

@@ -24,69 +24,77 @@
 namespace rutter::toml {
 namespace {
 
-Mark mark_of(const ::toml::source_position& position) {
-  return {position.line, position.column};
-}
+/// Turns the nodes of toml++ into values, whose marks count from a line of the text that the parsed lines are part of.
+class Conversion {
+ public:
+  explicit Conversion(std::uint32_t first_line) : lines_before_(first_line - 1) {}
 
-Value converted(const ::toml::node& node);
-
-Value converted_table(const ::toml::table& table) {
-  Members members;
-  members.reserve(table.size());
-  for (const auto& [key, node] : table) {
-    members.push_back({std::string(key.str()), mark_of(key.source().begin), converted(node)});
+  [[nodiscard]] Mark mark_of(const ::toml::source_position& position) const {
+    return {position.line + lines_before_, position.column};
   }
-  return {mark_of(table.source().begin), std::move(members)};
-}
 
-Value converted_array(const ::toml::array& array) {
-  Array values;
-  values.reserve(array.size());
-  for (const ::toml::node& node : array) {
-    values.push_back(converted(node));
-  }
-  return {mark_of(array.source().begin), std::move(values)};
-}
-
-Value converted(const ::toml::node& node) {
-  const Mark at = mark_of(node.source().begin);
-  switch (node.type()) {
-    case ::toml::node_type::table:
-      return converted_table(*node.as_table());
-    case ::toml::node_type::array:
-      return converted_array(*node.as_array());
-    case ::toml::node_type::string:
-      return {at, node.as_string()->get()};
-    case ::toml::node_type::integer:
-      return {at, node.as_integer()->get()};
-    case ::toml::node_type::floating_point:
-      return {at, node.as_floating_point()->get()};
-    case ::toml::node_type::boolean:
-      return {at, node.as_boolean()->get()};
-    case ::toml::node_type::date: {
-      const ::toml::date& date = node.as_date()->get();
-      return {at, LocalDate{date.year, date.month, date.day}};
+  [[nodiscard]] Value of_table(const ::toml::table& table) const {
+    Members members;
+    members.reserve(table.size());
+    for (const auto& [key, node] : table) {
+      members.push_back({std::string(key.str()), mark_of(key.source().begin), of_node(node)});
     }
-    case ::toml::node_type::date_time:
-      return {at, TimeOfDay{true}};
-    case ::toml::node_type::time:
-    case ::toml::node_type::none:
-      break;
+    return {mark_of(table.source().begin), std::move(members)};
   }
-  return {at, TimeOfDay{false}};
-}
+
+ private:
+  [[nodiscard]] Value of_array(const ::toml::array& array) const {
+    Array values;
+    values.reserve(array.size());
+    for (const ::toml::node& node : array) {
+      values.push_back(of_node(node));
+    }
+    return {mark_of(array.source().begin), std::move(values)};
+  }
+
+  [[nodiscard]] Value of_node(const ::toml::node& node) const {
+    const Mark at = mark_of(node.source().begin);
+    switch (node.type()) {
+      case ::toml::node_type::table:
+        return of_table(*node.as_table());
+      case ::toml::node_type::array:
+        return of_array(*node.as_array());
+      case ::toml::node_type::string:
+        return {at, node.as_string()->get()};
+      case ::toml::node_type::integer:
+        return {at, node.as_integer()->get()};
+      case ::toml::node_type::floating_point:
+        return {at, node.as_floating_point()->get()};
+      case ::toml::node_type::boolean:
+        return {at, node.as_boolean()->get()};
+      case ::toml::node_type::date: {
+        const ::toml::date& date = node.as_date()->get();
+        return {at, LocalDate{date.year, date.month, date.day}};
+      }
+      case ::toml::node_type::date_time:
+        return {at, TimeOfDay{true}};
+      case ::toml::node_type::time:
+      case ::toml::node_type::none:
+        break;
+    }
+    return {at, TimeOfDay{false}};
+  }
+
+  std::uint32_t lines_before_;
+};
 
 }  // namespace
 
-std::variant<Value, SyntaxError> parse_text(std::string_view text) {
+std::variant<Value, SyntaxError> parse_text(std::string_view text, std::uint32_t first_line) {
+  const Conversion conversion(first_line);
   try {
-    return converted_table(::toml::parse(text));
+    return conversion.of_table(::toml::parse(text));
   } catch (const ::toml::parse_error& error) {
     std::string description(error.description());
     if (!description.empty()) {
       description[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(description[0])));
     }
-    return SyntaxError{mark_of(error.source().begin), "TOML syntax: " + description, {}};
+    return SyntaxError{conversion.mark_of(error.source().begin), "TOML syntax: " + description, {}};
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,7 +16,8 @@ struct SyntaxError {
   std::string hint;
 };
 
-/// Parses a text (at most 32 brackets deep: see find_excess) into a table, or says where its grammar breaks first.
-[[nodiscard]] std::variant<Value, SyntaxError> parse_text(std::string_view text);
+/// Parses a text (at most 32 brackets deep: see find_excess) into a table, or says where its grammar breaks first. The text may
+/// be some lines of a longer one: marks count from `first_line`.
+[[nodiscard]] std::variant<Value, SyntaxError> parse_text(std::string_view text, std::uint32_t first_line = 1);
 
 }  // namespace rutter::toml
