@@ -94,6 +94,10 @@ class Batch {
             fmt::format("map '{}': not enough memory to read it\nask for fewer --jobs", planned_.entry(i).name));
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
+      } catch (const std::exception& error) {
+        const base::Error told(base::ErrorKind::internal, fmt::format("map '{}': {}", planned_.entry(i).name, error.what()));
+        outcome.code = exit_code_of(told.kind());
+        outcome.messages = {to_diagnostic(told)};
       }
       const std::lock_guard hold(mutex_);
       outcomes_.emplace(i, std::move(outcome));

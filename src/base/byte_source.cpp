@@ -35,7 +35,6 @@ class Descriptor {
 }  // namespace
 
 bool ByteBuffer::fill() {
-  constexpr std::size_t piece = 65536;
   if (ended) return false;
   bytes.erase(0, at);
   at = 0;

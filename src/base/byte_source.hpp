@@ -18,8 +18,9 @@ struct ByteBuffer {
   std::size_t at = 0;
   bool ended = false;
   std::uint64_t total = 0;  ///< bytes read so far
+  std::size_t piece = 65536;
 
-  /// Drops what is used and reads a piece more (64 KiB). False at the end.
+  /// Drops what is used and reads a piece more. False at the end.
   bool fill();
   /// At the beginning: passes over a byte order mark of UTF-8.
   void pass_byte_order_mark();

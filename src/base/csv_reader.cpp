@@ -23,8 +23,8 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(ByteSource source, std::string file, char delimiter)
-    : buffer_{std::move(source)}, file_(std::move(file)), delimiter_(delimiter) {
+CsvReader::CsvReader(ByteSource source, std::string file, char delimiter, std::size_t piece)
+    : buffer_{.source = std::move(source), .piece = piece}, file_(std::move(file)), delimiter_(delimiter) {
   buffer_.pass_byte_order_mark();
   if (delimiter_ == '\0') choose_delimiter();
 }

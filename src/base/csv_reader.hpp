@@ -17,8 +17,8 @@ namespace rutter::base {
 class CsvReader {
  public:
   /// `file`: its name in messages. `delimiter`: 0 takes the most frequent one of comma, semicolon, tab and bar in the first
-  /// line, outside quotes; comma when there is none.
-  explicit CsvReader(ByteSource source, std::string file, char delimiter = '\0');
+  /// line, outside quotes; comma when there is none. `piece`: so many bytes are read at a time.
+  explicit CsvReader(ByteSource source, std::string file, char delimiter = '\0', std::size_t piece = 65536);
 
   enum class Next { row, broken, end };
   /// Moves to the next row. `broken`: `problem` tells what is wrong with it.

@@ -83,7 +83,7 @@ constexpr std::array map_keys = {
     Key{"formats", "Files to write", R"({"type":"array","minItems":1,"items":{"$ref":"#/$defs/format"}})"},
     Key{"dpi", "Resolution of the PNG", R"({"type":"number","minimum":30,"maximum":1200})"},
     Key{"id_prefix", "Before every id of the SVG, for several maps in one document", text},
-    Key{"towns", "Context towns: a few, as many as find room, or those of \"show\" alone", "@towns"},
+    Key{"towns", "Context towns and airports: a few, as many as find room, or those of \"show\" alone", "@towns"},
     Key{"show", "Context towns that must be there", texts},
     Key{"hide", "Context towns that must not be there", texts},
     Key{"legend", "The legend", furniture},

@@ -131,14 +131,18 @@ void MapReader::check_columns(const TableFile& table) {
 }
 
 void MapReader::check_maps_of_rows() {
-  std::set<std::string> names;
-  for (const MapEntry& entry : entries_) names.insert(entry.name);
+  constexpr std::size_t most_told = 100;  // a suggestion weighs all names
+  std::vector<std::string> names;
+  for (const MapEntry& entry : entries_) names.push_back(entry.name);
+  std::ranges::sort(names);
+  std::size_t told = 0;
   for (const auto& [path, table] : reading_.tables->read_so_far())
-    for (const auto& [map, rows] : table->rows_of_map)
-      if (!map.empty() && names.count(map) == 0)
-        problems_.push_back(
-            table->document->error(table->row(rows.front()).table.at, fmt::format("no map is called '{}'", map),
-                                   toml::suggestion(map, std::vector<std::string>(names.begin(), names.end()))));
+    for (const auto& [map, rows] : table->rows_of_map) {
+      if (map.empty() || std::ranges::binary_search(names, map)) continue;
+      problems_.push_back(table->document->error(table->row(rows.front()).table.at, fmt::format("no map is called '{}'", map),
+                                                 toml::suggestion(map, names)));
+      if (++told == most_told) return;
+    }
 }
 
 std::vector<std::vector<std::string>> MapReader::editions_of(const toml::Value& map) const {

@@ -183,7 +183,7 @@ TableRow TableFile::row(std::size_t index) const {
   const std::size_t end = index + 1 < rows() ? places[index + 1].begin : document->text().size();
   // Behind an empty line, which the reader passes over: it takes the first bytes of a text for a byte order mark.
   const std::string text = '\n' + document->text().substr(begin, end - begin);
-  base::CsvReader csv(bytes_of(text), document->display_path(), delimiter);
+  base::CsvReader csv(bytes_of(text), document->display_path(), delimiter, text.size());
   static_cast<void>(csv.next());
   const auto mark_of = [&, before = first_line - 2](std::size_t cell) {
     const base::Position at = csv.problem_at(cell, {}).at;

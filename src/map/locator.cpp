@@ -7,6 +7,7 @@
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <optional>
 #include <string_view>
 
 #include "geo/page_polygon.hpp"
@@ -35,6 +36,9 @@ constexpr double regional_m = 9e5;
 constexpr double least_region_m = 1.5e6;
 constexpr double region_share = 5;
 constexpr std::array<std::string_view, 5> region_layers{"land", "lakes", "coast", "borders", "disputed"};
+/// It is painted as the style paints this zoom at least: from here on the bundled styles draw disputed lines, without which a
+/// map of the countries would take sides.
+constexpr double least_region_zoom = 3;
 constexpr double least_mark_pt = 4;
 constexpr double least_turn_deg = 5;
 /// How finely the globe is drawn, which is some 2 cm wide.
@@ -154,19 +158,34 @@ std::vector<draw::Node> region_nodes(const MapInputs& inputs, const MapFrame& ar
   const auto make = [&] { return paint_base_map(inputs, around, projector, region_layers); };
   if (inputs.shared == nullptr) return make();
   base::MemoKey key;
-  key.add_address(&inputs.style).add(around.metres_per_pt).add(projector.projection().proj_string());
+  key.add_address(&inputs.style).add(around.zoom).add(around.metres_per_pt).add(projector.projection().proj_string());
   key.add(projector.clip().width()).add(projector.clip().height()).add(inputs.spec.worldview);
+  // A style may filter by names.
+  key.add(inputs.spec.languages.size());
+  for (const std::string& language : inputs.spec.languages) key.add(language);
   return *inputs.shared->regions.get(key, make);
 }
 
-/// The countries round the map.
-Block region(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle, double width_pt, double height_pt) {
+/// Whether the style has a colour for land itself; where land is what no sea covers, or countries side by side, it has none.
+bool paints_land(const style::Style& style, double zoom) {
+  return std::ranges::any_of(style.layers(), [&](const style::Layer& layer) {
+    return layer.source() == "basemap" && layer.source_layer() == "land" && layer.type() == style::LayerType::fill &&
+           layer.visible_at(zoom);
+  });
+}
+
+/// The countries round the map; nothing in a style that would paint no land.
+std::optional<Block> region(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle, double width_pt,
+                            double height_pt) {
   const style::Furniture& look = inputs.style.furniture();
   MapFrame around = frame;
+  // To hundredths of a degree, so that maps of one place have one region.
+  const LonLat centre{std::round(middle.lon * 100) / 100, std::round(middle.lat * 100) / 100};
   around.projection =
-      geo::Projection(fmt::format("+proj=laea +lat_0={:.2f} +lon_0={:.2f} +ellps=WGS84", middle.lat, middle.lon));
+      geo::Projection(fmt::format("+proj=laea +lat_0={:.2f} +lon_0={:.2f} +ellps=WGS84", centre.lat, centre.lon));
   around.metres_per_pt = std::max(least_region_m, region_share * span_m(frame)) / std::min(width_pt, height_pt);
-  around.zoom = style::zoom_for(around.metres_per_pt * style::pt_per_px, middle.lat);
+  around.zoom = std::max(style::zoom_for(around.metres_per_pt * style::pt_per_px, centre.lat), least_region_zoom);
+  if (!paints_land(inputs.style, around.zoom)) return std::nullopt;
   around.transform = {1 / around.metres_per_pt, width_pt / 2, height_pt / 2};
   const PageBox box{0, 0, width_pt, height_pt};
   const geo::Projector projector(around.projection, around.transform, box, globe_options);
@@ -192,9 +211,10 @@ double locator_size_pt(const job::Page& page) {
 Block locator_block(const MapInputs& inputs, const MapFrame& frame, double width_pt, double height_pt) {
   const auto middle = middle_of(frame);
   if (!middle) return {};
-  Block block = span_m(frame) < regional_m ? region(inputs, frame, *middle, width_pt, height_pt)
-                                           : globe(inputs, frame, *middle, std::min(width_pt, height_pt));
-  return as_furniture(std::move(block), "locator", "Locator");
+  std::optional<Block> block;
+  if (span_m(frame) < regional_m) block = region(inputs, frame, *middle, width_pt, height_pt);
+  if (!block) block = globe(inputs, frame, *middle, std::min(width_pt, height_pt));
+  return as_furniture(std::move(*block), "locator", "Locator");
 }
 
 std::optional<double> north_deg(const MapFrame& frame) {

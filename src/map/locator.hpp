@@ -17,7 +17,8 @@ namespace rutter::map {
 
 /// Where the map lies, marked by its frame, or by a dot where that would be too small to see. No text. A globe seen from above
 /// the map's middle (orthographic), as wide as the smaller side; for a map of less than 900 km, of which a globe would tell no
-/// more than the continent, a map of the countries round it (azimuthal equal-area) that fills the size.
+/// more than the continent, a map of the countries round it (azimuthal equal-area) that fills the size, in a style that paints
+/// land.
 [[nodiscard]] Block locator_block(const MapInputs& inputs, const MapFrame& frame, double width_pt, double height_pt);
 
 /// Degrees by which north at the map's middle is turned clockwise from the top of the page; nothing within 5 degrees, where no

@@ -26,10 +26,10 @@ using geo::PagePoint;
 /// Sizes tried, as shares of the style's.
 constexpr std::array<double, 3> sizes{1, 0.85, 0.72};
 constexpr double soft_cost = 0.05;
-/// What two languages in one line cost, what one name in two lines, and how far their baselines lie apart, in sizes of type.
 /// When the upright box round a name lies in that of another and one of them is slanted: though the letters keep apart, they
 /// are read as one crowd.
 constexpr double nested_cost = 0.3;
+/// What two languages in one line cost, what one name in two lines, and how far their baselines lie apart, in sizes of type.
 constexpr double side_by_side_cost = 0.8;
 constexpr double two_lines_cost = 0.3;
 constexpr double line_height = 1.25;

@@ -22,7 +22,7 @@ using geo::PagePoint;
 using style::LayerType;
 using style::NumberProperty;
 
-/// So many towns are looked at with `towns = "many"`, the most important.
+/// So many towns stand at most with `towns = "many"`.
 constexpr std::size_t most_of_many = 800;
 /// So many more than the limit are looked at together at first: shaping all of a map's towns would cost more than placing them.
 constexpr std::size_t spare_towns = 5;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <stdexcept>
 #include <utility>
@@ -109,6 +110,7 @@ double CrowdReader::real() {
   if (bytes_.size() - at_ < sizeof number) fail();
   std::memcpy(&number, bytes_.data() + at_, sizeof number);
   at_ += sizeof number;
+  if (!std::isfinite(number)) fail();
   return number;
 }
 
@@ -133,6 +135,7 @@ void CrowdReader::member_at(std::string_view bytes, std::size_t at, CrowdMember&
 
 void CrowdReader::read(CrowdMember& member) {
   member.number = static_cast<std::int64_t>(number());
+  if (member.number <= 0) fail();
   member.names = number();
   if (bytes_.size() - at_ < 2) fail();
   const auto kind = static_cast<unsigned char>(bytes_[at_++]);

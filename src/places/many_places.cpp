@@ -197,6 +197,14 @@ std::vector<std::int64_t> ManyPlaces::best(std::size_t most) {
   std::partial_sort(places_.begin(), end, places_.end(),
                     [&](const WeighedPlace& a, const WeighedPlace& b) { return ranks_first(a, b); });
   for (auto place = places_.begin(); place != end; ++place) numbers.push_back(place->number);
+  // Whether the name is one as it is written must be seen of those told.
+  const auto is_as_written = [](const WeighedPlace& place) { return place.match <= Match::alternate; };
+  if (std::none_of(places_.begin(), end, is_as_written)) {
+    const auto best = std::min_element(end, places_.end(), [&](const WeighedPlace& a, const WeighedPlace& b) {
+      return std::tuple(!is_as_written(a), -a.score, a.number) < std::tuple(!is_as_written(b), -b.score, b.number);
+    });
+    if (best != places_.end() && is_as_written(*best)) numbers.push_back(best->number);
+  }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;

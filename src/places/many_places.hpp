@@ -37,7 +37,8 @@ class ManyPlaces {
   [[nodiscard]] const std::vector<WeighedPlace>& all() const { return places_; }
 
   /// Takes off what places lose beside one that agrees more closely (weight_beside), and gives the numbers of the best, as
-  /// ranks_before has them, with that of the closest among them; ascending, so many and one at most.
+  /// ranks_before has them, with that of the closest among them, and that of the best whose name is as written; ascending, so
+  /// many and two at most.
   [[nodiscard]] std::vector<std::int64_t> best(std::size_t most);
 
  private:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -96,8 +97,9 @@ PlaceReader::PlaceReader(const Database& base)
       name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
 
-std::string PlaceReader::crowd(std::int64_t number) {
-  crowd_by_number_.bind(0, number);
+std::string PlaceReader::crowd(std::int64_t key_number) {
+  constexpr auto none = std::numeric_limits<std::int64_t>::min();
+  crowd_by_number_.bind(0, key_number == none ? 0 : -key_number);
   if (!crowd_by_number_.step()) throw std::runtime_error("a list of places of one name is lacking");
   std::string bytes(crowd_by_number_.text(0));
   crowd_by_number_.reset();
@@ -110,7 +112,7 @@ std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
   while (by_key_.step()) found.push_back(by_key_.integer(0));
   by_key_.reset();
   if (found.empty() || found.front() > 0) return found;
-  const std::string bytes = crowd(-found.front());
+  const std::string bytes = crowd(found.front());
   found.clear();
   CrowdReader members(bytes);
   for (CrowdMember member; members.next(member);) found.push_back(member.number);
@@ -119,14 +121,16 @@ std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
 
 PlacesOfKeys PlaceReader::with_keys(const std::vector<std::string>& keys) {
   PlacesOfKeys found;
+  std::vector<std::int64_t> crowds;  // read when the statement of the keys is free again, for that may fail
   for (const std::string& key : keys) {
     by_key_.bind(0, key);
     while (by_key_.step()) {
       const std::int64_t number = by_key_.integer(0);
-      number > 0 ? found.apart.push_back(number) : found.crowds.push_back(crowd(-number));
+      (number > 0 ? found.apart : crowds).push_back(number);
     }
     by_key_.reset();
   }
+  for (const std::int64_t number : crowds) found.crowds.push_back(crowd(number));
   std::sort(found.apart.begin(), found.apart.end());
   found.apart.erase(std::unique(found.apart.begin(), found.apart.end()), found.apart.end());
   return found;

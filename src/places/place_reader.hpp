@@ -65,7 +65,8 @@ class PlaceReader {
     std::optional<std::vector<District>> districts;  ///< when one was asked for
   };
 
-  std::string crowd(std::int64_t number);
+  /// The list that a key refers to by a number below 1.
+  std::string crowd(std::int64_t key_number);
   std::string name_of(std::int64_t number);
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -123,9 +124,8 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
 }
 
 Candidates of_phrase(PlaceReader& reader, Query query, const Phrase& phrase, const std::vector<Container>& containers) {
-  // Not every place of the name fits the phrase: of the kinds that do, there are as many as are asked for.
-  constexpr int most_of_phrase = 200;
-  query.limit = std::max(query.limit, most_of_phrase);
+  // Not every place of the name fits the phrase, and which do is seen when they are read.
+  query.limit = std::numeric_limits<int>::max();
   if (phrase.form == Phrase::Form::derived) return derived(reader, query, phrase);
   if (phrase.form == Phrase::Form::code) return airport_with_code(reader, phrase.code_key, phrase.known);
   Query other = query;

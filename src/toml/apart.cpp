@@ -33,7 +33,9 @@ class Search {
   Search(std::string_view text, std::string_view name) : text_(text), name_(name) {}
 
   std::vector<Stretch> all() {
-    for (std::size_t at = 0; at < text_.size();) at = step(at);
+    // A byte order mark is no part of the first line.
+    line_begin_ = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    for (std::size_t at = line_begin_; at < text_.size();) at = step(at);
     close(text_.size());
     return std::move(found_);
   }

@@ -71,6 +71,17 @@ TEST(SharedWork, WhatTheBaseMapDependsOnTellsWindowsApart) {
   EXPECT_EQ(shared.scenes.size(), windows.size());
 }
 
+TEST(SharedWork, LocatorsOfOneTownDependOnTheirMapAlone) {
+  // Their middles round to one hundredth of a degree, on both sides of a step of the zoom.
+  std::vector<Desk> desks;
+  for (const char* more : {"extent = [-95.1, 49.7151, -94.9, 49.9151]\n", "extent = [-95.1, 49.72, -94.9, 49.92]\n",
+                           "extent = [-95.1, 49.72, -94.9, 49.92]\nlanguages = [\"fr\"]\n"})
+    desks.emplace_back(sample::job_of({{-95, 49.8, 4, ""}}, std::string("page = \"slide-16x9\"\n") + more));
+  SharedWork shared;
+  for (int round = 0; round < 3; ++round)
+    for (const Desk& desk : desks) EXPECT_EQ(among_others(desk, shared), alone(desk)) << round;
+}
+
 TEST(SharedWork, AMapDrawnOnceTakesNoMemory) {
   SharedWork shared;
   (void)among_others(Desk(route_through({{37, 36.7}, {38, 37.1}})), shared);

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
 #include "drawn_sample.hpp"
 
 namespace rutter::map {
@@ -68,6 +74,38 @@ TEST(Locator, IsAMapOfTheCountriesAroundForASmallOne) {
   PageBox mark;
   for (const PagePoint p : std::get<draw::Stroke>(group.children.back()).lines.front()) mark.add(p);
   EXPECT_NEAR(geo::distance(mark.centre(), {60, 30}), 0, 0.6) << "the map's frame in the middle";
+}
+
+bool has_dashes(const draw::Group& group) {
+  return std::ranges::any_of(group.children, [](const draw::Node& node) {
+    const auto* stroke = std::get_if<draw::Stroke>(&node);
+    return stroke != nullptr && !stroke->pen.dash_pt.empty();
+  });
+}
+
+TEST(Locator, DisputedBordersAreDrawnAsSuch) {
+  const Desk kosovo(job_of({{21.17, 42.66, 4, ""}}, ""));
+  EXPECT_TRUE(has_dashes(std::get<draw::Group>(locator_block(kosovo.inputs(), framed(kosovo), 60, 60).nodes.front())));
+  const Desk iceland(job_of({{-19, 65, 4, ""}}, ""));
+  EXPECT_FALSE(has_dashes(std::get<draw::Group>(locator_block(iceland.inputs(), framed(iceland), 60, 60).nodes.front())));
+}
+
+TEST(Locator, IsAGlobeWhereTheStylePaintsNoLand) {
+  std::ifstream file(RUTTER_TEST_DATA_DIR "/styles/report-light.json");
+  std::string json(std::istreambuf_iterator<char>(file), {});
+  const std::string land = "\"source-layer\": \"land\"";
+  const std::size_t at = json.find(land);
+  ASSERT_NE(at, std::string::npos);
+  json.replace(at, land.size(), "\"source-layer\": \"countries\"");
+  const auto path = std::filesystem::path(testing::TempDir()) / "rutter-locator-own.json";
+  std::ofstream(path) << json;
+  const auto style = style::Style::read(path);
+  ASSERT_TRUE(style.ok());
+  const Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
+  const MapInputs in = desk.inputs();
+  const MapInputs own{in.job, in.spec, in.page, in.route, style.value(), in.basemap, in.gazetteer, in.fonts, false, {}};
+  const Block block = locator_block(own, framed(desk), 60, 60);
+  EXPECT_TRUE(std::holds_alternative<draw::Circle>(std::get<draw::Group>(block.nodes.front()).children.front()));
 }
 
 TEST(Locator, GrowsWithThePageWithinBounds) {

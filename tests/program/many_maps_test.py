@@ -56,7 +56,7 @@ checks = Checks()
 with tempfile.TemporaryDirectory() as top:
     top = pathlib.Path(top)
     for name, files_of in {"text": lambda count: {"job.toml": HEAD + "".join(map(one_map, range(count)))}, "tables": tables}.items():
-        few, many = (write(top / f"{name}{count}", files_of(count)) for count in (20, MANY))
+        few, many = (write(top / f"{name}{count}", files_of(count)) for count in (60, MANY))
         a_map = (peak_of_first(many, top / "peak-many") - peak_of_first(few, top / "peak-few")) / MANY
         checks.that(SANITIZED or a_map < MOST_BYTES_A_MAP, f"{name}: a map that is not drawn takes {a_map:.0f} bytes")
         checks.that(digest(top / "peak-many" / "m0000.svg") == digest(top / "peak-few" / "m0000.svg"), f"{name}: the map is the same")
