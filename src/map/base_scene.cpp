@@ -31,12 +31,10 @@ class BaseSceneMaker {
     for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
       const style::Layer& layer = inputs_.style.layers()[i];
       if (!layer.visible_at(frame_.zoom)) continue;
-      if (layer.type() == LayerType::background) add_background(i, layer);
+      paint(i, layer);
       if (layer.type() == LayerType::raster) add_relief(i, layer);
-      if (layer.source() != "basemap") continue;
-      if (layer.type() == LayerType::fill) add(i, painter_.fills(layer, source(layer.source_layer())));
-      if (layer.type() == LayerType::line) add_lines(i, layer, source(layer.source_layer()));
-      if (layer.type() == LayerType::symbol) scene_.labels.push_back(painter_.labels(i, layer, source(layer.source_layer())));
+      if (layer.source() == "basemap" && layer.type() == LayerType::symbol)
+        scene_.labels.push_back(painter_.labels(i, layer, source(layer.source_layer())));
     }
     return std::move(scene_);
   }
@@ -44,12 +42,9 @@ class BaseSceneMaker {
   std::vector<draw::Node> paint(std::span<const std::string_view> source_layers) {
     for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
       const style::Layer& layer = inputs_.style.layers()[i];
-      if (!layer.visible_at(frame_.zoom)) continue;
-      if (layer.type() == LayerType::background) add_background(i, layer);
-      if (layer.source() != "basemap" || std::ranges::find(source_layers, layer.source_layer()) == source_layers.end())
-        continue;
-      if (layer.type() == LayerType::fill) add(i, painter_.fills(layer, source(layer.source_layer())));
-      if (layer.type() == LayerType::line) add_lines(i, layer, source(layer.source_layer()));
+      const bool wanted = layer.type() == LayerType::background ||
+                          std::ranges::find(source_layers, layer.source_layer()) != source_layers.end();
+      if (wanted && layer.visible_at(frame_.zoom)) paint(i, layer);
     }
     std::vector<draw::Node> nodes;
     for (SceneLayer& layer : scene_.layers) std::ranges::move(layer.nodes, std::back_inserter(nodes));
@@ -57,6 +52,14 @@ class BaseSceneMaker {
   }
 
  private:
+  /// The background, areas and lines.
+  void paint(std::size_t index, const style::Layer& layer) {
+    if (layer.type() == LayerType::background) add_background(index, layer);
+    if (layer.source() != "basemap") return;
+    if (layer.type() == LayerType::fill) add(index, painter_.fills(layer, source(layer.source_layer())));
+    if (layer.type() == LayerType::line) add_lines(index, layer, source(layer.source_layer()));
+  }
+
   void add(std::size_t index, std::vector<draw::Node> nodes) {
     if (!nodes.empty()) scene_.layers.push_back({index, std::move(nodes)});
   }
