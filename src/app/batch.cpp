@@ -38,7 +38,7 @@ struct Counts {
 class Batch {
  public:
   Batch(const Plan& planned, const SharedData& data, const RenderOptions& options)
-      : planned_(planned), data_(data), options_(options), left_(options.folder) {}
+      : planned_(planned), data_(data), options_(options), left_(options.folder), shared_(data.fonts), parts_(data.fonts) {}
 
   ExitCode draw(int threads, BatchLog* log, Console& console) {
     std::vector<std::thread> workers;
@@ -83,7 +83,7 @@ class Batch {
       MapOutcome outcome;
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
-        outcome = render_map(planned_.map(i), {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.version, shared_},
+        outcome = render_map(planned_.map(i), {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.gazetteer_version, data_.version, shared_, parts_},
                              options_, left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
@@ -139,6 +139,7 @@ class Batch {
   const RenderOptions& options_;
   const base::LeftFiles left_;
   map::SharedWork shared_;                      ///< of maps whose styles planned_ keeps
+  paint::SharedParts parts_;
   std::map<std::size_t, MapOutcome> outcomes_;  ///< of maps that are done and not yet told
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;
@@ -148,10 +149,10 @@ class Batch {
 }  // namespace
 
 SharedData SharedData::open(const DataFolder& data) {
-  const std::string gazetteer_version = places::Gazetteer::open(data.gazetteer()).data_version();
-  SharedData shared{
-      data.gazetteer(), basemap::Basemap::open(data.basemap()), text::FontCollection::open(data.fonts()), data.relief(), {}};
-  shared.version = bundled_version(data, gazetteer_version, shared.basemap.data_version(), shared.fonts);
+  SharedData shared{data.gazetteer(), basemap::Basemap::open(data.basemap()),
+                    text::FontCollection::open(data.fonts()), data.relief(),
+                    places::Gazetteer::open(data.gazetteer()).data_version(), {}};
+  shared.version = bundled_version(data, shared.gazetteer_version, shared.basemap.data_version(), shared.fonts);
   return shared;
 }
 

@@ -25,10 +25,11 @@ struct FinishedPage {
   std::vector<OutputFile> files;
 };
 
-std::string painted(job::Format format, const draw::Drawing& drawing, const text::FontCollection& fonts) {
+std::string painted(job::Format format, const draw::Drawing& drawing, const text::FontCollection& fonts,
+                    paint::SharedParts& parts) {
   switch (format) {
     case job::Format::svg:
-      return paint::to_svg(drawing, fonts);
+      return paint::to_svg(drawing, fonts, &parts);
     case job::Format::pdf:
       return paint::to_pdf(drawing, fonts);
     case job::Format::png:
@@ -62,13 +63,13 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
                                        materials.words, materials.own.logo.image, &bundled.shared});
   FinishedPage finished{job::output_name(planned.spec, page), {}};
   for (const job::Format format : formats_of(planned.spec, options))
-    finished.files.push_back({file_name(finished.name, format), painted(format, drawn.drawing, fonts)});
+    finished.files.push_back({file_name(finished.name, format), painted(format, drawn.drawing, fonts, bundled.parts)});
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   for (const base::Diagnostic& told : materials.own.layers.warnings) drawn.report.warnings.push_back(told.message);
   for (const route::Gap& gap : route.itinerary.gaps)
     drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
   const std::string record = to_record({planned, page, route, drawn.report, materials.own.files(), outcome.fingerprint,
-                                        bundled.gazetteer.data_version(), bundled.basemap.data_version()},
+                                        bundled.gazetteer_version, bundled.basemap.data_version()},
                                        finished.files);
   finished.files.push_back({finished.name + ".json", record});
   return finished;

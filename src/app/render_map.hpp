@@ -9,6 +9,7 @@
 #include "base/output_file.hpp"
 #include "basemap/basemap.hpp"
 #include "map/shared_work.hpp"
+#include "paint/shared_parts.hpp"
 #include "places/gazetteer.hpp"
 #include "text/font_collection.hpp"
 
@@ -20,8 +21,10 @@ struct Bundled {
   const basemap::Basemap& basemap;
   const text::FontCollection& fonts;
   const std::filesystem::path& relief;  ///< opened by the maps that show it
-  const std::string& version;           ///< bundled_version of all that
+  const std::string& gazetteer_version;
+  const std::string& version;  ///< bundled_version of all that
   map::SharedWork& shared;
+  paint::SharedParts& parts;
 };
 
 /// How `render` was asked to draw.

@@ -113,7 +113,8 @@ inline std::size_t channels_of(const Image& image) {
 }
 
 struct Group;
-using Node = std::variant<Fill, Stroke, Circle, Text, PathText, Image, Group>;
+struct Shared;
+using Node = std::variant<Fill, Stroke, Circle, Text, PathText, Image, Group, Shared>;
 
 /// A named part of the picture. In SVG a <g> with id, class and the label that Inkscape shows; other formats draw its children.
 /// A group `as_path` that holds just one Stroke is written as that <path id class> itself (legs, leader lines).
@@ -124,6 +125,12 @@ struct Group {
   bool as_path = false;
   double opacity = 1;
   std::vector<Node> children;
+};
+
+/// Nodes that several drawings have in common, painted as if they stood here one by one.
+struct Shared {
+  std::shared_ptr<const std::vector<Node>> nodes;
+  std::size_t number = 0;  ///< with the address of `nodes` it tells them from all others of this run, gone ones included
 };
 
 /// What documents say about themselves.

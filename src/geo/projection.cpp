@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <mutex>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -134,6 +136,7 @@ bool starts_with_epsg(const std::string& text) {
 }  // namespace
 
 struct Projection::Impl {
+  std::string asked_for;
   Context context = quiet_context(false);
   Operation pj;
   ProjectionFamily family = ProjectionFamily::cylindrical;
@@ -143,32 +146,75 @@ struct Projection::Impl {
   bool invertible = false;
 };
 
-Projection::Projection(const std::string& definition) : impl_(std::make_shared<Impl>()) {
-  PJ_CONTEXT* context = impl_->context.get();
+struct Projection::Idle {
+  /// One made of this definition before that nobody uses, if there is any.
+  std::unique_ptr<Impl> take(const std::string& definition) {
+    const std::lock_guard hold(mutex);
+    const auto found = std::ranges::find(free, definition, [](const auto& each) { return each->asked_for; });
+    if (found == free.end()) return nullptr;
+    std::unique_ptr<Impl> taken = std::move(*found);
+    free.erase(found);
+    proj_errno_reset(taken->pj.get());
+    return taken;
+  }
+
+  void put(std::unique_ptr<Impl> used) noexcept {
+    const std::lock_guard hold(mutex);
+    // The one that nobody asked for longest makes room. The room was made beforehand: nothing here may throw.
+    if (free.size() == most) free.erase(free.begin());
+    free.push_back(std::move(used));
+  }
+
+  /// Never destroyed: projections of static life may outlive whatever is.
+  static Idle& all() {
+    static Idle& idle = *new Idle;
+    return idle;
+  }
+
+ private:
+  static constexpr std::size_t most = 16;
+
+  Idle() { free.reserve(most); }
+
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Impl>> free;  ///< the one used last at the end
+};
+
+Projection::Projection(const std::string& definition) {
+  std::unique_ptr<Impl> impl = Idle::all().take(definition);
+  if (!impl) impl = made(definition);
+  impl_ = {impl.release(), [](Impl* used) { Idle::all().put(std::unique_ptr<Impl>(used)); }};
+}
+
+std::unique_ptr<Projection::Impl> Projection::made(const std::string& definition) {
+  auto impl = std::make_unique<Impl>();
+  impl->asked_for = definition;
+  PJ_CONTEXT* context = impl->context.get();
   const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(definition) : definition, definition);
   const KnownProjection* known = find_known_projection(d.proj());
   if (known) check_parameters(*known, d, definition);
-  impl_->definition = d.text();
-  impl_->pj.reset(proj_create(context, impl_->definition.c_str()));
-  if (!impl_->pj) refuse(definition, context, "see the parameters of this projection in PROJ's manual, or write \"auto\"");
-  const PJ_PROJ_INFO info = proj_pj_info(impl_->pj.get());
-  impl_->invertible = info.has_inverse != 0;
+  impl->definition = d.text();
+  impl->pj.reset(proj_create(context, impl->definition.c_str()));
+  if (!impl->pj) refuse(definition, context, "see the parameters of this projection in PROJ's manual, or write \"auto\"");
+  const PJ_PROJ_INFO info = proj_pj_info(impl->pj.get());
+  impl->invertible = info.has_inverse != 0;
   if (known) {
-    impl_->family = known->family;
-    impl_->tear = tear_of(*known, d);
-    impl_->name = known->name;
-    return;
+    impl->family = known->family;
+    impl->tear = tear_of(*known, d);
+    impl->name = known->name;
+    return impl;
   }
-  impl_->name = described(d.proj());
-  const std::optional<Tear> found = probed_tear(impl_->pj.get(), impl_->invertible, d);
+  impl->name = described(d.proj());
+  const std::optional<Tear> found = probed_tear(impl->pj.get(), impl->invertible, d);
   if (!found)
     throw base::Error(
         base::ErrorKind::map,
         fmt::format("projection '{}': it shows no part of the Earth in one piece; write \"auto\", a PROJ string such "
                     "as \"+proj=robin\", or \"EPSG:3035\"",
                     definition));
-  impl_->tear = *found;
-  impl_->family = found->kind == TearKind::meridian ? ProjectionFamily::pseudocylindrical : ProjectionFamily::azimuthal;
+  impl->tear = *found;
+  impl->family = found->kind == TearKind::meridian ? ProjectionFamily::pseudocylindrical : ProjectionFamily::azimuthal;
+  return impl;
 }
 
 Projection::~Projection() = default;

@@ -1,6 +1,7 @@
 #include "map/base_scene.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <iterator>
 #include <map>
@@ -28,6 +29,8 @@ class BaseSceneMaker {
       : inputs_(inputs), frame_(frame), projector_(projector), painter_(frame.zoom, projector) {}
 
   BaseScene make() {
+    static std::atomic<std::size_t> scenes{0};
+    scene_.number = ++scenes;
     for (std::size_t i = 0; i < inputs_.style.layers().size(); ++i) {
       const style::Layer& layer = inputs_.style.layers()[i];
       if (!layer.visible_at(frame_.zoom)) continue;
@@ -36,6 +39,7 @@ class BaseSceneMaker {
       if (layer.source() == "basemap" && layer.type() == LayerType::symbol)
         scene_.labels.push_back(painter_.labels(i, layer, source(layer.source_layer())));
     }
+    scene_.soft_lines = std::make_shared<const SoftLines>(projector_.clip(), soft_lines_);
     return std::move(scene_);
   }
 
@@ -141,7 +145,7 @@ class BaseSceneMaker {
     const std::vector<std::size_t> shown = painter_.shown_lines(layer, from);
     add(index, painter_.lines(layer, from, shown));
     for (const std::size_t i : shown) {
-      scene_.soft_lines.insert(scene_.soft_lines.end(), from.lines(i).begin(), from.lines(i).end());
+      soft_lines_.insert(soft_lines_.end(), from.lines(i).begin(), from.lines(i).end());
       if (layer.source_layer() == "disputed") note_disputed(from.features()[i].properties);
     }
   }
@@ -157,24 +161,29 @@ class BaseSceneMaker {
   const geo::Projector& projector_;
   LayerPainter painter_;
   std::map<std::string, SourceLayer> sources_;
+  std::vector<geo::Line<geo::PagePoint>> soft_lines_;
   BaseScene scene_;
 };
 
 /// All that a base scene depends on, besides the bundled data.
 base::MemoKey key_of(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
   base::MemoKey key;
-  key.add_address(&inputs.style).add(frame.zoom).add(frame.scale_denominator).add(frame.metres_per_pt);
-  key.add(projector.projection().proj_string());
-  const geo::PageTransform& transform = projector.transform();
-  key.add(transform.scale).add(transform.offset_x).add(transform.offset_y);
-  const geo::PageBox& box = projector.clip();
-  key.add(box.min_x).add(box.min_y).add(box.max_x).add(box.max_y);
+  key.add_address(&inputs.style).add(frame.zoom).add(frame.scale_denominator);
+  add_window(frame, projector, key);
   key.add(inputs.spec.worldview).add(inputs.spec.languages.size());
   for (const std::string& language : inputs.spec.languages) key.add(language);
   return key;
 }
 
 }  // namespace
+
+void add_window(const MapFrame& frame, const geo::Projector& projector, base::MemoKey& key) {
+  key.add(frame.metres_per_pt).add(projector.projection().proj_string());
+  const geo::PageTransform& transform = projector.transform();
+  key.add(transform.scale).add(transform.offset_x).add(transform.offset_y);
+  const geo::PageBox& box = projector.clip();
+  key.add(box.min_x).add(box.min_y).add(box.max_x).add(box.max_y);
+}
 
 BaseScene build_base_scene(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector) {
   return BaseSceneMaker(inputs, frame, projector).make();

@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/memo.hpp"
 #include "draw/drawing.hpp"
 #include "geo/feature.hpp"
 #include "geo/projector.hpp"
 #include "map/draw_map.hpp"
 #include "map/frame.hpp"
+#include "map/occupancy.hpp"
 
 namespace rutter::map {
 
@@ -55,9 +57,10 @@ struct LabelSource {
 
 /// The bundled base map in a window, clipped to the map's frame, in page points: all of it that does not depend on the route.
 struct BaseScene {
+  std::size_t number = 0;                             ///< no other scene of this run has it
   std::vector<SceneLayer> layers;                     ///< in the style's order
   std::vector<LabelSource> labels;                    ///< one a symbol layer, in the style's order
-  std::vector<geo::Line<geo::PagePoint>> soft_lines;  ///< coasts, borders, rivers: texts had better not cross them
+  std::shared_ptr<const SoftLines> soft_lines;        ///< coasts, borders, rivers: texts had better not cross them
   std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once
   std::string relief_credit;                          ///< whose data it is; empty when no relief is drawn
   std::vector<std::string> warnings;
@@ -69,6 +72,9 @@ struct BaseScene {
 /// The same, or what another map of this window was given: same style, frame, projection, languages and view of borders.
 [[nodiscard]] std::shared_ptr<const BaseScene> base_scene_of(const MapInputs& inputs, const MapFrame& frame,
                                                              const geo::Projector& projector);
+
+/// What part of the world is seen, how large, and where on the page.
+void add_window(const MapFrame& frame, const geo::Projector& projector, base::MemoKey& key);
 
 /// What the style paints of these source layers of the base map, on its background: a small map without names.
 [[nodiscard]] std::vector<draw::Node> paint_base_map(const MapInputs& inputs, const MapFrame& frame,

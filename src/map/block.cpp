@@ -3,6 +3,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/error.hpp"
+
 namespace rutter::map {
 namespace {
 
@@ -25,6 +27,8 @@ void translate(draw::Node& node, geo::PagePoint by) {
           for (auto& point : n.path) point = point + by;
         } else if constexpr (std::is_same_v<Kind, draw::Image>) {
           n.box = {n.box.min_x + by.x, n.box.min_y + by.y, n.box.max_x + by.x, n.box.max_y + by.y};
+        } else if constexpr (std::is_same_v<Kind, draw::Shared>) {
+          throw base::Error(base::ErrorKind::internal, "what drawings share cannot be moved in one of them");
         } else {
           for (draw::Node& child : n.children) translate(child, by);
         }

@@ -47,7 +47,7 @@ CalloutScene::CalloutScene(const MapInputs& inputs, const PageBox& map, const Ro
 std::vector<CalloutWish> CalloutScene::add(const Inset& inset, const Told& told, text::Shaper& shaper) {
   const geo::Projector projector(inset.frame.projection, inset.frame.transform, inset.frame.layout.map);
   own_routes_.push_back(build_route_scene(in_, inset.frame, projector, shown_in(in_, inset)));
-  own_taken_.push_back(route_occupancy(inset.frame, {}, own_routes_.back()));
+  own_taken_.push_back(route_occupancy(inset.frame, nullptr, own_routes_.back()));
   const InsetFurniture furniture = furnish_inset(in_, inset, own_taken_.back(), shaper);
   return add(inset, own_routes_.back(), own_taken_.back(), furniture, told);
 }

@@ -95,7 +95,9 @@ class Composer {
   }
 
   void gather_base() {
-    for (const SceneLayer& layer : p_.scene.base->layers) append(layer.nodes, by_layer_[layer.style_layer]);
+    const std::shared_ptr<const BaseScene>& base = p_.scene.base;
+    for (const SceneLayer& layer : base->layers)
+      by_layer_[layer.style_layer].emplace_back(draw::Shared{{base, &layer.nodes}, base->number});
     for (SceneLayer& layer : p_.scene.layers) append(std::move(layer.nodes), by_layer_[layer.style_layer]);
     for (SceneLayer& layer : p_.labels.layers) append(std::move(layer.nodes), by_layer_[layer.style_layer]);
   }

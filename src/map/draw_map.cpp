@@ -27,6 +27,7 @@
 #include "map/place_stops.hpp"
 #include "map/plan.hpp"
 #include "map/projection_words.hpp"
+#include "map/shared_work.hpp"
 #include "map/template_page.hpp"
 
 namespace rutter::map {
@@ -356,7 +357,7 @@ DrawnMap draw_map(const MapInputs& inputs) {
                       fmt::format("{} stops are too many for one map, at most {} can be told apart\nsplit the "
                                   "map, or show them as a layer of your own",
                                   stops, most_stops));
-  text::Shaper shaper(inputs.fonts);
+  text::Shaper shaper(inputs.fonts, inputs.shared ? &inputs.shared->texts : nullptr);
   PageTexts texts(inputs, shaper);
   const View view = view_of(inputs);
   PlanLimits limits;

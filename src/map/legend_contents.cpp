@@ -1,10 +1,14 @@
 #include "map/legend_contents.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "geo/projector.hpp"
+#include "map/base_scene.hpp"
 #include "map/legend_signs.hpp"
+#include "map/shared_work.hpp"
 #include "map/worldview.hpp"
 #include "style/zoom.hpp"
 
@@ -73,18 +77,39 @@ LegendContents drawn_contents(const MapInputs& in, const std::vector<DrawnPart>&
   return c;
 }
 
-void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendContents& contents) {
-  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
-  for (const geo::Feature& line :
-       in.basemap.features("disputed", projector.visible(), frame.metres_per_pt * style::pt_per_px)) {
+namespace {
+
+/// Of the lines that may be seen in the frame, each once.
+std::vector<std::string> disputed_names_in(const basemap::Basemap& basemap, const MapFrame& frame,
+                                           const geo::Projector& projector) {
+  std::vector<std::string> names;
+  for (const geo::Feature& line : basemap.features("disputed", projector.visible(), frame.metres_per_pt * style::pt_per_px)) {
     const std::string name(legend_name(line.properties));
-    auto& names = contents.disputed_names;
-    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    if (name.empty() || std::ranges::find(names, name) != names.end()) continue;
     const auto* lines = std::get_if<geo::MultiLine<geo::LonLat>>(&line.shape);
     if (lines != nullptr &&
         std::any_of(lines->lines.begin(), lines->lines.end(), [&](const auto& part) { return !projector.line(part).empty(); }))
       names.push_back(name);
   }
+  return names;
+}
+
+}  // namespace
+
+void add_disputed_names(const MapInputs& in, const MapFrame& frame, LegendContents& contents) {
+  const geo::Projector projector(frame.projection, frame.transform, frame.layout.map);
+  const auto find = [&] { return disputed_names_in(in.basemap, frame, projector); };
+  std::shared_ptr<const std::vector<std::string>> found;
+  if (in.shared == nullptr) {
+    found = std::make_shared<const std::vector<std::string>>(find());
+  } else {
+    base::MemoKey key;
+    add_window(frame, projector, key);
+    found = in.shared->disputed_names.get(key, find);
+  }
+  for (const std::string& name : *found)
+    if (std::ranges::find(contents.disputed_names, name) == contents.disputed_names.end())
+      contents.disputed_names.push_back(name);
   contents.disputed_line = !contents.disputed_names.empty();
 }
 

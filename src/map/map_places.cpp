@@ -25,8 +25,8 @@ double distance_to(const PageBox& box, PagePoint p) {
 
 }  // namespace
 
-Occupancy route_occupancy(const MapFrame& frame, const std::vector<geo::Line<PagePoint>>& soft_lines, const RouteScene& route) {
-  Occupancy taken(frame.layout.map.grown(-1.5), soft_lines);
+Occupancy route_occupancy(const MapFrame& frame, std::shared_ptr<const SoftLines> soft_lines, const RouteScene& route) {
+  Occupancy taken(frame.layout.map.grown(-1.5), std::move(soft_lines));
   for (const LegOnPage& leg : route.legs)
     for (const auto& line : leg.lines) taken.add_line(line, 2.5);
   for (const LegOnPage& leg : route.legs)
@@ -130,9 +130,11 @@ std::optional<PageBox> free_place(const Occupancy& taken, const PageBox& map, do
     return side && end;
   };
   for (const PageBox& box : places_along(map, width, height, 20)) {
-    if (!taken.is_free(box.grown(3))) continue;
-    double cost = taken.soft_crossings(box) + (is_corner(box) ? 0 : side_cost);
+    double cost = is_corner(box) ? 0 : side_cost;
     for (const PagePoint p : near) cost += std::max(0.0, callout_room_pt - distance_to(box, p));
+    if ((best && cost >= least) || !taken.is_free(box.grown(3))) continue;
+    // Crossings beyond those that make it as dear as the best are not counted: there may be thousands.
+    cost += best ? taken.soft_crossings(box, static_cast<int>(std::ceil(least - cost))) : taken.soft_crossings(box);
     if (best && cost >= least) continue;
     best = box;
     least = cost;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace rutter::map {
 
 /// What furniture and labels may not cover: legs, markers with their dots and leaders.
-[[nodiscard]] Occupancy route_occupancy(const MapFrame& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines,
+[[nodiscard]] Occupancy route_occupancy(const MapFrame& frame, std::shared_ptr<const SoftLines> soft_lines,
                                         const RouteScene& route);
 
 /// The same with the outlines of areas, and with room for names round the markers whose stops no callout tells.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
 #include "map/box_grid.hpp"
 
@@ -96,7 +97,7 @@ double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b)
   return std::sqrt(off.x * off.x + off.y * off.y);
 }
 
-struct Occupancy::Segments {
+struct Segments {
   explicit Segments(const geo::PageBox& frame) : grid(frame) {}
 
   std::vector<Segment> segments;
@@ -138,12 +139,15 @@ struct Occupancy::Taken {
   Segments lines;
 };
 
-Occupancy::Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines)
-    : frame_(frame), taken_(std::make_unique<Taken>(frame)) {
-  auto soft = std::make_shared<Segments>(frame);
-  for (const auto& line : soft_lines) soft->add(line, 0);
-  soft_ = std::move(soft);
+SoftLines::SoftLines(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& lines)
+    : segments_(std::make_unique<Segments>(frame)) {
+  for (const auto& line : lines) segments_->add(line, 0);
 }
+
+SoftLines::~SoftLines() = default;
+
+Occupancy::Occupancy(const geo::PageBox& frame, std::shared_ptr<const SoftLines> soft_lines)
+    : frame_(frame), taken_(std::make_unique<Taken>(frame)), soft_(std::move(soft_lines)) {}
 
 Occupancy::~Occupancy() = default;
 
@@ -207,12 +211,13 @@ bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width
 }
 
 int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most) const {
+  if (soft_ == nullptr) return 0;
   std::vector<Segment> pieces;
   append_segments(line, half_width_pt, pieces);
   std::unordered_set<std::uint32_t> touched;  // a segment may come near to several pieces
   for (const Segment& s : pieces) {
     if (std::ssize(touched) >= most) break;
-    soft_->each_touching(s, [&](std::uint32_t number) {
+    soft_->segments_->each_touching(s, [&](std::uint32_t number) {
       touched.insert(number);
       return std::ssize(touched) < most;
     });
@@ -221,7 +226,7 @@ int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half
 }
 
 int Occupancy::soft_crossings(const geo::PageBox& box, int most) const {
-  return soft_->touching(box, most);
+  return soft_ == nullptr ? 0 : soft_->segments_->touching(box, most);
 }
 
 }  // namespace rutter::map

@@ -8,12 +8,29 @@
 
 namespace rutter::map {
 
+/// Straight pieces of lines, found by where they lie.
+struct Segments;
+
+/// Lines that texts avoid when they can: coasts, borders, rivers. Made once for all maps of a window.
+class SoftLines {
+ public:
+  /// `frame`: where they are sought most; what lies outside is found too.
+  SoftLines(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& lines);
+  ~SoftLines();
+  SoftLines(const SoftLines&) = delete;
+  SoftLines& operator=(const SoftLines&) = delete;
+
+ private:
+  friend class Occupancy;
+  std::unique_ptr<Segments> segments_;
+};
+
 /// What is taken on the map: boxes and lines that no text may touch, and lines that it had better not cross. Coordinates are
 /// rounded to 1/64 px before they are compared, so that decisions do not depend on the last bit of a projection.
 class Occupancy {
  public:
-  /// `frame`: texts must stay inside. `soft_lines`: lines that texts avoid when they can: coasts, borders.
-  explicit Occupancy(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& soft_lines = {});
+  /// `frame`: texts must stay inside. `soft_lines`: nullptr when there are none.
+  explicit Occupancy(const geo::PageBox& frame, std::shared_ptr<const SoftLines> soft_lines = nullptr);
   ~Occupancy();
   Occupancy(const Occupancy& other);
   Occupancy(Occupancy&&) noexcept;
@@ -40,12 +57,11 @@ class Occupancy {
   [[nodiscard]] const geo::PageBox& frame() const { return frame_; }
 
  private:
-  struct Segments;
   struct Taken;
 
   geo::PageBox frame_;
   std::unique_ptr<Taken> taken_;
-  std::shared_ptr<const Segments> soft_;  ///< never changes: copies share it
+  std::shared_ptr<const SoftLines> soft_;  ///< never changes: copies share it
 };
 
 /// Rounded to 1/64 CSS pixel (3/256 pt).

@@ -296,7 +296,7 @@ class Planner {
       // The legend first: it must stand somewhere, insets may be smaller and claims have the key.
       route = build_route_scene(in_, out.frame, on_page, shown_on_main(in_, wishes));
       near = anchors_of(callout_wishes(division.told, route, 0));
-      Occupancy roomy = route_occupancy(out.frame, {}, route);
+      Occupancy roomy = route_occupancy(out.frame, nullptr, route);
       add_outlines(route, roomy);
       boxes = place_furniture(out, division, route, roomy, near);
       if (!out.legend_placed && must_place_legend_) return out;
@@ -315,7 +315,7 @@ class Planner {
     }
     out.small = static_cast<std::size_t>(
         std::count_if(route.markers.begin(), route.markers.end(), [](const Marker& m) { return m.small; }));
-    Occupancy taken = route_occupancy(out.frame, {}, route);
+    Occupancy taken = route_occupancy(out.frame, nullptr, route);
     for (const PageBox& box : boxes) taken.add_box(box.grown(3));
     for (const Inset& inset : out.insets) take_inset(inset, taken);
     CalloutScene scene(in_, out.frame.layout.map, route, taken);

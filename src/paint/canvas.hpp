@@ -32,6 +32,7 @@ class Canvas {
   void paint(const draw::PathText& label);
   void paint(const draw::Image& image);
   void paint(const draw::Group& group);
+  void paint(const draw::Shared& shared) { paint(*shared.nodes); }
 
   void move_to(geo::PagePoint p);
   void line_to(geo::PagePoint p);

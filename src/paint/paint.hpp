@@ -3,6 +3,7 @@
 #include <string>
 
 #include "draw/drawing.hpp"
+#include "paint/shared_parts.hpp"
 #include "text/font_collection.hpp"
 
 /// A finished picture to the bytes of a file. All functions are pure: the same drawing and fonts give the same bytes, whatever
@@ -12,8 +13,9 @@
 /// finite or beyond 1e6 pt, two groups have the same id, or a library reports an error.
 namespace rutter::paint {
 
-/// SVG 1.1 with live text in embedded subset fonts, groups and ids as the drawing names them; written directly.
-[[nodiscard]] std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts);
+/// SVG 1.1 with live text in embedded subset fonts, groups and ids as the drawing names them; written directly. `parts`: of the
+/// drawings written with it; changes no byte.
+[[nodiscard]] std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts, SharedParts* parts = nullptr);
 
 /// SVG through Cairo: texts are outlines, for programs that read no fonts. No groups.
 [[nodiscard]] std::string to_outlines_svg(const draw::Drawing& drawing, const text::FontCollection& fonts);

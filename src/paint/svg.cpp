@@ -51,7 +51,7 @@ geo::Line<geo::PagePoint> turned(geo::Line<geo::PagePoint> path, double angle_de
 /// Writes nodes to markup, and collects the looks and ids they use.
 class SvgBody {
  public:
-  explicit SvgBody(const draw::Drawing& drawing) : drawing_(drawing), styles_(drawing.id_prefix) {}
+  SvgBody(const draw::Drawing& drawing, SharedParts* known) : drawing_(drawing), known_(known), styles_(drawing.id_prefix) {}
 
   void write(const std::vector<draw::Node>& nodes) {
     for (const auto& node : nodes) std::visit([this](const auto& n) { write(n); }, node);
@@ -69,15 +69,29 @@ class SvgBody {
   [[nodiscard]] std::string css() const { return styles_.css(); }
 
  private:
-  void write(const draw::Fill& fill) {
-    if (fill.color.a <= 0) return;
-    std::string data;
-    append_rings(data, fill.area);
-    write_path({}, css_of(fill.color), data);
+  void write(const draw::Fill& fill) { write(fill, path_data(fill)); }
+  void write(const draw::Fill& fill, const std::string& data) {
+    if (fill.color.a > 0) write_path({}, css_of(fill.color), data);
   }
 
-  void write(const draw::Stroke& stroke) {
-    if (stroke.pen.width_pt > 0 && stroke.pen.color.a > 0) write_stroke(stroke, {});
+  void write(const draw::Stroke& stroke) { write(stroke, path_data(stroke)); }
+  void write(const draw::Stroke& stroke, const std::string& data) {
+    if (stroke.pen.width_pt > 0 && stroke.pen.color.a > 0) write_path({}, css_of(stroke.pen), data);
+  }
+
+  void write(const draw::Shared& shared) {
+    if (known_ == nullptr) return write(*shared.nodes);
+    const auto paths = known_->paths_of(shared);
+    for (std::size_t i = 0; i < shared.nodes->size(); ++i) {
+      const draw::Node& node = (*shared.nodes)[i];
+      if (const auto* fill = std::get_if<draw::Fill>(&node)) {
+        write(*fill, paths->data[i]);
+      } else if (const auto* stroke = std::get_if<draw::Stroke>(&node)) {
+        write(*stroke, paths->data[i]);
+      } else {
+        std::visit([this](const auto& n) { write(n); }, node);
+      }
+    }
   }
 
   void write(const draw::Circle& circle) {
@@ -142,7 +156,7 @@ class SvgBody {
   void write(const draw::Group& group) {
     const auto* only = group.children.size() == 1 ? std::get_if<draw::Stroke>(&group.children.front()) : nullptr;
     if (group.as_path && only != nullptr) {
-      write_stroke(*only, group);
+      write_path(group, css_of(only->pen), path_data(*only));
       return;
     }
     out_ += "<g";
@@ -158,12 +172,6 @@ class SvgBody {
     out_ += ">\n";
     write(group.children);
     out_ += "</g>\n";
-  }
-
-  void write_stroke(const draw::Stroke& stroke, const draw::Group& named) {
-    std::string data;
-    append_lines(data, stroke.lines);
-    write_path(named, css_of(stroke.pen), data);
   }
 
   void write_path(const draw::Group& named, const std::string& css, const std::string& data) {
@@ -227,6 +235,7 @@ class SvgBody {
   static bool is_layer(const draw::Group& group) { return (' ' + group.css_class + ' ').find(" layer ") != std::string::npos; }
 
   const draw::Drawing& drawing_;
+  SharedParts* known_;
   StyleSheet styles_;
   std::set<std::string> ids_;
   int text_paths_ = 0;
@@ -235,9 +244,9 @@ class SvgBody {
 
 }  // namespace
 
-std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts) {
+std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts, SharedParts* known) {
   check_page(drawing);
-  SvgBody body{drawing};
+  SvgBody body{drawing, known};
   body.write_paper();
   body.write(drawing.nodes);
   const auto used = used_faces(drawing);
@@ -248,7 +257,7 @@ std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fon
   std::string out;
   append_head(out, drawing, attributes);
   out += "<style>\n";
-  out += font_css(used, fonts, drawing.id_prefix);
+  out += font_css(used, fonts, drawing.id_prefix, known);
   out += body.css();
   out += "</style>\n";
   out += body.markup();

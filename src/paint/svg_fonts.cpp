@@ -12,6 +12,7 @@ namespace {
 void collect(const std::vector<draw::Node>& nodes, UsedFaces& used) {
   for (const auto& node : nodes) {
     if (const auto* group = std::get_if<draw::Group>(&node)) collect(group->children, used);
+    if (const auto* shared = std::get_if<draw::Shared>(&node)) collect(*shared->nodes, used);
     const auto* curved = std::get_if<draw::PathText>(&node);
     const auto* text = curved != nullptr ? &curved->text : std::get_if<draw::Text>(&node);
     if (text == nullptr) continue;
@@ -19,6 +20,11 @@ void collect(const std::vector<draw::Node>& nodes, UsedFaces& used) {
       used[run.face].push_back(std::string_view{text->text}.substr(run.text_begin, run.text_end - run.text_begin));
     }
   }
+}
+
+std::string embedded(const text::FontCollection& fonts, std::uint32_t face, const std::u32string& letters, SharedParts* parts) {
+  const auto make = [&] { return base64(text::subset_woff2(fonts, face, letters)); };
+  return parts ? parts->subset(fonts, face, letters, make) : make();
 }
 
 }  // namespace
@@ -29,14 +35,14 @@ UsedFaces used_faces(const draw::Drawing& drawing) {
   return used;
 }
 
-std::string font_css(const UsedFaces& used, const text::FontCollection& fonts, std::string_view prefix) {
+std::string font_css(const UsedFaces& used, const text::FontCollection& fonts, std::string_view prefix, SharedParts* parts) {
   std::string css;
   for (const auto& [index, texts] : used) {
     const auto& face = fonts.face(index);
     css += fmt::format(
         "@font-face{{font-family:'{}{}';font-weight:{};font-style:{};src:url(data:font/woff2;base64,{})format('woff2')}}\n",
         prefix, face.family, face.bold ? 700 : 400, face.italic ? "italic" : "normal",
-        base64(text::subset_woff2(fonts, index, texts)));
+        embedded(fonts, index, text::letters_for(fonts, index, texts), parts));
   }
   return css;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "draw/drawing.hpp"
+#include "paint/shared_parts.hpp"
 #include "text/font_collection.hpp"
 
 namespace rutter::paint {
@@ -17,8 +18,9 @@ using UsedFaces = std::map<std::uint32_t, std::vector<std::string_view>>;
 [[nodiscard]] UsedFaces used_faces(const draw::Drawing& drawing);
 
 /// @font-face rules with the subsets embedded. A prefix is put before the families' names, so that the subsets of several
-/// drawings in one page do not hide each other.
-[[nodiscard]] std::string font_css(const UsedFaces& used, const text::FontCollection& fonts, std::string_view prefix);
+/// drawings in one page do not hide each other. `parts`: where subsets made before are, or nullptr.
+[[nodiscard]] std::string font_css(const UsedFaces& used, const text::FontCollection& fonts, std::string_view prefix,
+                                   SharedParts* parts);
 
 /// The value of font-family for the whole drawing: each used family in the order of the collection, embedded before installed,
 /// then sans-serif.

@@ -119,4 +119,16 @@ void append_lines(std::string& out, const std::vector<geo::Line<geo::PagePoint>>
   for (const auto& line : lines) append_line(path, line);
 }
 
+std::string path_data(const draw::Fill& fill) {
+  std::string data;
+  append_rings(data, fill.area);
+  return data;
+}
+
+std::string path_data(const draw::Stroke& stroke) {
+  std::string data;
+  append_lines(data, stroke.lines);
+  return data;
+}
+
 }  // namespace rutter::paint

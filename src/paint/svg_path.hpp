@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "draw/drawing.hpp"
 #include "geo/shape.hpp"
 
 namespace rutter::paint {
@@ -13,5 +14,9 @@ void append_rings(std::string& out, const geo::MultiPolygon<geo::PagePoint>& are
 
 /// Appends lines as path data; a line whose last point equals its first is closed.
 void append_lines(std::string& out, const std::vector<geo::Line<geo::PagePoint>>& lines);
+
+/// The path data of these areas and of these lines.
+[[nodiscard]] std::string path_data(const draw::Fill& fill);
+[[nodiscard]] std::string path_data(const draw::Stroke& stroke);
 
 }  // namespace rutter::paint

@@ -38,6 +38,9 @@ class FontCollection {
   /// states it of all its bytes (checkSumAdjustment; OpenType 1.9, "head").
   [[nodiscard]] std::string version() const;
 
+  /// Whether both are copies of one.
+  bool operator==(const FontCollection&) const = default;
+
   [[nodiscard]] std::size_t size() const;
   /// Throws Error(internal) beyond size().
   [[nodiscard]] const Face& face(std::size_t index) const;

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -47,6 +49,46 @@ struct Unwrapped {
   Shaped whole;
 };
 
+template <class Value>
+using Texts = std::unordered_map<std::string, std::shared_ptr<const Value>>;
+
+/// Texts in two generations of `most` each: when the younger is full, the elder is forgotten and the younger takes its place.
+/// What is asked for again becomes young.
+template <class Value>
+class RecentTexts {
+ public:
+  explicit RecentTexts(std::size_t most) : most_(most) {}
+
+  std::shared_ptr<const Value> find(const std::string& key) {
+    const std::lock_guard hold(mutex_);
+    if (const auto found = young_.find(key); found != young_.end()) return found->second;
+    const auto found = old_.find(key);
+    if (found == old_.end()) return nullptr;
+    auto value = found->second;
+    add(key, value);
+    return value;
+  }
+
+  void keep(const std::string& key, std::shared_ptr<const Value> value) {
+    const std::lock_guard hold(mutex_);
+    add(key, std::move(value));
+  }
+
+ private:
+  void add(const std::string& key, std::shared_ptr<const Value> value) {
+    if (young_.size() >= most_) {
+      old_ = std::move(young_);
+      young_ = {};
+    }
+    young_.insert_or_assign(key, std::move(value));
+  }
+
+  std::mutex mutex_;
+  std::size_t most_;
+  Texts<Value> young_;
+  Texts<Value> old_;
+};
+
 }  // namespace
 
 std::string open_isolates(std::string_view text) {
@@ -61,37 +103,63 @@ std::string open_isolates(std::string_view text) {
   return out;
 }
 
+struct ShapedTexts::State {
+  explicit State(const FontCollection& of) : fonts(of) {}
+
+  FontCollection fonts;
+  RecentTexts<Shaped> lines{1000};
+  RecentTexts<Unwrapped> paragraphs{100};
+};
+
+ShapedTexts::ShapedTexts(const FontCollection& fonts) : state_(std::make_unique<State>(fonts)) {}
+ShapedTexts::~ShapedTexts() = default;
+
 struct Shaper::State {
   FontCollection fonts;
+  ShapedTexts::State* shared = nullptr;
   HbBuffer buffer{hb_buffer_create()};
-  std::unordered_map<std::string, Shaped> kept{};
-  std::unordered_map<std::string, Unwrapped> unwrapped{};
+  Texts<Shaped> kept{};
+  Texts<Unwrapped> unwrapped{};
   std::set<std::string> missing{};
 
   const Shaped& shape(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
     if (!right_to_left) right_to_left = base_direction(style);
-    auto key = key_of(utf8, style, right_to_left);
-    if (const auto found = kept.find(key); found != kept.end()) return found->second;
-    if (kept.size() >= max_kept_lines) kept.clear();
-    const auto paragraph = analyse(cleaned(utf8), style.language, right_to_left);
-    Shaped shaped = shape_paragraph(fonts.files(), paragraph, style, buffer.get());
-    missing.insert(shaped.missing.begin(), shaped.missing.end());
-    return kept.emplace(std::move(key), std::move(shaped)).first->second;
+    const auto& [shaped, is_new] =
+        find(key_of(utf8, style, right_to_left), kept, shared ? &shared->lines : nullptr, [&] {
+          return shape_paragraph(fonts.files(), analyse(cleaned(utf8), style.language, right_to_left), style, buffer.get());
+        });
+    if (is_new) missing.insert(shaped.missing.begin(), shaped.missing.end());
+    return shaped;
   }
 
   /// Furniture is measured at several widths before one is chosen.
   const Unwrapped& unwrap(std::string_view utf8, const TextStyle& style) {
     const std::optional<bool> right_to_left = base_direction(style);
-    auto key = key_of(utf8, style, right_to_left);
-    if (const auto found = unwrapped.find(key); found != unwrapped.end()) return found->second;
-    if (unwrapped.size() >= max_kept_lines) unwrapped.clear();
-    Unwrapped text{analyse(cleaned(utf8), style.language, right_to_left), {}};
-    text.whole = shape_paragraph(fonts.files(), text.paragraph, style, buffer.get());
-    return unwrapped.emplace(std::move(key), std::move(text)).first->second;
+    return find(key_of(utf8, style, right_to_left), unwrapped, shared ? &shared->paragraphs : nullptr, [&] {
+             Unwrapped text{analyse(cleaned(utf8), style.language, right_to_left), {}};
+             text.whole = shape_paragraph(fonts.files(), text.paragraph, style, buffer.get());
+             return text;
+           }).first;
+  }
+
+ private:
+  /// The text of this key, and whether this shaper meets it for the first time: its own, else one that others have made, else
+  /// made now.
+  template <class Value, class Make>
+  static std::pair<const Value&, bool> find(std::string key, Texts<Value>& own, RecentTexts<Value>* others, const Make& make) {
+    if (const auto found = own.find(key); found != own.end()) return {*found->second, false};
+    if (own.size() >= max_kept_lines) own.clear();
+    std::shared_ptr<const Value> value = others ? others->find(key) : nullptr;
+    if (!value) {
+      value = std::make_shared<const Value>(make());
+      if (others) others->keep(key, value);
+    }
+    return {*own.emplace(std::move(key), std::move(value)).first->second, true};
   }
 };
 
-Shaper::Shaper(const FontCollection& fonts) : state_(new State{fonts}) {}
+Shaper::Shaper(const FontCollection& fonts, ShapedTexts* shared)
+    : state_(new State{fonts, shared && shared->state_->fonts == fonts ? shared->state_.get() : nullptr}) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;

@@ -62,11 +62,27 @@ struct Shaped {
 /// ordered by itself.
 [[nodiscard]] std::string open_isolates(std::string_view text);
 
+/// What shapers have made of texts, for other shapers with the same fonts: the maps of a batch say much the same. Shared by
+/// threads; holds a few megabytes at most, what was asked for last.
+class ShapedTexts {
+ public:
+  explicit ShapedTexts(const FontCollection& fonts);
+  ~ShapedTexts();
+  ShapedTexts(const ShapedTexts&) = delete;
+  ShapedTexts& operator=(const ShapedTexts&) = delete;
+
+ private:
+  friend class Shaper;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// Turns text into glyphs at places, with hinting off and nothing rounded, as a browser does with the same fonts. Keeps what it
 /// has shaped; one per thread.
 class Shaper {
  public:
-  explicit Shaper(const FontCollection& fonts);
+  /// `shared` outlives it; of other fonts it is left alone. No text is shaped otherwise because of it.
+  explicit Shaper(const FontCollection& fonts, ShapedTexts* shared = nullptr);
   ~Shaper();
   Shaper(Shaper&&) noexcept;
   Shaper& operator=(Shaper&&) noexcept;

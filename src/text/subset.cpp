@@ -26,7 +26,7 @@ void add_normalized(hb_set_t* letters, std::string_view text, GNormalizeMode mod
 
 /// What shaping may look up: the characters, what they compose to, their mirror images in right-to-left runs, and the parts
 /// of those that the face has no glyph for.
-HbSet letters_for(const OpenFace& face, const std::vector<std::string_view>& texts) {
+HbSet wanted_letters(const OpenFace& face, const std::vector<std::string_view>& texts) {
   HbSet wanted{hb_set_create()};
   for (const auto text : texts) {
     add_letters(wanted.get(), text);
@@ -61,14 +61,21 @@ void drop_what_browsers_ignore(hb_subset_input_t* input, const hb_set_t* letters
 
 }  // namespace
 
-std::string subset_woff2(const FontCollection& fonts, std::size_t face, const std::vector<std::string_view>& texts) {
+std::u32string letters_for(const FontCollection& fonts, std::size_t face, const std::vector<std::string_view>& texts) {
+  const HbSet letters = wanted_letters(fonts.files().faces[face], texts);
+  std::u32string out;
+  for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(letters.get(), &c) != 0;) out.push_back(c);
+  return out;
+}
+
+std::string subset_woff2(const FontCollection& fonts, std::size_t face, std::u32string_view letters) {
   const auto& name = fonts.face(face).family;
   const auto& open = fonts.files().faces[face];
   const SubsetInput input{hb_subset_input_create_or_fail()};
-  const auto letters = letters_for(open, texts);
   if (input) {
-    hb_set_union(hb_subset_input_unicode_set(input.get()), letters.get());
-    drop_what_browsers_ignore(input.get(), letters.get());
+    hb_set_t* const kept = hb_subset_input_unicode_set(input.get());
+    for (const char32_t c : letters) hb_set_add(kept, c);
+    drop_what_browsers_ignore(input.get(), kept);
   }
   const HbFace subset{input ? hb_subset_or_fail(open.face.get(), input.get()) : nullptr};
   if (!subset) throw base::Error(base::ErrorKind::internal, fmt::format("cannot make a subset of the font '{}'", name));

@@ -36,7 +36,7 @@ std::string among_others(const Desk& desk, SharedWork& shared) {
 TEST(SharedWork, AMapIsTheSameToTheByteWhateverWasDrawnBefore) {
   const Desk first(route_through({{37, 36.7}, {38, 37.1}}));
   const Desk second(route_through({{43, 40.2}, {39.5, 38.4}, {41, 37.3}}));
-  SharedWork shared;
+  SharedWork shared(fonts());
   for (int round = 0; round < 4; ++round)
     for (const Desk* desk : {&first, &second}) EXPECT_EQ(among_others(*desk, shared), alone(*desk)) << round;
   EXPECT_EQ(shared.scenes.size(), 1U) << "both have one window";
@@ -45,7 +45,7 @@ TEST(SharedWork, AMapIsTheSameToTheByteWhateverWasDrawnBefore) {
 
 TEST(SharedWork, LargeMapsShareTheLandOfTheirGlobe) {
   const Desk desk(sample::job_of({{37, 36.7, 4, ""}, {38, 37.1, 4, ""}}, "extent = [20, 25, 60, 50]\n"));
-  SharedWork shared;
+  SharedWork shared(fonts());
   for (int round = 0; round < 3; ++round) EXPECT_EQ(among_others(desk, shared), alone(desk)) << round;
   EXPECT_EQ(shared.globes.size(), 1U);
   EXPECT_EQ(shared.regions.size(), 0U);
@@ -62,7 +62,7 @@ TEST(SharedWork, WhatTheBaseMapDependsOnTellsWindowsApart) {
       "page = \"a4-portrait\"\n",
       "scale = 4_000_000\n",
   };
-  SharedWork shared;
+  SharedWork shared(fonts());
   for (int round = 0; round < 2; ++round)
     for (const std::string& more : windows) {
       const Desk desk(route_through(stops, more));
@@ -77,13 +77,13 @@ TEST(SharedWork, LocatorsOfOneTownDependOnTheirMapAlone) {
   for (const char* more : {"extent = [-95.1, 49.7151, -94.9, 49.9151]\n", "extent = [-95.1, 49.72, -94.9, 49.92]\n",
                            "extent = [-95.1, 49.72, -94.9, 49.92]\nlanguages = [\"fr\"]\n"})
     desks.emplace_back(sample::job_of({{-95, 49.8, 4, ""}}, std::string("page = \"slide-16x9\"\n") + more));
-  SharedWork shared;
+  SharedWork shared(fonts());
   for (int round = 0; round < 3; ++round)
     for (const Desk& desk : desks) EXPECT_EQ(among_others(desk, shared), alone(desk)) << round;
 }
 
 TEST(SharedWork, AMapDrawnOnceTakesNoMemory) {
-  SharedWork shared;
+  SharedWork shared(fonts());
   (void)among_others(Desk(route_through({{37, 36.7}, {38, 37.1}})), shared);
   EXPECT_EQ(shared.scenes.size(), 0U);
 }
@@ -91,7 +91,7 @@ TEST(SharedWork, AMapDrawnOnceTakesNoMemory) {
 TEST(SharedWork, ThreadsShareIt) {
   const std::vector<SampleStop> stops{{37, 36.7}, {42, 40.1}};
   const std::string expected = alone(Desk(route_through(stops)));
-  SharedWork shared;
+  SharedWork shared(fonts());
   std::vector<std::string> drawn(3);
   std::vector<std::thread> threads;
   for (std::string& svg : drawn)

@@ -89,7 +89,9 @@ TEST(Occupancy, ABandIsFreeWhereItComesNoNearerThanItsHalfWidth) {
 }
 
 TEST(Occupancy, SoftLinesInABandAreCountedOnce) {
-  const Occupancy taken({0, 0, 400, 400}, {{{100, 0}, {100, 400}}, {{200, 0}, {200, 400}}});
+  const geo::PageBox page{0, 0, 400, 400};
+  const Occupancy taken(page, std::make_shared<const SoftLines>(page, std::vector<geo::Line<geo::PagePoint>>{
+                                                                          {{100, 0}, {100, 400}}, {{200, 0}, {200, 400}}}));
   EXPECT_EQ(taken.soft_crossings({{50, 100}, {110, 100}, {150, 110}}, 3), 1);
   EXPECT_EQ(taken.soft_crossings({{104, 100}, {196, 100}}, 3), 0);
   EXPECT_EQ(taken.soft_crossings({{104, 100}, {198, 100}}, 5), 2);
