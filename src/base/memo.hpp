@@ -1,12 +1,14 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <list>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace rutter::base {
 
@@ -55,48 +57,53 @@ class Memo {
   /// How many values are kept.
   [[nodiscard]] std::size_t size() const {
     const std::lock_guard hold(mutex_);
-    return static_cast<std::size_t>(std::ranges::count_if(entries_, [](const Entry& e) { return e.value != nullptr; }));
+    return kept_.size();
   }
 
  private:
   struct Entry {
     std::string key;
-    std::shared_ptr<const Value> value;  ///< nullptr: asked for once
+    std::shared_ptr<const Value> value;  ///< nullptr: asked for once, or long ago
   };
   using Entries = std::list<Entry>;
 
-  /// Keys that were asked for once are remembered for longer than values: they are small.
+  /// Keys without a value are remembered for longer than values: they are small.
   static constexpr std::size_t keys_a_value = 8;
 
   std::shared_ptr<const Value> find(const MemoKey& key) {
     const std::lock_guard hold(mutex_);
-    const auto at = entry(key);
-    if (at == entries_.end()) return nullptr;
-    entries_.splice(entries_.begin(), entries_, at);
-    return at->value;
+    const auto at = by_key_.find(key.bytes());
+    if (at == by_key_.end() || at->second->value == nullptr) return nullptr;
+    kept_.splice(kept_.begin(), kept_, at->second);
+    return at->second->value;
   }
 
   void keep(const MemoKey& key, std::shared_ptr<const Value> made) {
     const std::lock_guard hold(mutex_);
-    const auto at = entry(key);
-    if (at == entries_.end()) {
-      entries_.push_front({key.bytes(), nullptr});
-      if (entries_.size() > most_ * keys_a_value) entries_.pop_back();
-      return;
+    const auto at = by_key_.find(key.bytes());
+    if (at == by_key_.end()) {
+      asked_.push_front({key.bytes(), nullptr});
+      by_key_.emplace(asked_.front().key, asked_.begin());
+    } else {
+      Entries& from = at->second->value == nullptr ? asked_ : kept_;
+      at->second->value = std::move(made);
+      kept_.splice(kept_.begin(), from, at->second);
+      if (kept_.size() > most_) {
+        kept_.back().value.reset();
+        asked_.splice(asked_.begin(), kept_, std::prev(kept_.end()));
+      }
     }
-    at->value = std::move(made);
-    std::size_t values = 0;
-    for (Entry& each : entries_)
-      if (each.value != nullptr && ++values > most_) each.value.reset();
-  }
-
-  typename Entries::iterator entry(const MemoKey& key) {
-    return std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.key == key.bytes(); });
+    if (asked_.size() > most_ * keys_a_value) {
+      by_key_.erase(asked_.back().key);
+      asked_.pop_back();
+    }
   }
 
   mutable std::mutex mutex_;
   std::size_t most_;
-  Entries entries_;  ///< the one used last first
+  Entries kept_;   ///< those with a value, the one used last first
+  Entries asked_;  ///< those without, the one asked for last first
+  std::unordered_map<std::string_view, typename Entries::iterator> by_key_;  ///< views into the entries
 };
 
 }  // namespace rutter::base

@@ -36,17 +36,20 @@ double length(const Line<PagePoint>& line) {
 }
 
 PointOnLine point_at(const Line<PagePoint>& line, double distance_along) {
-  PointOnLine last{line.front(), {1, 0}};
+  std::size_t last = 0;  // the end of the last edge that has a direction
   double rest = std::max(distance_along, 0.0);
   for (std::size_t i = 1; i < line.size(); ++i) {
     const double edge = distance(line[i - 1], line[i]);
     if (edge == 0) continue;
-    const PagePoint tangent = unit(line[i - 1], line[i]);
-    if (rest <= edge) return {line[i - 1] + tangent * rest, tangent};
+    if (rest <= edge) {
+      const PagePoint tangent = (line[i] - line[i - 1]) * (1 / edge);
+      return {line[i - 1] + tangent * rest, tangent};
+    }
     rest -= edge;
-    last = {line[i], tangent};
+    last = i;
   }
-  return last;
+  if (last == 0) return {line.front(), {1, 0}};
+  return {line[last], unit(line[last - 1], line[last])};
 }
 
 PointOnLine middle_of(const Line<PagePoint>& line) {
@@ -77,19 +80,20 @@ Line<PagePoint> offset_line(const Line<PagePoint>& line, double distance) {
 }
 
 Line<PagePoint> part_of(const Line<PagePoint>& line, double from, double to) {
-  Line<PagePoint> part;
   from = std::max(from, 0.0);
-  to = std::min(to, length(line));
-  if (line.empty() || !(from < to)) return part;
-  part.push_back(point_at(line, from).point);
+  if (line.empty() || !(from < to)) return {};
+  Line<PagePoint> part{point_at(line, from).point};
   double at = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
     at += distance(line[i - 1], line[i]);
-    if (at >= to) break;
+    if (at >= to) {
+      part.push_back(point_at(line, to).point);
+      return part;
+    }
     if (at > from) part.push_back(line[i]);
   }
-  part.push_back(point_at(line, to).point);
-  return part;
+  // It reaches to the line's end, if it begins before that.
+  return from < at ? part : Line<PagePoint>{};
 }
 
 Line<PagePoint> trim_line(const Line<PagePoint>& line, double from, double to) {

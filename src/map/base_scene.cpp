@@ -23,6 +23,9 @@ using style::ColorProperty;
 using style::LayerType;
 using style::NumberProperty;
 
+/// Of what a lake must cover of the page for names to keep off it.
+constexpr double least_lake_pt2 = 12;
+
 class BaseSceneMaker {
  public:
   BaseSceneMaker(const MapInputs& inputs, const MapFrame& frame, const geo::Projector& projector)
@@ -39,6 +42,7 @@ class BaseSceneMaker {
       if (layer.source() == "basemap" && layer.type() == LayerType::symbol)
         scene_.labels.push_back(painter_.labels(i, layer, source(layer.source_layer())));
     }
+    gather_lakes();
     scene_.soft_lines = std::make_shared<const SoftLines>(projector_.clip(), soft_lines_);
     return std::move(scene_);
   }
@@ -62,6 +66,17 @@ class BaseSceneMaker {
     if (layer.source() != "basemap") return;
     if (layer.type() == LayerType::fill) add(index, painter_.fills(layer, source(layer.source_layer())));
     if (layer.type() == LayerType::line) add_lines(index, layer, source(layer.source_layer()));
+  }
+
+  void gather_lakes() {
+    for (const SceneLayer& painted : scene_.layers) {
+      if (inputs_.style.layers()[painted.style_layer].source_layer() != "lakes") continue;
+      for (const draw::Node& node : painted.nodes)
+        if (const auto* fill = std::get_if<draw::Fill>(&node))
+          std::ranges::copy_if(fill->area.polygons, std::back_inserter(scene_.lakes),
+                               [](const auto& lake) { return geo::area(lake) >= least_lake_pt2; });
+    }
+    for (const auto& lake : scene_.lakes) scene_.lake_boxes.push_back(geo::box_of(lake));
   }
 
   void add(std::size_t index, std::vector<draw::Node> nodes) {

@@ -29,6 +29,8 @@ struct SceneLayer {
 struct VisibleArea {
   geo::Properties properties;
   geo::MultiPolygon<geo::PagePoint> area;
+  double size_pt2 = 0;
+  geo::PageBox box = {};
 };
 
 /// A named point that is seen: a town, a sea.
@@ -38,7 +40,7 @@ struct VisiblePoint {
   geo::PagePoint point;
 };
 
-/// The parts of a named line that are seen: a river, the line of a sea's name.
+/// The parts of a named line that are seen, joined where they meet, the longest first: a river, the line of a sea's name.
 struct VisibleLine {
   geo::Properties properties;
   std::vector<geo::Line<geo::PagePoint>> lines;
@@ -61,6 +63,8 @@ struct BaseScene {
   std::vector<SceneLayer> layers;                     ///< in the style's order
   std::vector<LabelSource> labels;                    ///< one a symbol layer, in the style's order
   std::shared_ptr<const SoftLines> soft_lines;        ///< coasts, borders, rivers: texts had better not cross them
+  std::vector<geo::Polygon<geo::PagePoint>> lakes;    ///< as painted, but for those too small for a name to keep off
+  std::vector<geo::PageBox> lake_boxes;
   std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once
   std::string relief_credit;                          ///< whose data it is; empty when no relief is drawn
   std::vector<std::string> warnings;

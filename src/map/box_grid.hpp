@@ -17,6 +17,7 @@ class BoxGrid {
       : left_(page.min_x),
         top_(page.min_y),
         cell_pt_(cell_pt),
+        cells_a_pt_(1 / cell_pt),
         columns_(cells_along(page.width())),
         rows_(cells_along(page.height())),
         heads_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), none) {}
@@ -75,8 +76,8 @@ class BoxGrid {
   [[nodiscard]] static int place_among(double cells, int count) {
     return cells > 0 ? static_cast<int>(std::min(cells, static_cast<double>(count - 1))) : 0;
   }
-  [[nodiscard]] int column_of(double x) const { return place_among((x - left_) / cell_pt_, columns_); }
-  [[nodiscard]] int row_of(double y) const { return place_among((y - top_) / cell_pt_, rows_); }
+  [[nodiscard]] int column_of(double x) const { return place_among((x - left_) * cells_a_pt_, columns_); }
+  [[nodiscard]] int row_of(double y) const { return place_among((y - top_) * cells_a_pt_, rows_); }
   [[nodiscard]] Range cells_of(const geo::PageBox& box) const {
     return {column_of(box.min_x), row_of(box.min_y), column_of(box.max_x), row_of(box.max_y)};
   }
@@ -87,6 +88,7 @@ class BoxGrid {
   double left_;
   double top_;
   double cell_pt_;
+  double cells_a_pt_;
   int columns_;
   int rows_;
   std::vector<std::uint32_t> heads_;  ///< by cell: its first entry

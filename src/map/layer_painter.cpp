@@ -1,8 +1,11 @@
 #include "map/layer_painter.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
+#include "geo/page_polygon.hpp"
+#include "map/line_places.hpp"
 #include "map/symbols.hpp"
 
 namespace rutter::map {
@@ -86,6 +89,11 @@ LabelSource LayerPainter::labels(std::size_t index, const style::Layer& layer, S
       add_area(labels, layer, feature.properties, from.area(i));
     }
   }
+  for (VisibleArea& each : labels.areas) {
+    each.size_pt2 = geo::area(each.area);
+    each.box = geo::box_of(each.area);
+  }
+  for (VisibleLine& each : labels.lines) each.lines = joined(std::move(each.lines));
   return labels;
 }
 

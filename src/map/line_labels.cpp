@@ -1,8 +1,10 @@
 #include "map/line_labels.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "draw/glyphs_on_path.hpp"
 #include "geo/page_line.hpp"
@@ -49,27 +51,18 @@ class LineNames : LabelPlacer {
 
   void place(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
-    struct Named {
-      std::size_t index;
-      std::vector<geo::Line<PagePoint>> lines;
-      double length_pt;
-    };
-    std::vector<Named> by_length;
-    for (std::size_t i = 0; i < source.lines.size(); ++i) {
-      std::vector<geo::Line<PagePoint>> lines = joined(source.lines[i].lines);
-      if (lines.empty()) continue;
-      const double length = snapped(geo::length(lines.front()));
-      by_length.push_back({i, std::move(lines), length});
-    }
-    std::stable_sort(by_length.begin(), by_length.end(),
-                     [](const Named& a, const Named& b) { return a.length_pt > b.length_pt; });
-    for (const Named& each : by_length) place(source, each.index, each.lines, nodes.nodes);
+    std::vector<std::pair<double, std::size_t>> by_length;
+    for (std::size_t i = 0; i < source.lines.size(); ++i)
+      if (const auto& lines = source.lines[i].lines; !lines.empty())
+        by_length.emplace_back(snapped(geo::length(lines.front())), i);
+    std::ranges::stable_sort(by_length, std::greater(), &std::pair<double, std::size_t>::first);
+    for (const auto& [length, index] : by_length) place(source, index, nodes.nodes);
     if (!nodes.nodes.empty()) out_.layers.push_back(std::move(nodes));
   }
 
-  void place(const LabelSource& source, std::size_t index, const std::vector<geo::Line<PagePoint>>& lines,
-             std::vector<draw::Node>& nodes) {
+  void place(const LabelSource& source, std::size_t index, std::vector<draw::Node>& nodes) {
     const VisibleLine& named = source.lines[index];
+    const auto& lines = named.lines;
     const style::Layer& set_by = layer(source.style_layer);
     const style::Input input{in_.frame.zoom, &named.properties, "LineString", nullptr};
     const std::string text = label_text(set_by, input);
@@ -130,7 +123,8 @@ class LineNames : LabelPlacer {
     double least = worst_cost;
     for (std::size_t i = 0; i < choices->places.size(); ++i) {
       const LinePlace& place = choices->places[i];
-      if (place.cost >= least || !taken_.is_free(place.line, half)) continue;
+      if (place.cost >= least) break;
+      if (!taken_.is_free(place.line, half)) continue;
       // Counted no further than it takes to be no better than the best.
       int most = 1;
       while (!sea && most < most_soft && place.cost + soft_cost * most < least) ++most;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -23,9 +24,11 @@ struct LinePlace {
 
 /// Where a name may stand along a line, whatever else stands on the map.
 struct LineChoices {
-  explicit LineChoices(std::vector<LinePlace> found) : places(std::move(found)), soft(places.size()) {}
+  explicit LineChoices(std::vector<LinePlace> found) : places(std::move(found)), soft(places.size()) {
+    std::ranges::stable_sort(places, {}, &LinePlace::cost);
+  }
 
-  std::vector<LinePlace> places;
+  std::vector<LinePlace> places;  ///< the cheapest first
   SoftCounts soft;  ///< of their bands
 };
 

@@ -9,13 +9,14 @@
 #include "map/box_grid.hpp"
 
 namespace rutter::map {
-namespace {
 
 struct Segment {
   geo::PagePoint a;
   geo::PagePoint b;
   double half_width = 0;
 };
+
+namespace {
 
 geo::PageBox box_of(const Segment& segment) {
   geo::PageBox box;
@@ -195,19 +196,24 @@ bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
 }
 
 bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
-  std::vector<Segment> pieces;
-  append_segments(line, half_width_pt, pieces);
-  return std::ranges::all_of(pieces, [&](const Segment& s) {
-    bool free = inside_frame(box_of(s));
-    if (!free) return false;
-    taken_->grid.each_touching(box_of(s), [&](std::uint32_t number) {
-      free = !touches(taken_->boxes[number].grown(half_width_pt), s.a, s.b);
-      return free;
-    });
-    if (!free) return false;
-    taken_->lines.each_touching(s, [&](std::uint32_t) { return free = false; });
+  // Neighbours meet much the same: who looks at every eighth piece first finds sooner what is in the way.
+  constexpr std::size_t stride = 8;
+  for (std::size_t first = 1; first <= stride; ++first)
+    for (std::size_t i = first; i < line.size(); i += stride)
+      if (!is_free({map::snapped(line[i - 1]), map::snapped(line[i]), half_width_pt})) return false;
+  return true;
+}
+
+bool Occupancy::is_free(const Segment& piece) const {
+  const geo::PageBox box = box_of(piece);
+  bool free = inside_frame(box);
+  if (!free) return false;
+  taken_->grid.each_touching(box, [&](std::uint32_t number) {
+    free = !touches(taken_->boxes[number].grown(piece.half_width), piece.a, piece.b);
     return free;
   });
+  if (free) taken_->lines.each_touching(piece, [&](std::uint32_t) { return free = false; });
+  return free;
 }
 
 int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most) const {

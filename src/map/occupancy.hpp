@@ -8,6 +8,7 @@
 
 namespace rutter::map {
 
+struct Segment;
 /// Straight pieces of lines, found by where they lie.
 struct Segments;
 
@@ -58,6 +59,8 @@ class Occupancy {
 
  private:
   struct Taken;
+
+  [[nodiscard]] bool is_free(const Segment& piece) const;
 
   geo::PageBox frame_;
   std::unique_ptr<Taken> taken_;

@@ -34,30 +34,17 @@ constexpr double side_by_side_cost = 0.8;
 constexpr double two_lines_cost = 0.3;
 constexpr double line_height = 1.25;
 constexpr int most_soft = 12;
-/// Of what a lake must cover of the page to be kept off.
-constexpr double least_lake_pt2 = 12;
 
 class AreaNames : LabelPlacer {
  public:
   using LabelPlacer::LabelPlacer;
 
   void run() {
-    gather_lakes();
     for (const LabelSource* source : in_.scene.label_sources())
       if (!source->areas.empty()) place(*source);
   }
 
  private:
-  void gather_lakes() {
-    for (const SceneLayer& painted : in_.scene.base->layers) {
-      if (layer(painted.style_layer).source_layer() != "lakes") continue;
-      for (const draw::Node& node : painted.nodes)
-        if (const auto* fill = std::get_if<draw::Fill>(&node))
-          std::copy_if(fill->area.polygons.begin(), fill->area.polygons.end(), std::back_inserter(lakes_),
-                       [](const auto& lake) { return geo::area(lake) >= least_lake_pt2; });
-    }
-  }
-
   [[nodiscard]] static const char* area_class(std::string_view source_layer) {
     if (source_layer == "lakes") return "water";
     return source_layer == "provinces" ? "province" : "country";
@@ -66,7 +53,7 @@ class AreaNames : LabelPlacer {
   void place(const LabelSource& source) {
     SceneLayer nodes{source.style_layer, {}};
     std::vector<std::pair<double, std::size_t>> by_size;
-    for (std::size_t i = 0; i < source.areas.size(); ++i) by_size.emplace_back(snapped(geo::area(source.areas[i].area)), i);
+    for (std::size_t i = 0; i < source.areas.size(); ++i) by_size.emplace_back(snapped(source.areas[i].size_pt2), i);
     std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [size_pt2, area] : by_size) {
       geo::Properties properties = source.areas[area].properties;
@@ -126,8 +113,8 @@ class AreaNames : LabelPlacer {
 
   void place(const std::vector<Setting>& settings, const LabelSource& source, std::size_t index,
              std::vector<draw::Node>& nodes) {
-    const geo::MultiPolygon<PagePoint>& area = source.areas[index].area;
-    const bool keeps_off_lakes = layer(source.style_layer).source_layer() != "lakes" && has_lakes(geo::box_of(area));
+    const VisibleArea& area = source.areas[index];
+    const bool keeps_off_lakes = layer(source.style_layer).source_layer() != "lakes" && has_lakes(area.box);
     std::optional<Found> found;
     for (const bool off_lakes : {true, false}) {
       if (found || (off_lakes && !keeps_off_lakes)) continue;
@@ -142,18 +129,17 @@ class AreaNames : LabelPlacer {
   }
 
   /// Whether the smallest type would fit if the area were as compact as can be: most areas that are too small are so seen.
-  [[nodiscard]] bool may_hold(const geo::MultiPolygon<PagePoint>& area, const Setting& setting) const {
+  [[nodiscard]] bool may_hold(const VisibleArea& area, const Setting& setting) const {
     double size = sizes.front();
     for (const double smaller : sizes)
       if (may_be_smaller(setting, smaller)) size = smaller;
     const AreaType type = type_of(setting, size);
-    const geo::PageBox box = geo::box_of(area);
-    const double diagonal = geo::distance(PagePoint{box.min_x, box.min_y}, PagePoint{box.max_x, box.max_y});
-    return diagonal >= type.tight_width_pt && geo::area(area) >= type.tight_width_pt * 2 * type.half_height_pt;
+    const double diagonal = geo::distance(PagePoint{area.box.min_x, area.box.min_y}, PagePoint{area.box.max_x, area.box.max_y});
+    return diagonal >= type.tight_width_pt && area.size_pt2 >= type.tight_width_pt * 2 * type.half_height_pt;
   }
 
   [[nodiscard]] bool has_lakes(const geo::PageBox& box) const {
-    return std::ranges::any_of(lakes_, [&](const auto& lake) { return geo::box_of(lake).intersects(box); });
+    return std::ranges::any_of(in_.scene.base->lake_boxes, [&](const auto& lake) { return lake.intersects(box); });
   }
 
   struct Found {
@@ -170,7 +156,7 @@ class AreaNames : LabelPlacer {
     for (std::size_t i = 0; i < sizes.size(); ++i)
       if (i == 0 || may_be_smaller(setting, sizes[i])) types.push_back(type_of(setting, sizes[i]));
     const auto make = [&] {
-      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? lakes_ : no_lakes_), types, setting.run);
+      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? in_.scene.base->lakes : no_lakes_), types, setting.run);
     };
     if (source.choices == nullptr) return std::make_shared<const AreaChoices>(make());
     base::MemoKey key;
@@ -298,7 +284,6 @@ class AreaNames : LabelPlacer {
   }
 
   std::vector<NameBox> placed_;
-  std::vector<geo::Polygon<PagePoint>> lakes_;
   const std::vector<geo::Polygon<PagePoint>> no_lakes_;
 };
 

@@ -15,8 +15,8 @@ namespace rutter::map {
 
 /// Where the names of one label source may stand, by the number of the area or line and its type.
 struct NameChoices {
-  base::Memo<AreaChoices> areas{128};
-  base::Memo<LineChoices> lines{128};
+  base::Memo<AreaChoices> areas{256};
+  base::Memo<LineChoices> lines{256};
 };
 
 /// What maps drawn in one run have in common, kept so that it is worked out once: maps of a series share their window. Made for

@@ -229,7 +229,10 @@ void paint(benchmark::State& state, Painter painter) {
   for (auto _ : state) bytes = painter(transit_drawing(), fonts()).size();
   state.counters["bytes"] = static_cast<double>(bytes);
 }
-BENCHMARK_CAPTURE(paint, svg, paint::to_svg)->Unit(benchmark::kMillisecond);
+std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts) {
+  return paint::to_svg(drawing, fonts);
+}
+BENCHMARK_CAPTURE(paint, svg, to_svg)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(paint, pdf, paint::to_pdf)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(paint, png, paint::to_png)->Unit(benchmark::kMillisecond);
 
