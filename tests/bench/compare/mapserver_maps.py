@@ -65,12 +65,13 @@ def mapfile(window, folder):
 
 
 def write(maps, folder):
-    """FOLDER/NAME.map for each of the maps, and FOLDER/batch.map, whose route is empty."""
+    """FOLDER/NAME.map for each of the maps, and FOLDER/batch.map and batchfull.map, whose route is empty."""
     fonts = HERE.parents[2] / "styles" / "fonts"
     (folder / "fonts.list").write_text(f"regular {fonts}/NotoSans-Regular.ttf\nbold {fonts}/NotoSans-Bold.ttf\n")
     for name, window in maps.items():
         (folder / f"{name}.map").write_text(mapfile(window, folder), encoding="utf-8")
-    (folder / "batch.map").write_text(mapfile(dict(maps["m1"], route=[]), folder), encoding="utf-8")
+    for detail in ("", "full"):
+        (folder / f"batch{detail}.map").write_text(mapfile(dict(maps["m1" + detail], route=[]), folder), encoding="utf-8")
 
 
 def shape_of(mapscript, kind, points, text=""):

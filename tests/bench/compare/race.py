@@ -20,9 +20,10 @@ import mapserver_maps
 
 HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = "/usr/bin/python3"  # Debian's, which sees Debian's packages
-CASES = [("m1", "svg"), ("m1", "pdf"), ("m1", "png"), ("m1full", "svg"), ("m2", "svg"), ("m2full", "svg"), ("m3", "svg"), ("m4", "svg")]
+CASES = [("m1", "svg"), ("m1", "pdf"), ("m1", "png"), ("m1full", "svg"), ("m2", "svg"), ("m2full", "svg"), ("m3", "svg"), ("m4", "svg"),
+         ("m4full", "svg")]
 TITLES = {"m1": "M1 region", "m1full": "M1 region, others from full detail", "m2": "M2 world", "m2full": "M2 world, others from full detail",
-          "m3": "M3 half a degree", "m4": "M4 100 maps"}
+          "m3": "M3 half a degree", "m4": "M4 100 maps", "m4full": "M4 100 maps, others from full detail"}
 # what is wanted: the case, the other program, the figure, at least how many times rutter's
 WANTED = [("m1", "svg", "MapServer", "cpu", 3), ("m1", "svg", "Mapnik", "cpu", 6), ("m4", "svg", "MapServer", "cpu", 8),
           ("m4", "svg", "Mapnik", "cpu", 20), ("m1", "svg", "MapServer", "size", 5), ("m1", "svg", "Mapnik", "size", 5),
@@ -37,15 +38,16 @@ class Runner:
     def commands(self, name, form):
         """program: its command and what it writes."""
         top, plain = self.folder, name.removesuffix("full")
-        if name == "m4":
+        if plain == "m4":
+            batch, one = name.replace("m4", "batch"), name.replace("m4", "m1")
             out = {p: top / "out" / p.replace(" ", "-") for p in ("rutter", "rutter, 2 threads", "MapServer", "Mapnik")}
             render = [self.rutter, "render", top / "m4.toml", "--format", "svg", "--force", "--quiet", "--out"]
             return {"rutter": ([*render, out["rutter"], "--jobs", "1"], out["rutter"]),
                     "rutter, 2 threads": ([*render, out["rutter, 2 threads"], "--jobs", "2"], out["rutter, 2 threads"]),
-                    "MapServer": ([PYTHON, HERE / "mapserver_maps.py", "batch", top / "batch.map", top / "routes.json", out["MapServer"]],
+                    "MapServer": ([PYTHON, HERE / "mapserver_maps.py", "batch", top / f"{batch}.map", top / "routes.json", out["MapServer"]],
                                   out["MapServer"]),
-                    "Mapnik": ([PYTHON, HERE / "mapnik_maps.py", "batch", top / "m1.window.json", top / "m1.xml", top / "routes.json",
-                                out["Mapnik"]], out["Mapnik"])}
+                    "Mapnik": ([PYTHON, HERE / "mapnik_maps.py", "batch", top / f"{one}.window.json", top / f"{one}.xml",
+                                top / "routes.json", out["Mapnik"]], out["Mapnik"])}
         file = {p: top / "out" / f"{p}-{name}.{form}" for p in ("MapServer", "Mapnik")}
         found = {"MapServer": (["map2img", "-conf", top / "mapserver.conf", "-m", top / f"{name}.map", "-i", form, "-o", file["MapServer"]],
                                file["MapServer"]),
