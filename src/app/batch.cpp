@@ -83,8 +83,10 @@ class Batch {
       MapOutcome outcome;
       try {
         if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
-        outcome = render_map(planned_.map(i), {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.gazetteer_version, data_.version, shared_, parts_},
-                             options_, left_);
+        outcome = render_map(
+            planned_.map(i),
+            {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.gazetteer_version, data_.version, shared_, parts_},
+            options_, left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
@@ -138,7 +140,7 @@ class Batch {
   const SharedData& data_;
   const RenderOptions& options_;
   const base::LeftFiles left_;
-  map::SharedWork shared_;                      ///< of maps whose styles planned_ keeps
+  map::SharedWork shared_;  ///< of maps whose styles planned_ keeps
   paint::SharedParts parts_;
   std::map<std::size_t, MapOutcome> outcomes_;  ///< of maps that are done and not yet told
   std::atomic<std::size_t> next_{0};
@@ -149,9 +151,12 @@ class Batch {
 }  // namespace
 
 SharedData SharedData::open(const DataFolder& data) {
-  SharedData shared{data.gazetteer(), basemap::Basemap::open(data.basemap()),
-                    text::FontCollection::open(data.fonts()), data.relief(),
-                    places::Gazetteer::open(data.gazetteer()).data_version(), {}};
+  SharedData shared{data.gazetteer(),
+                    basemap::Basemap::open(data.basemap()),
+                    text::FontCollection::open(data.fonts()),
+                    data.relief(),
+                    places::Gazetteer::open(data.gazetteer()).data_version(),
+                    {}};
   shared.version = bundled_version(data, shared.gazetteer_version, shared.basemap.data_version(), shared.fonts);
   return shared;
 }

@@ -81,9 +81,10 @@ void write_page(const FinishedPage& page, const std::filesystem::path& folder, c
   const base::OutputLock lock(folder, page.name);
   for (const OutputFile& file : page.files) {
     left.remove_parts(folder / file.name);
-    base::write_file(folder / file.name, file.bytes);
+    base::write_file_unsynced(folder / file.name, file.bytes);
     outcome.files.push_back(folder / file.name);
   }
+  base::sync_folder_of(folder / page.files.back().name);
 }
 
 void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,

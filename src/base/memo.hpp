@@ -36,9 +36,9 @@ class MemoKey {
   std::string bytes_;
 };
 
-/// Values worked out before, shared read-only between threads. A value is kept from the second time on that it is asked for, so
-/// that what is needed once takes no memory; the `most` used last are kept. Nothing but time may depend on it: a value must
-/// follow from its key alone.
+/// Values worked out before, shared read-only between threads. The value made last is kept, others from the second time on that
+/// they are asked for, so that what is needed once takes no memory; the `most` used last are kept. Nothing but time may depend
+/// on it: a value must follow from its key alone.
 template <class Value>
 class Memo {
  public:
@@ -57,7 +57,7 @@ class Memo {
   /// How many values are kept.
   [[nodiscard]] std::size_t size() const {
     const std::lock_guard hold(mutex_);
-    return kept_.size();
+    return kept_.size() + (last_made_ == asked_.end() ? 0 : 1);
   }
 
  private:
@@ -66,6 +66,7 @@ class Memo {
     std::shared_ptr<const Value> value;  ///< nullptr: asked for once, or long ago
   };
   using Entries = std::list<Entry>;
+  using Place = typename Entries::iterator;
 
   /// Keys without a value are remembered for longer than values: they are small.
   static constexpr std::size_t keys_a_value = 8;
@@ -74,36 +75,42 @@ class Memo {
     const std::lock_guard hold(mutex_);
     const auto at = by_key_.find(key.bytes());
     if (at == by_key_.end() || at->second->value == nullptr) return nullptr;
-    kept_.splice(kept_.begin(), kept_, at->second);
+    to_front(at->second, at->second == last_made_ ? asked_ : kept_);
     return at->second->value;
   }
 
   void keep(const MemoKey& key, std::shared_ptr<const Value> made) {
     const std::lock_guard hold(mutex_);
-    const auto at = by_key_.find(key.bytes());
-    if (at == by_key_.end()) {
-      asked_.push_front({key.bytes(), nullptr});
-      by_key_.emplace(asked_.front().key, asked_.begin());
-    } else {
-      Entries& from = at->second->value == nullptr ? asked_ : kept_;
+    if (const auto at = by_key_.find(key.bytes()); at != by_key_.end()) {
+      Entries& from = at->second->value == nullptr || at->second == last_made_ ? asked_ : kept_;
       at->second->value = std::move(made);
-      kept_.splice(kept_.begin(), from, at->second);
-      if (kept_.size() > most_) {
-        kept_.back().value.reset();
-        asked_.splice(asked_.begin(), kept_, std::prev(kept_.end()));
-      }
+      to_front(at->second, from);
+      return;
     }
+    if (last_made_ != asked_.end()) last_made_->value.reset();
+    asked_.push_front({key.bytes(), std::move(made)});
+    last_made_ = asked_.begin();
+    by_key_.emplace(last_made_->key, last_made_);
     if (asked_.size() > most_ * keys_a_value) {
       by_key_.erase(asked_.back().key);
       asked_.pop_back();
     }
   }
 
+  void to_front(Place at, Entries& from) {
+    if (at == last_made_) last_made_ = asked_.end();
+    kept_.splice(kept_.begin(), from, at);
+    if (kept_.size() <= most_) return;
+    kept_.back().value.reset();
+    asked_.splice(asked_.begin(), kept_, std::prev(kept_.end()));
+  }
+
   mutable std::mutex mutex_;
   std::size_t most_;
-  Entries kept_;   ///< those with a value, the one used last first
-  Entries asked_;  ///< those without, the one asked for last first
-  std::unordered_map<std::string_view, typename Entries::iterator> by_key_;  ///< views into the entries
+  Entries kept_;                    ///< those asked for again, with their values, the one used last first
+  Entries asked_;                   ///< the others, the one asked for last first; but for last_made_ without values
+  Place last_made_ = asked_.end();  ///< in asked_
+  std::unordered_map<std::string_view, Place> by_key_;  ///< views into the entries
 };
 
 }  // namespace rutter::base

@@ -150,12 +150,16 @@ void PartFile::append(std::string_view bytes) {
 }
 
 void PartFile::publish() {
+  publish_unsynced();
+  sync_folder_of(target_);
+}
+
+void PartFile::publish_unsynced() {
   // The rename comes before the file is closed, because closing frees the lock and makes it look stale.
   if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) {
     give_up(errno);
   }
   close();
-  sync_folder();
 }
 
 void PartFile::close() {
@@ -187,22 +191,27 @@ void PartFile::give_up(int error) {
   fail(target_, error);
 }
 
-void PartFile::sync_folder() {
-  const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+void sync_folder_of(const std::filesystem::path& file) {
+  const int folder = ::open(folder_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) {
     return;  // a folder that may be written but not read: nothing to sync with
   }
   const int failed = ::fsync(folder) != 0 ? errno : 0;
   ::close(folder);
   if (failed != 0 && failed != EINVAL && failed != EROFS) {
-    fail(target_, failed);
+    fail(file, failed);
   }
 }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
+void write_file_unsynced(const std::filesystem::path& path, std::string_view bytes) {
   PartFile part(path);
   part.append(bytes);
-  part.publish();
+  part.publish_unsynced();
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  write_file_unsynced(path, bytes);
+  sync_folder_of(path);
 }
 
 LeftFiles::LeftFiles(const std::filesystem::path& folder) {

@@ -35,13 +35,14 @@ class PartFile {
   void append(std::string_view bytes);
   /// Gives the complete file the output's name: fsync, rename, fsync of the folder. Nothing is appended afterwards.
   void publish();
+  /// The same but for the folder: its names may be lost with the machine's power until sync_folder_of.
+  void publish_unsynced();
 
  private:
   void close();
   void discard();
   [[nodiscard]] bool lock();  ///< false when somebody else holds the lock
   [[noreturn]] void give_up(int error);
-  void sync_folder();
 
   std::filesystem::path target_;
   std::filesystem::path path_;
@@ -53,6 +54,12 @@ class PartFile {
 /// A handled failure leaves no temporary file. Throws Error(output) with the reason (disk full, read-only, ...) and the way
 /// out.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The same but for the folder, whose sync is left to sync_folder_of: for files of one folder that are written together.
+void write_file_unsynced(const std::filesystem::path& path, std::string_view bytes);
+
+/// Sees to it that the names of files written before survive a loss of power; throws Error(output) about `file`.
+void sync_folder_of(const std::filesystem::path& file);
 
 /// What killed runs may have left behind: the parts `NAME.EXT.part.*` and the locks `.NAME.lock` that stood in a folder when
 /// this was made. The folder is read once, not once a file: a batch would read it again and again as it fills it.

@@ -144,6 +144,7 @@ struct Projection::Impl {
   std::string definition;
   std::string name;
   bool invertible = false;
+  std::optional<SeenWindow> seen_last;
 };
 
 struct Projection::Idle {
@@ -262,6 +263,10 @@ std::optional<LonLat> Projection::inverse(Projected p) const {
   const std::optional<Projected> back = forward(position);
   if (!back || distance(*back, p) > 100 + 1e-6 * std::hypot(p.x, p.y)) return std::nullopt;
   return position;
+}
+
+std::optional<SeenWindow>& Projection::seen_last() const {
+  return impl_->seen_last;
 }
 
 bool Projection::has_inverse() const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/box.hpp"
+#include "geo/page_transform.hpp"
 #include "geo/point.hpp"
 
 namespace rutter::geo {
@@ -29,6 +30,13 @@ struct Tear {
   double north = 90;
   /// Of an interrupted projection: the pieces that are whole, in longitudes from the central meridian. Else empty.
   std::vector<LonLatBox> lobes;
+};
+
+/// What of the Earth a window of the page shows.
+struct SeenWindow {
+  PageTransform transform;
+  PageBox window;
+  LonLatBox seen;
 };
 
 /// A map projection of PROJ on its own: a forward and usually an inverse function between WGS84 positions and metres in a
@@ -68,6 +76,9 @@ class Projection {
   [[nodiscard]] const std::string& proj_string() const;
   /// A name to print: "Lambert conformal conic"; that of PROJ's operation where we know no better.
   [[nodiscard]] const std::string& name() const;
+
+  /// Where visible_box() notes what it found last: it takes hundreds of positions, and maps ask for one window again and again.
+  [[nodiscard]] std::optional<SeenWindow>& seen_last() const;
 
  private:
   struct Impl;

@@ -55,9 +55,7 @@ void sample_globe(const Projection& projection, const PageTransform& transform, 
           found.push_back({normalised_lon(p.lon + dlon), std::clamp(p.lat + dlat, -89.99, 89.99)});
 }
 
-}  // namespace
-
-LonLatBox visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window) {
+LonLatBox find_visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window) {
   std::vector<LonLat> found;
   if (!sample_window(projection, transform, window, found)) sample_globe(projection, transform, window, found);
   if (found.empty()) return {-180, -90, 180, 90};
@@ -69,6 +67,15 @@ LonLatBox visible_box(const Projection& projection, const PageTransform& transfo
   if (north) box.north = 90;
   if (south) box.south = -90;
   return grown(box, 0.1 * width_deg(box) + 1e-4, 0.1 * (box.north - box.south) + 1e-4);
+}
+
+}  // namespace
+
+LonLatBox visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window) {
+  std::optional<SeenWindow>& last = projection.seen_last();
+  if (!last || last->transform != transform || last->window != window)
+    last = {transform, window, find_visible_box(projection, transform, window)};
+  return last->seen;
 }
 
 }  // namespace rutter::geo

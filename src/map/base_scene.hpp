@@ -59,14 +59,14 @@ struct LabelSource {
 
 /// The bundled base map in a window, clipped to the map's frame, in page points: all of it that does not depend on the route.
 struct BaseScene {
-  std::size_t number = 0;                             ///< no other scene of this run has it
-  std::vector<SceneLayer> layers;                     ///< in the style's order
-  std::vector<LabelSource> labels;                    ///< one a symbol layer, in the style's order
-  std::shared_ptr<const SoftLines> soft_lines;        ///< coasts, borders, rivers: texts had better not cross them
-  std::vector<geo::Polygon<geo::PagePoint>> lakes;    ///< as painted, but for those too small for a name to keep off
+  std::size_t number = 0;                           ///< no other scene of this run has it
+  std::vector<SceneLayer> layers;                   ///< in the style's order
+  std::vector<LabelSource> labels;                  ///< one a symbol layer, in the style's order
+  std::shared_ptr<const SoftLines> soft_lines;      ///< coasts, borders, rivers: texts had better not cross them
+  std::vector<geo::Polygon<geo::PagePoint>> lakes;  ///< as painted, but for those too small for a name to keep off
   std::vector<geo::PageBox> lake_boxes;
-  std::vector<std::string> disputed_names;            ///< of the disputed lines that are seen, each once
-  std::string relief_credit;                          ///< whose data it is; empty when no relief is drawn
+  std::vector<std::string> disputed_names;  ///< of the disputed lines that are seen, each once
+  std::string relief_credit;                ///< whose data it is; empty when no relief is drawn
   std::vector<std::string> warnings;
 };
 

@@ -77,7 +77,7 @@ class CalloutPlacer {
   CalloutPlacer(const MapInputs& inputs, CalloutTexts& texts, const std::vector<CalloutWish>& wishes,
                 const std::vector<CalloutGround>& grounds)
       : inputs_(inputs), texts_(texts), wishes_(wishes), grounds_(grounds) {
-    for (const CalloutGround& ground : grounds) 
+    for (const CalloutGround& ground : grounds)
       outlines_.emplace_back(ground.frame, std::make_shared<const SoftLines>(ground.frame, outlines_of(*ground.route)));
   }
 

@@ -29,7 +29,7 @@ struct LineChoices {
   }
 
   std::vector<LinePlace> places;  ///< the cheapest first
-  SoftCounts soft;  ///< of their bands
+  SoftCounts soft;                ///< of their bands
 };
 
 /// The line in steps of 2 pt, each point the mean of those within `reach_pt` along the line (fewer near its ends, which stay).

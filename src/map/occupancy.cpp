@@ -29,10 +29,18 @@ geo::PageBox snapped(const geo::PageBox& box) {
   return {map::snapped(box.min_x), map::snapped(box.min_y), map::snapped(box.max_x), map::snapped(box.max_y)};
 }
 
+double squared_distance(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b) {
+  const geo::PagePoint along = b - a;
+  const double length2 = along.x * along.x + along.y * along.y;
+  const double t = length2 == 0 ? 0 : std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length2, 0.0, 1.0);
+  const geo::PagePoint off = p - (a + along * t);
+  return off.x * off.x + off.y * off.y;
+}
+
 double distance(const Segment& a, const Segment& b) {
   if (cross(a.a, a.b, b.a, b.b)) return 0;
-  return std::min({distance_to_segment(a.a, b.a, b.b), distance_to_segment(a.b, b.a, b.b), distance_to_segment(b.a, a.a, a.b),
-                   distance_to_segment(b.b, a.a, a.b)});
+  return std::sqrt(std::min({squared_distance(a.a, b.a, b.b), squared_distance(a.b, b.a, b.b), squared_distance(b.a, a.a, a.b),
+                             squared_distance(b.b, a.a, a.b)}));
 }
 
 void append_segments(const geo::Line<geo::PagePoint>& line, double half_width, std::vector<Segment>& to) {
@@ -90,12 +98,8 @@ bool meet(geo::PagePoint a, geo::PagePoint b, geo::PagePoint c, geo::PagePoint d
 }
 
 double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b) {
-  const geo::PagePoint along = b - a;
-  const double length2 = along.x * along.x + along.y * along.y;
-  const double t = length2 == 0 ? 0 : std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length2, 0.0, 1.0);
   // Not std::hypot: a square root is ten times as fast, and this is the innermost of loops.
-  const geo::PagePoint off = p - (a + along * t);
-  return std::sqrt(off.x * off.x + off.y * off.y);
+  return std::sqrt(squared_distance(p, a, b));
 }
 
 struct Segments {

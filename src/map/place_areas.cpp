@@ -156,7 +156,8 @@ class AreaNames : LabelPlacer {
     for (std::size_t i = 0; i < sizes.size(); ++i)
       if (i == 0 || may_be_smaller(setting, sizes[i])) types.push_back(type_of(setting, sizes[i]));
     const auto make = [&] {
-      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? in_.scene.base->lakes : no_lakes_), types, setting.run);
+      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? in_.scene.base->lakes : no_lakes_), types,
+                          setting.run);
     };
     if (source.choices == nullptr) return std::make_shared<const AreaChoices>(make());
     base::MemoKey key;

@@ -124,10 +124,9 @@ struct Shaper::State {
 
   const Shaped& shape(std::string_view utf8, const TextStyle& style, std::optional<bool> right_to_left) {
     if (!right_to_left) right_to_left = base_direction(style);
-    const auto& [shaped, is_new] =
-        find(key_of(utf8, style, right_to_left), kept, shared ? &shared->lines : nullptr, [&] {
-          return shape_paragraph(fonts.files(), analyse(cleaned(utf8), style.language, right_to_left), style, buffer.get());
-        });
+    const auto& [shaped, is_new] = find(key_of(utf8, style, right_to_left), kept, shared ? &shared->lines : nullptr, [&] {
+      return shape_paragraph(fonts.files(), analyse(cleaned(utf8), style.language, right_to_left), style, buffer.get());
+    });
     if (is_new) missing.insert(shaped.missing.begin(), shaped.missing.end());
     return shaped;
   }
@@ -135,11 +134,13 @@ struct Shaper::State {
   /// Furniture is measured at several widths before one is chosen.
   const Unwrapped& unwrap(std::string_view utf8, const TextStyle& style) {
     const std::optional<bool> right_to_left = base_direction(style);
-    return find(key_of(utf8, style, right_to_left), unwrapped, shared ? &shared->paragraphs : nullptr, [&] {
-             Unwrapped text{analyse(cleaned(utf8), style.language, right_to_left), {}};
-             text.whole = shape_paragraph(fonts.files(), text.paragraph, style, buffer.get());
-             return text;
-           }).first;
+    return find(key_of(utf8, style, right_to_left), unwrapped, shared ? &shared->paragraphs : nullptr,
+                [&] {
+                  Unwrapped text{analyse(cleaned(utf8), style.language, right_to_left), {}};
+                  text.whole = shape_paragraph(fonts.files(), text.paragraph, style, buffer.get());
+                  return text;
+                })
+        .first;
   }
 
  private:

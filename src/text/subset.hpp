@@ -8,8 +8,8 @@
 
 namespace rutter::text {
 
-/// What shaping these texts in this face may look up, each character once, by number: theirs, what they compose to, their mirror
-/// images, and the parts of those that the face has no glyph for.
+/// What shaping these texts in this face may look up, each character once, by number: theirs, what they compose to, their
+/// mirror images, and the parts of those that the face has no glyph for.
 [[nodiscard]] std::u32string letters_for(const FontCollection& fonts, std::size_t face,
                                          const std::vector<std::string_view>& texts);
 

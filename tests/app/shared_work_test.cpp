@@ -109,17 +109,18 @@ TEST(SharedWork, MapsInFontsOfTheirOwnShareNoLetters) {
   (void)among_others(desk, shared);
   (void)among_others(desk, shared);
   const MapInputs bundled = desk.inputs();
-  const MapInputs in{bundled.job, bundled.spec, bundled.page, bundled.route, bundled.style, bundled.basemap,
-                     bundled.gazetteer, own, false, {}};
+  const MapInputs in{bundled.job,     bundled.spec,      bundled.page, bundled.route, bundled.style,
+                     bundled.basemap, bundled.gazetteer, own,          false,         {}};
   MapInputs with = in;
   with.shared = &shared.work;
   EXPECT_EQ(paint::to_svg(draw_map(with).drawing, own, &shared.parts), svg_of(in));
 }
 
-TEST(SharedWork, AMapDrawnOnceTakesNoMemory) {
+TEST(SharedWork, MapsThatShareNothingLeaveOneSceneBehind) {
   Batch shared;
-  (void)among_others(Desk(route_through({{37, 36.7}, {38, 37.1}})), shared);
-  EXPECT_EQ(shared.work.scenes.size(), 0U);
+  for (const char* const extent : {"extent = [36, 36, 44, 41]\n", "extent = [36, 36, 45, 41]\n", "extent = [36, 36, 46, 41]\n"})
+    (void)among_others(Desk(sample::job_of({{37, 36.7}, {38, 37.1}}, extent)), shared);
+  EXPECT_EQ(shared.work.scenes.size(), 1U);
 }
 
 TEST(SharedWork, ThreadsShareIt) {
