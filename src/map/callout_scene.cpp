@@ -6,6 +6,7 @@
 
 #include "geo/page_polygon.hpp"
 #include "map/map_places.hpp"
+#include "map/place_stops.hpp"
 
 namespace rutter::map {
 
@@ -48,7 +49,12 @@ std::vector<CalloutWish> CalloutScene::add(const Inset& inset, const Told& told,
   const geo::Projector projector(inset.frame.projection, inset.frame.transform, inset.frame.layout.map);
   own_routes_.push_back(build_route_scene(in_, inset.frame, projector, shown_in(in_, inset)));
   own_taken_.push_back(route_occupancy(inset.frame, nullptr, own_routes_.back()));
-  const InsetFurniture furniture = furnish_inset(in_, inset, own_taken_.back(), shaper);
+  const Scene without_base_map;
+  const StopAreas no_areas;
+  const LabelInputs names{in_,  inset.frame, projector, without_base_map, own_routes_.back(), no_areas, told.in_callouts,
+                          true, {}};
+  const InsetFurniture furniture =
+      furnish_inset(in_, inset, with_stop_names(names, own_taken_.back(), shaper), own_taken_.back(), shaper);
   return add(inset, own_routes_.back(), own_taken_.back(), furniture, told);
 }
 

@@ -255,10 +255,12 @@ class Sheet {
   }
 
   void furnish_insets(std::vector<Occupancy>& taken) {
+    const StopAreas no_areas;
     for (std::size_t k = 0; k < plan_.insets.size(); ++k) {
       const MapPieces& map = maps_[k + 1];
       taken.push_back(route_occupancy(map.frame, map.scene.base->soft_lines, map.route));
-      inset_furniture_.push_back(furnish_inset(in_, plan_.insets[k], taken.back(), shaper_));
+      const Occupancy with_names = with_stop_names(label_inputs(k + 1, no_areas), taken.back(), shaper_);
+      inset_furniture_.push_back(furnish_inset(in_, plan_.insets[k], with_names, taken.back(), shaper_));
     }
   }
 
@@ -299,15 +301,20 @@ class Sheet {
                                       in_.route.itinerary.stops[stop].number, in_.route.itinerary.stops[stop].label));
   }
 
+  /// Of the main map (0) or an inset. Keeps references.
+  [[nodiscard]] LabelInputs label_inputs(std::size_t k, const StopAreas& stop_areas) const {
+    const MapPieces& map = maps_[k];
+    return {in_, map.frame, projectors_[k], map.scene, map.route, stop_areas, plan_.told.in_callouts, k > 0, leader_lines_};
+  }
+
   void add_labels(std::size_t k, Occupancy& taken) {
     MapPieces& map = maps_[k];
     const bool is_main = k == 0;
-    std::vector<std::pair<std::size_t, geo::MultiPolygon<PagePoint>>> stop_areas;
+    StopAreas stop_areas;
     if (is_main)
       for (const DoubtOnPage& doubt : map.route.doubts)
         if (doubt.kind == "area") stop_areas.emplace_back(doubt.index, doubt.area);
-    const LabelInputs inputs{in_,      map.frame,    projectors_[k], map.scene, map.route, stop_areas, plan_.told.in_callouts,
-                             !is_main, leader_lines_};
+    const LabelInputs inputs = label_inputs(k, stop_areas);
     if (!is_main) add_title(k - 1, inputs, taken);
     map.labels = place_labels(inputs, taken, shaper_);
     if (!is_main) add_exit_labels(in_, map, taken, shaper_, report_);
@@ -319,10 +326,7 @@ class Sheet {
 
   /// The stops' names first, on trial: the title stands where they do not want to.
   void add_title(std::size_t inset, const LabelInputs& inputs, Occupancy& taken) {
-    Occupancy with_names = taken;
-    PlacedLabels trial;
-    place_stops(inputs, with_names, shaper_, trial);
-    place_title(in_, plan_.insets[inset], with_names, true, inset_furniture_[inset], shaper_);
+    place_title(in_, plan_.insets[inset], with_stop_names(inputs, taken, shaper_), true, inset_furniture_[inset], shaper_);
     taken.add_box(inset_furniture_[inset].title_box->grown(2));
   }
 

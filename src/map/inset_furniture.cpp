@@ -65,17 +65,19 @@ void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& t
   }
 }
 
-InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper) {
+InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy with_names, Occupancy& taken,
+                             text::Shaper& shaper) {
   InsetFurniture out;
   const PageBox& box = inset.frame.layout.map;
-  place_title(inputs, inset, taken, false, out, shaper);
+  place_title(inputs, inset, with_names, false, out, shaper);
   const FrameFacts facts{"", inset.frame.scale_denominator, inset.frame.metres_per_pt, inset.frame.zoom};
   out.scale_bar = scale_bar_block(inputs, facts, shaper, std::min(90.0, box.width() / 3),
                                   "inset-" + std::to_string(inset.letter - 'A' + 1) + "-scale-bar");
   Occupancy with_title = taken;
-  with_title.add_box(out.title_box->grown(2));
-  if (inputs.spec.scale_bar.shown)
-    out.scale_bar_box = free_place(with_title, box, out.scale_bar.width_pt, out.scale_bar.height_pt, {});
+  for (Occupancy* const on : {&with_names, &with_title}) on->add_box(out.title_box->grown(2));
+  for (const Occupancy* const off : {&with_names, &with_title})
+    if (inputs.spec.scale_bar.shown && !out.scale_bar_box)
+      out.scale_bar_box = free_place(*off, box, out.scale_bar.width_pt, out.scale_bar.height_pt, {});
   if (out.scale_bar_box) taken.add_box(out.scale_bar_box->grown(2));
   return out;
 }

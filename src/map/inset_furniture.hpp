@@ -17,7 +17,11 @@ struct InsetFurniture {
   Block scale_bar;
   std::optional<geo::PageBox> scale_bar_box;
 };
-[[nodiscard]] InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy& taken, text::Shaper& shaper);
+/// `with_names`: what is taken, and where the stops' names would stand by themselves. The furniture stands elsewhere, for it
+/// has many places and a name that has to give way is read as another stop's; among the names where there is no other place. It
+/// is added to `taken`.
+[[nodiscard]] InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy with_names, Occupancy& taken,
+                                           text::Shaper& shaper);
 
 /// The inset's title in a corner where it covers nothing of what is taken: letter and provinces, else the letter alone, which
 /// stands in the last corner when none is free.

@@ -147,7 +147,7 @@ const View& InsetViews::of(const InsetWish& wish) {
 }
 
 std::optional<Inset> inset_in(const MapInputs& inputs, InsetViews& views, InsetWish wish, const PageBox& box) {
-  const double margin = std::clamp(std::min(box.width(), box.height()) * 0.2, 20.0, 46.0);
+  const double margin = std::clamp(std::min(box.width(), box.height()) * 0.2, 22.0, 46.0);
   const auto& stops = inputs.route.itinerary.stops;
   for (std::size_t round = 0; round <= stops.size(); ++round) {
     MapFrame frame = inset_frame(views.of(wish), box, wish.extent ? 0 : margin, wish.denominator);

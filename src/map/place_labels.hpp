@@ -29,6 +29,9 @@ struct PlacedLabels {
   std::vector<std::string> warnings;
 };
 
+/// Visible parts of the areas of stops known only as areas, by index of the stop.
+using StopAreas = std::vector<std::pair<std::size_t, geo::MultiPolygon<geo::PagePoint>>>;
+
 /// What labels are placed round.
 struct LabelInputs {
   const MapInputs& map;
@@ -36,8 +39,7 @@ struct LabelInputs {
   const geo::Projector& projector;
   const Scene& scene;
   const RouteScene& route;
-  /// Visible parts of the areas of stops known only as areas, by index of the stop.
-  const std::vector<std::pair<std::size_t, geo::MultiPolygon<geo::PagePoint>>>& stop_areas;
+  const StopAreas& stop_areas;
   const std::vector<bool>& in_callouts;  ///< by stop: its callout names it
   bool is_inset = false;
   std::vector<geo::Line<geo::PagePoint>> leaders = {};  ///< of callouts and insets: no other may cross them

@@ -33,6 +33,9 @@ constexpr double ring_pt = 5;
 /// And lengths of leader lines, in sixteen directions.
 constexpr std::array<double, 8> leader_lengths_pt{10, 15, 21, 28, 38, 50, 64, 80};
 constexpr int leader_directions = 16;
+/// Where a name above or below its leader may stand: how far to the right, in shares of its width.
+constexpr std::array<double, 3> asides{0, 0.35, -0.35};
+constexpr double aside_cost = 3;
 constexpr double leader_cost = 9;
 /// Nearer than this to another marker a name with a leader may be read as that one's.
 constexpr double beside_pt = 10;
@@ -224,12 +227,14 @@ class StopNames : LabelPlacer {
       const double angle = turn - std::numbers::pi / 8;
       const PagePoint direction{std::cos(angle), std::sin(angle)};
       if (name.side && !lies_towards(direction, directions[*name.side])) continue;
-      for (const double length : leader_lengths_pt) {
-        Place place = with_leader(name, direction, length);
-        if (!is_free(*name.marker, place)) continue;
-        place.at.cost += 0.25 * i;
-        found.push_back(place);
-      }
+      for (const double length : leader_lengths_pt)
+        for (const double aside : asides) {
+          if (aside != 0 && !is_steep(direction)) continue;
+          Place place = with_leader(name, direction, length, aside);
+          if (!is_free(*name.marker, place)) continue;
+          place.at.cost += 0.25 * i + aside_cost * std::abs(aside);
+          found.push_back(place);
+        }
     }
     std::stable_sort(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.at.cost < b.at.cost; });
     const std::size_t most = std::max(least_leader_places, leader_places_of_all / names_.size());
@@ -242,17 +247,22 @@ class StopNames : LabelPlacer {
     return direction.x * side[0] + direction.y * side[1] > 0.9 * std::hypot(side[0], side[1]);
   }
 
-  /// The name beyond the end of a leader line that points from the marker's centre to the middle of the name's near side.
-  [[nodiscard]] Place with_leader(const Name& name, PagePoint direction, double length) const {
+  /// Whether a leader ends above or below its name, not before or behind it.
+  [[nodiscard]] static bool is_steep(PagePoint direction) { return std::abs(direction.x) <= 0.5; }
+
+  /// The name beyond the end of a leader line that points from the marker's centre to the middle of the name's near side; to a
+  /// place beside the middle when the name stands `aside`, in shares of its width, to the right.
+  [[nodiscard]] Place with_leader(const Name& name, PagePoint direction, double length, double aside) const {
     const Marker& marker = *name.marker;
     const double size = name.label.look.text.size_pt;
     const PagePoint from = marker.centre + direction * (marker.radius_pt + 0.5);
     const PagePoint to = marker.centre + direction * (marker.radius_pt + length);
     PagePoint origin = to;
-    if (std::abs(direction.x) > 0.5) {
+    if (!is_steep(direction)) {
       origin = to + PagePoint{direction.x > 0 ? 1.5 : -1.5 - name.label.shaped.width_pt, 0.36 * size};
     } else {
-      origin = to + PagePoint{-name.label.shaped.width_pt / 2, direction.y > 0 ? 0.75 * size + 1.5 : -0.22 * size - 1.5};
+      origin =
+          to + PagePoint{(aside - 0.5) * name.label.shaped.width_pt, direction.y > 0 ? 0.75 * size + 1.5 : -0.22 * size - 1.5};
     }
     Place out;
     out.at.origin = snapped(origin);
@@ -403,6 +413,12 @@ std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const s
 
 void place_stops(const LabelInputs& in, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out) {
   StopNames(in, taken, shaper, out).run();
+}
+
+Occupancy with_stop_names(const LabelInputs& in, Occupancy taken, text::Shaper& shaper) {
+  PlacedLabels trial;
+  place_stops(in, taken, shaper, trial);
+  return taken;
 }
 
 }  // namespace rutter::map

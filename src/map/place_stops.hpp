@@ -22,4 +22,7 @@ namespace rutter::map {
 /// the place that covers least. The report says so. Appends to `out`, and to `taken`.
 void place_stops(const LabelInputs& in, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out);
 
+/// What is taken, and the names of stops where place_stops puts them now: for what has more places to choose from than they.
+[[nodiscard]] Occupancy with_stop_names(const LabelInputs& in, Occupancy taken, text::Shaper& shaper);
+
 }  // namespace rutter::map
