@@ -5,6 +5,7 @@
 #include "drawn_sample.hpp"
 #include "geo/page_polygon.hpp"
 #include "map/inset_drawing.hpp"
+#include "map/inset_furniture.hpp"
 #include "map/map_places.hpp"
 
 namespace rutter::map {
@@ -230,6 +231,31 @@ TEST(Insets, TheLetterLooksFurtherWhereAllIsTakenRoundTheOutline) {
   const geo::PageBox round{85, 85, 165, 165};
   EXPECT_FALSE(round.contains(letter.origin));
   EXPECT_TRUE(round.grown(20).contains(letter.origin)) << letter.origin.x << " " << letter.origin.y;
+}
+
+TEST(Insets, TheirFurnitureStandsWhereNoNameWantsToWhileThereIsSuchAPlace) {
+  const sample::Desk desk(job_of({{37, 36.5, 4, ""}}, ""));
+  const MapInputs inputs = desk.inputs();
+  const geo::PageBox box{0, 0, 150, 120};
+  const Inset inset{{}, 'A', inset_frame(View({{37, 36.5}}, geo::choose_projection({36, 36, 38, 37})), box, 20, {}), {}, {}};
+  text::Shaper shaper(inputs.fonts);
+  const auto furnished = [&](const Occupancy& with_names) {
+    Occupancy taken(box);
+    return furnish_inset(inputs, inset, with_names, taken, shaper);
+  };
+  const Occupancy free(box);
+  const InsetFurniture alone = furnished(free);
+  ASSERT_TRUE(alone.scale_bar_box);
+  Occupancy name(free);
+  name.add_box(*alone.scale_bar_box);
+  const InsetFurniture beside = furnished(name);
+  ASSERT_TRUE(beside.scale_bar_box);
+  EXPECT_FALSE(beside.scale_bar_box->intersects(*alone.scale_bar_box));
+  Occupancy full(free);
+  full.add_box(box);
+  const InsetFurniture among = furnished(full);
+  ASSERT_TRUE(among.scale_bar_box) << "names everywhere: it stands where it would without them";
+  EXPECT_EQ(*among.scale_bar_box, *alone.scale_bar_box);
 }
 
 }  // namespace

@@ -129,6 +129,29 @@ TEST(PlaceStops, ANameWithoutRoomBesideItsMarkerHasALeaderLine) {
   EXPECT_FALSE(touches(box, lines.front().front(), lines.front().back()));
 }
 
+TEST(PlaceStops, ANameAboveOrBelowItsLeaderMayStandAside) {
+  Desk desk({"Gaziantep and a long name"});
+  desk.add_marker({250, 200});
+  Occupancy taken = desk.occupancy();
+  // Free is one strip above the marker, with a wall a little to the right of its middle: centred, the name would run into it.
+  taken.add_box({0, 165, 245, 400});
+  taken.add_box({255, 165, 500, 400});
+  taken.add_box({0, 0, 500, 140});
+  taken.add_box({275, 140, 500, 165});
+  PlacedLabels out;
+  place_stops(desk.labels(), taken, desk.shaper(), out);
+  ASSERT_EQ(out.stops.size(), 1U);
+  const PageBox box = out.report.front().box;
+  const auto lines = leaders_of(out);
+  ASSERT_EQ(lines.size(), 1U);
+  const PagePoint end = lines.front().back();
+  EXPECT_LT(box.max_x, 275);
+  EXPECT_GT(end.x, box.min_x);
+  EXPECT_LT(end.x, box.max_x) << "it ends below the name";
+  EXPECT_GT(end.x - box.centre().x, 0.25 * box.width()) << "and not at its middle";
+  EXPECT_FALSE(touches(box, lines.front().front(), end));
+}
+
 TEST(PlaceStops, InACrowdNoNameCoversAnything) {
   std::mt19937 random(11);
   const auto number = [&](unsigned end) { return static_cast<double>(random() % end); };
