@@ -79,14 +79,18 @@ class Batch {
   /// One thread's part: whichever map is next, with a gazetteer of its own.
   void work() {
     std::optional<places::Gazetteer> gazetteer;
+    std::string gazetteer_version;
     for (std::size_t i = next_++; i < planned_.size(); i = next_++) {
       MapOutcome outcome;
       try {
-        if (!gazetteer) gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
+        if (!gazetteer) {
+          gazetteer.emplace(places::Gazetteer::open(data_.gazetteer));
+          gazetteer_version = gazetteer->data_version();
+        }
         outcome = render_map(
             planned_.map(i),
-            {*gazetteer, data_.basemap, data_.fonts, data_.relief, data_.gazetteer_version, data_.version, shared_, parts_},
-            options_, left_);
+            {*gazetteer, data_.basemap, data_.fonts, data_.relief, gazetteer_version, data_.version, shared_, parts_}, options_,
+            left_);
       } catch (const base::Error& error) {
         outcome.code = exit_code_of(error.kind());
         outcome.messages = {to_diagnostic(error)};
@@ -151,13 +155,10 @@ class Batch {
 }  // namespace
 
 SharedData SharedData::open(const DataFolder& data) {
-  SharedData shared{data.gazetteer(),
-                    basemap::Basemap::open(data.basemap()),
-                    text::FontCollection::open(data.fonts()),
-                    data.relief(),
-                    places::Gazetteer::open(data.gazetteer()).data_version(),
-                    {}};
-  shared.version = bundled_version(data, shared.gazetteer_version, shared.basemap.data_version(), shared.fonts);
+  const std::string gazetteer_version = places::Gazetteer::open(data.gazetteer()).data_version();
+  SharedData shared{
+      data.gazetteer(), basemap::Basemap::open(data.basemap()), text::FontCollection::open(data.fonts()), data.relief(), {}};
+  shared.version = bundled_version(data, gazetteer_version, shared.basemap.data_version(), shared.fonts);
   return shared;
 }
 

@@ -18,8 +18,7 @@ struct SharedData {
   basemap::Basemap basemap;
   text::FontCollection fonts;
   std::filesystem::path relief;
-  std::string gazetteer_version;  ///< its data_version
-  std::string version;            ///< bundled_version
+  std::string version;  ///< bundled_version
 };
 
 /// Draws the maps on so many threads, tells what became of each in the order of the jobs as soon as it may, and at the end, on

@@ -79,12 +79,18 @@ void write_page(const FinishedPage& page, const std::filesystem::path& folder, c
                 MapOutcome& outcome) {
   const Writing interruptions_wait;
   const base::OutputLock lock(folder, page.name);
+  const std::size_t before = outcome.files.size();
   for (const OutputFile& file : page.files) {
     left.remove_parts(folder / file.name);
     base::write_file_unsynced(folder / file.name, file.bytes);
     outcome.files.push_back(folder / file.name);
   }
-  base::sync_folder_of(folder / page.files.back().name);
+  try {
+    base::sync_folder_of(folder / page.files.back().name);
+  } catch (const base::Error&) {
+    outcome.files.resize(before);
+    throw;
+  }
 }
 
 void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,

@@ -57,13 +57,14 @@ class Memo {
   /// How many values are kept.
   [[nodiscard]] std::size_t size() const {
     const std::lock_guard hold(mutex_);
-    return kept_.size() + (last_made_ == asked_.end() ? 0 : 1);
+    return kept_.size() + (last_made_ == nullptr ? 0 : 1);
   }
 
  private:
   struct Entry {
     std::string key;
     std::shared_ptr<const Value> value;  ///< nullptr: asked for once, or long ago
+    bool kept = false;                   ///< in kept_
   };
   using Entries = std::list<Entry>;
   using Place = typename Entries::iterator;
@@ -75,41 +76,42 @@ class Memo {
     const std::lock_guard hold(mutex_);
     const auto at = by_key_.find(key.bytes());
     if (at == by_key_.end() || at->second->value == nullptr) return nullptr;
-    to_front(at->second, at->second == last_made_ ? asked_ : kept_);
+    to_front(at->second);
     return at->second->value;
   }
 
   void keep(const MemoKey& key, std::shared_ptr<const Value> made) {
     const std::lock_guard hold(mutex_);
     if (const auto at = by_key_.find(key.bytes()); at != by_key_.end()) {
-      Entries& from = at->second->value == nullptr || at->second == last_made_ ? asked_ : kept_;
       at->second->value = std::move(made);
-      to_front(at->second, from);
+      to_front(at->second);
       return;
     }
-    if (last_made_ != asked_.end()) last_made_->value.reset();
+    if (last_made_ != nullptr) last_made_->value.reset();
     asked_.push_front({key.bytes(), std::move(made)});
-    last_made_ = asked_.begin();
-    by_key_.emplace(last_made_->key, last_made_);
+    last_made_ = &asked_.front();
+    by_key_.emplace(last_made_->key, asked_.begin());
     if (asked_.size() > most_ * keys_a_value) {
       by_key_.erase(asked_.back().key);
       asked_.pop_back();
     }
   }
 
-  void to_front(Place at, Entries& from) {
-    if (at == last_made_) last_made_ = asked_.end();
-    kept_.splice(kept_.begin(), from, at);
+  void to_front(Place at) {
+    if (&*at == last_made_) last_made_ = nullptr;
+    kept_.splice(kept_.begin(), at->kept ? kept_ : asked_, at);
+    at->kept = true;
     if (kept_.size() <= most_) return;
     kept_.back().value.reset();
+    kept_.back().kept = false;
     asked_.splice(asked_.begin(), kept_, std::prev(kept_.end()));
   }
 
   mutable std::mutex mutex_;
   std::size_t most_;
-  Entries kept_;                    ///< those asked for again, with their values, the one used last first
-  Entries asked_;                   ///< the others, the one asked for last first; but for last_made_ without values
-  Place last_made_ = asked_.end();  ///< in asked_
+  Entries kept_;                ///< those asked for again, with their values, the one used last first
+  Entries asked_;               ///< the others, the one asked for last first; but for last_made_ without values
+  Entry* last_made_ = nullptr;  ///< in asked_
   std::unordered_map<std::string_view, Place> by_key_;  ///< views into the entries
 };
 

@@ -151,8 +151,9 @@ struct Projection::Idle {
   /// One made of this definition before that nobody uses, if there is any.
   std::unique_ptr<Impl> take(const std::string& definition) {
     const std::lock_guard hold(mutex);
-    const auto found = std::ranges::find(free, definition, [](const auto& each) { return each->asked_for; });
-    if (found == free.end()) return nullptr;
+    const auto last = std::find_if(free.rbegin(), free.rend(), [&](const auto& each) { return each->asked_for == definition; });
+    if (last == free.rend()) return nullptr;
+    const auto found = std::prev(last.base());
     std::unique_ptr<Impl> taken = std::move(*found);
     free.erase(found);
     proj_errno_reset(taken->pj.get());

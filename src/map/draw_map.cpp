@@ -326,8 +326,10 @@ class Sheet {
 
   /// The stops' names first, on trial: the title stands where they do not want to.
   void add_title(std::size_t inset, const LabelInputs& inputs, Occupancy& taken) {
-    place_title(in_, plan_.insets[inset], with_stop_names(inputs, taken, shaper_), true, inset_furniture_[inset], shaper_);
-    taken.add_box(inset_furniture_[inset].title_box->grown(2));
+    InsetFurniture& furniture = inset_furniture_[inset];
+    if (!place_title(in_, plan_.insets[inset], with_stop_names(inputs, taken, shaper_), true, furniture, shaper_))
+      place_title(in_, plan_.insets[inset], taken, false, furniture, shaper_);
+    taken.add_box(furniture.title_box->grown(2));
   }
 
   const MapInputs& in_;

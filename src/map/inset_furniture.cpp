@@ -36,7 +36,7 @@ std::vector<PagePoint> title_origins(const PageBox& origins, bool along_edges) {
 
 }  // namespace
 
-void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
+bool place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
                  text::Shaper& shaper) {
   const PageBox& box = inset.frame.layout.map;
   const style::Furniture& look = inputs.style.furniture();
@@ -60,16 +60,17 @@ void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& t
       to.title_box = covered;
       to.title.nodes = {label_node(label, origin)};
       least = conflicts;
-      if (conflicts == 0) return;
+      if (conflicts == 0) return true;
     }
   }
+  return false;
 }
 
 InsetFurniture furnish_inset(const MapInputs& inputs, const Inset& inset, Occupancy with_names, Occupancy& taken,
                              text::Shaper& shaper) {
   InsetFurniture out;
   const PageBox& box = inset.frame.layout.map;
-  place_title(inputs, inset, with_names, false, out, shaper);
+  if (!place_title(inputs, inset, with_names, false, out, shaper)) place_title(inputs, inset, taken, false, out, shaper);
   const FrameFacts facts{"", inset.frame.scale_denominator, inset.frame.metres_per_pt, inset.frame.zoom};
   out.scale_bar = scale_bar_block(inputs, facts, shaper, std::min(90.0, box.width() / 3),
                                   "inset-" + std::to_string(inset.letter - 'A' + 1) + "-scale-bar");

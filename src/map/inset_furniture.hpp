@@ -25,7 +25,8 @@ struct InsetFurniture {
 
 /// The inset's title in a corner where it covers nothing of what is taken: letter and provinces, else the letter alone, which
 /// stands in the last corner when none is free.
-void place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
+/// False when it covers something all the same.
+bool place_title(const MapInputs& inputs, const Inset& inset, const Occupancy& taken, bool with_provinces, InsetFurniture& to,
                  text::Shaper& shaper);
 
 }  // namespace rutter::map

@@ -415,9 +415,10 @@ void place_stops(const LabelInputs& in, Occupancy& taken, text::Shaper& shaper, 
   StopNames(in, taken, shaper, out).run();
 }
 
-Occupancy with_stop_names(const LabelInputs& in, Occupancy taken, text::Shaper& shaper) {
+Occupancy with_stop_names(const LabelInputs& in, Occupancy taken, const text::Shaper& shaper) {
+  text::Shaper on_trial = shaper.on_trial();
   PlacedLabels trial;
-  place_stops(in, taken, shaper, trial);
+  place_stops(in, taken, on_trial, trial);
   return taken;
 }
 

@@ -23,6 +23,6 @@ namespace rutter::map {
 void place_stops(const LabelInputs& in, Occupancy& taken, text::Shaper& shaper, PlacedLabels& out);
 
 /// What is taken, and the names of stops where place_stops puts them now: for what has more places to choose from than they.
-[[nodiscard]] Occupancy with_stop_names(const LabelInputs& in, Occupancy taken, text::Shaper& shaper);
+[[nodiscard]] Occupancy with_stop_names(const LabelInputs& in, Occupancy taken, const text::Shaper& shaper);
 
 }  // namespace rutter::map

@@ -315,6 +315,7 @@ class Planner {
     }
     out.small = static_cast<std::size_t>(
         std::count_if(route.markers.begin(), route.markers.end(), [](const Marker& m) { return m.small; }));
+    if (std::ranges::none_of(division.told.in_callouts, std::identity())) return out;
     Occupancy taken = route_occupancy(out.frame, nullptr, route);
     for (const PageBox& box : boxes) taken.add_box(box.grown(3));
     for (const Inset& inset : out.insets) take_inset(inset, taken);

@@ -8,11 +8,11 @@ std::shared_ptr<const SharedParts::Paths> SharedParts::paths_of(const draw::Shar
   base::MemoKey key;
   key.add_address(shared.nodes.get()).add(shared.number);
   return paths_.get(key, [&] {
-    Paths paths{shared.nodes, {}};
+    Paths paths;
     for (const draw::Node& node : *shared.nodes) {
       const auto* fill = std::get_if<draw::Fill>(&node);
       const auto* stroke = std::get_if<draw::Stroke>(&node);
-      paths.data.push_back(fill ? path_data(*fill) : stroke ? path_data(*stroke) : std::string());
+      paths.push_back(fill ? path_data(*fill) : stroke ? path_data(*stroke) : std::string());
     }
     return paths;
   });

@@ -16,11 +16,8 @@ class SharedParts {
  public:
   explicit SharedParts(const text::FontCollection& fonts) : fonts_(fonts) {}
 
-  struct Paths {
-    std::shared_ptr<const std::vector<draw::Node>> of;  ///< held, so that nothing else comes to have their address
-    std::vector<std::string> data;                      ///< of each node that is a Fill or a Stroke; else empty
-  };
-
+  /// The path data of each of its nodes that is a Fill or a Stroke; else empty.
+  using Paths = std::vector<std::string>;
   [[nodiscard]] std::shared_ptr<const Paths> paths_of(const draw::Shared& shared);
 
   /// The subset of a face for these letters, as it is embedded; of fonts other than the batch's own it is made each time.
@@ -35,7 +32,7 @@ class SharedParts {
  private:
   text::FontCollection fonts_;
   base::Memo<std::string> subsets_{64};
-  base::Memo<Paths> paths_{64};
+  base::Memo<Paths> paths_{128};
 };
 
 }  // namespace rutter::paint

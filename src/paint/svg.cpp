@@ -85,9 +85,9 @@ class SvgBody {
     for (std::size_t i = 0; i < shared.nodes->size(); ++i) {
       const draw::Node& node = (*shared.nodes)[i];
       if (const auto* fill = std::get_if<draw::Fill>(&node)) {
-        write(*fill, paths->data[i]);
+        write(*fill, (*paths)[i]);
       } else if (const auto* stroke = std::get_if<draw::Stroke>(&node)) {
-        write(*stroke, paths->data[i]);
+        write(*stroke, (*paths)[i]);
       } else {
         std::visit([this](const auto& n) { write(n); }, node);
       }

@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t max_text_bytes = 20000;
 constexpr double max_size_pt = 1000;
 constexpr std::size_t max_kept_lines = 20000;
+/// Of texts shared with other shapers: few that are longer are printed twice, and each letter takes some fifty bytes.
+constexpr std::size_t max_shared_bytes = 1000;
 
 void check(std::string_view utf8, const TextStyle& style) {
   if (utf8.size() > max_text_bytes) {
@@ -150,6 +152,7 @@ struct Shaper::State {
   static std::pair<const Value&, bool> find(std::string key, Texts<Value>& own, RecentTexts<Value>* others, const Make& make) {
     if (const auto found = own.find(key); found != own.end()) return {*found->second, false};
     if (own.size() >= max_kept_lines) own.clear();
+    if (key.size() > max_shared_bytes) others = nullptr;
     std::shared_ptr<const Value> value = others ? others->find(key) : nullptr;
     if (!value) {
       value = std::make_shared<const Value>(make());
@@ -161,9 +164,14 @@ struct Shaper::State {
 
 Shaper::Shaper(const FontCollection& fonts, ShapedTexts* shared)
     : state_(new State{fonts, shared && shared->state_->fonts == fonts ? shared->state_.get() : nullptr}) {}
+Shaper::Shaper(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
+
+Shaper Shaper::on_trial() const {
+  return Shaper(std::unique_ptr<State>(new State{state_->fonts, state_->shared}));
+}
 
 const std::set<std::string>& Shaper::missing() const {
   return state_->missing;

@@ -99,11 +99,15 @@ class Shaper {
 
   [[nodiscard]] const FontCollection& fonts() const;
 
+  /// Another that shapes the same, for texts that may not be drawn in the end: what it misses is its own.
+  [[nodiscard]] Shaper on_trial() const;
+
   /// Every character met so far that no font has, each once, as "U+4E2D": what is drawn as a box.
   [[nodiscard]] const std::set<std::string>& missing() const;
 
  private:
   struct State;
+  explicit Shaper(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -32,6 +32,11 @@ TEST(PageLine, parts_and_trimming) {
   EXPECT_TRUE(trim_line(hook, 40, 30).empty());
   EXPECT_TRUE(trim_line({}, 1, 1).empty());
   EXPECT_EQ(part_of(hook, 30, 40), (Line<PagePoint>{{30, 0}, {30, 10}}));
+  EXPECT_EQ(part_of(hook, 50, 1000), (Line<PagePoint>{{30, 20}, {30, 40}}));
+  EXPECT_TRUE(part_of(hook, 70, 80).empty()) << "it begins where the line ends";
+  EXPECT_TRUE(part_of(hook, 90, 100).empty());
+  EXPECT_TRUE(part_of({}, 0, 1).empty());
+  EXPECT_TRUE(part_of({{3, 3}}, 0, 1).empty());
   for (double from = 0; from < 70; from += 7)
     for (double to = from + 1; to < 70; to += 5) EXPECT_NEAR(length(part_of(hook, from, to)), to - from, 1e-9);
 }

@@ -1,14 +1,18 @@
 #include "geo/projection.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include "base/error.hpp"
+#include "geo/visible_box.hpp"
 
 namespace rutter::geo {
 namespace {
@@ -160,6 +164,41 @@ TEST(Projection, of_a_region_shows_that_region) {
       {"+proj=krovak", {14.42, 50.08}}, {"EPSG:5514", {12.5, 50}},           {"EPSG:5514", {22.4, 48.9}},
       {"+proj=nzmg", {174.78, -41.29}}, {"+proj=bertin1953", {2.35, 48.85}}, {"+proj=bertin1953", {139.7, 35.7}}};
   for (const auto& [definition, place] : middles) EXPECT_TRUE(Projection(definition).forward(place).has_value()) << definition;
+}
+
+TEST(Projection, used_again_tells_the_same) {
+  const std::string lcc = "+proj=lcc +lat_1=37 +lat_2=41 +lon_0=40";
+  const std::optional<Projected> at = Projection(lcc).forward({42, 39});
+  const Projected somewhere{1e5, 2e5};
+  const std::optional<LonLat> back = Projection(lcc).inverse(somewhere);
+  ASSERT_TRUE(at && back);
+  std::atomic<int> wrong = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 50; ++i) {
+        const Projection one(lcc);
+        const Projection two(lcc);  // at once with the first: not the same of PROJ's objects
+        const Projection other(fmt::format("+proj=lcc +lat_1={} +lat_2=41 +lon_0=40", 20 + (i * 4 + t) % 19));
+        if (one.inverse({1e30, 1e30}) || two.forward({0, 91})) ++wrong;  // what failed leaves nothing behind
+        if (one.forward({42, 39}) != at || two.inverse(somewhere) != back) ++wrong;
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
+}
+
+TEST(Projection, windows_in_turn_are_told_apart) {
+  const Projection projection("+proj=merc +lon_0=0");
+  const PageTransform there{1e-4, 0, 0};
+  const PageBox left{0, 0, 100, 100};
+  const PageBox right{300, 0, 400, 100};
+  const LonLatBox of_left = visible_box(projection, there, left);
+  const LonLatBox of_right = visible_box(projection, there, right);
+  EXPECT_LT(of_left.east, of_right.west);
+  EXPECT_EQ(visible_box(projection, there, left), of_left);
+  EXPECT_EQ(visible_box(projection, there, right), of_right);
+  EXPECT_NE(visible_box(projection, {2e-4, 0, 0}, right), of_right);
 }
 
 TEST(Projection, moves) {

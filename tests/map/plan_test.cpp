@@ -149,6 +149,7 @@ void tell(const std::vector<draw::Node>& nodes, std::string& out) {
       out += text->text.text;
       lines({text->path});
     }
+    if (const auto* shared = std::get_if<draw::Shared>(&node)) tell(*shared->nodes, out);
     if (const auto* group = std::get_if<draw::Group>(&node)) {
       out += fmt::format("<{} {}>", group->id, group->css_class);
       tell(group->children, out);

@@ -4,11 +4,13 @@
 
 #include <clocale>
 #include <locale>
+#include <memory>
 #include <regex>
 #include <set>
 #include <thread>
 
 #include "paint/paint.hpp"
+#include "paint/shared_parts.hpp"
 #include "png_reader.hpp"
 #include "sample.hpp"
 #include "tools.hpp"
@@ -58,6 +60,26 @@ TEST(Agreement, TheMeasureSeesAShiftOfAThirdOfAMillimetre) {
   auto& labels = std::get<draw::Group>(shifted.nodes.back());
   for (auto& node : labels.children) std::get<draw::Text>(node).origin.x += 0.85;
   EXPECT_GT(mean_difference(read_png(to_png(sample(), fonts())), read_png(to_png(shifted, fonts()))), tolerance);
+}
+
+TEST(Agreement, NodesThatDrawingsShareArePaintedAsIfTheyStoodThere) {
+  draw::Drawing inlined = sample();
+  inlined.nodes.insert(inlined.nodes.begin(),
+                       draw::Fill{{{geo::Polygon<geo::PagePoint>{{paint_test::rectangle(0, 0, 9, 9)}}}}, {0, 0, 0, 0}});
+  draw::Drawing sharing = inlined;
+  const auto nodes = std::make_shared<std::vector<draw::Node>>(inlined.nodes);
+  sharing.nodes = {draw::Shared{nodes, 1}};
+  EXPECT_EQ(to_svg(sharing, fonts()), to_svg(inlined, fonts()));
+  EXPECT_EQ(to_outlines_svg(sharing, fonts()), to_outlines_svg(inlined, fonts()));
+  EXPECT_EQ(to_pdf(sharing, fonts()), to_pdf(inlined, fonts()));
+  EXPECT_EQ(to_png(sharing, fonts()), to_png(inlined, fonts()));
+  SharedParts parts(fonts());
+  for (int round = 0; round < 3; ++round) EXPECT_EQ(to_svg(sharing, fonts(), &parts), to_svg(inlined, fonts())) << round;
+  // Another picture whose nodes came to have the address of the first's.
+  nodes->pop_back();
+  draw::Drawing other = sharing;
+  std::get<draw::Shared>(other.nodes.front()).number = 2;
+  EXPECT_EQ(to_svg(other, fonts(), &parts), to_svg(other, fonts()));
 }
 
 using Writer = std::string (*)(const draw::Drawing&, const text::FontCollection&);
