@@ -76,7 +76,7 @@ TEST(Agreement, NodesThatDrawingsShareArePaintedAsIfTheyStoodThere) {
   SharedParts parts(fonts());
   for (int round = 0; round < 3; ++round) EXPECT_EQ(to_svg(sharing, fonts(), &parts), to_svg(inlined, fonts())) << round;
   // Another picture whose nodes came to have the address of the first's.
-  nodes->pop_back();
+  nodes->erase(nodes->begin());
   draw::Drawing other = sharing;
   std::get<draw::Shared>(other.nodes.front()).number = 2;
   EXPECT_EQ(to_svg(other, fonts(), &parts), to_svg(other, fonts()));
