@@ -16,6 +16,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(rutter_flags INTERFACE
     -Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override)
 endif()
+# Where files are compiled together (the presets for building only: see src/README.md), what is local to one is no longer its main
+# file's, and a name may hide one of another file: only warned of where each file is compiled alone.
+if(CMAKE_UNITY_BUILD)
+  target_compile_options(rutter_flags INTERFACE -Wno-shadow -Wno-subobject-linkage)
+endif()
 if(RUTTER_WARNINGS_AS_ERRORS)
   target_compile_options(rutter_flags INTERFACE -Werror)
 endif()

@@ -27,7 +27,7 @@ std::vector<std::string> json_names(const fs::path& folder) {
   return names;
 }
 
-[[noreturn]] void refuse(const std::string& what) {
+[[noreturn]] void refuse_folder(const std::string& what) {
   throw base::Error(base::ErrorKind::data,
                     what + "\ngive the folder that holds gazetteer.sqlite with --data DIR or RUTTER_DATA, or install again");
 }
@@ -36,7 +36,7 @@ std::vector<std::string> json_names(const fs::path& folder) {
 
 std::vector<std::string> DataFolder::style_names() const {
   std::vector<std::string> names = json_names(styles());
-  if (names.empty()) refuse(fmt::format("no styles in '{}'", styles().string()));
+  if (names.empty()) refuse_folder(fmt::format("no styles in '{}'", styles().string()));
   return names;
 }
 
@@ -54,18 +54,18 @@ namespace {
 
 fs::path find_root(const std::string& given) {
   if (!given.empty()) {
-    if (!is_folder(given)) refuse(fmt::format("no data folder '{}' (--data)", given));
+    if (!is_folder(given)) refuse_folder(fmt::format("no data folder '{}' (--data)", given));
     return given;
   }
   if (const char* variable = std::getenv("RUTTER_DATA"); variable != nullptr && *variable != '\0') {
-    if (!is_folder(variable)) refuse(fmt::format("no data folder '{}' (RUTTER_DATA)", variable));
+    if (!is_folder(variable)) refuse_folder(fmt::format("no data folder '{}' (RUTTER_DATA)", variable));
     return variable;
   }
   const fs::path beside = installed_beside_binary("share/rutter");
   if (!beside.empty() && is_folder(beside)) return beside;
   const fs::path installed = RUTTER_INSTALL_DATA_DIR;
   if (is_folder(installed)) return installed;
-  refuse(fmt::format("no data folder: neither '{}' nor '{}' is there", beside.string(), installed.string()));
+  refuse_folder(fmt::format("no data folder: neither '{}' nor '{}' is there", beside.string(), installed.string()));
 }
 
 }  // namespace

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "geo/lon_lat_box.hpp"
+#include "geo/sphere.hpp"
 
 namespace rutter::geo {
 namespace {
 
-constexpr double radians = std::numbers::pi / 180;
 constexpr double flattening = 1 / 298.257223563;
 constexpr double metres_per_degree = 111'700;  // of a meridian, the most there is
 constexpr int most_steps = 10000;

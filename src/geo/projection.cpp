@@ -20,7 +20,6 @@
 namespace rutter::geo {
 namespace {
 
-constexpr double radians = std::numbers::pi / 180;
 // Nothing that can be drawn lies further out; Mercator at the pole does.
 constexpr double sane_m = 1e9;
 // Held off the tear by a tenth of a millimetre, so that PROJ's own wrapping of longitudes does not change sides.

@@ -16,10 +16,10 @@ constexpr double long_pt = 128;
 // Edges shorter than this on the page and in longitude cannot deviate by a quarter pixel where the scale is usable.
 constexpr double short_pt = 4;
 constexpr double short_deg = 3;
-constexpr int most_halvings = 12;
+constexpr int most_splits = 12;
 // An edge that is this long after all halvings crosses a tear.
 constexpr double torn_pt = 8;
-constexpr double just_inside_deg = 1e-9;
+constexpr double inside_deg = 1e-9;
 constexpr PagePoint gap{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
 bool is_gap(PagePoint p) {
@@ -45,8 +45,8 @@ Resampler::Resampler(const Projection& projection, const PageTransform& transfor
 LonLat Resampler::placed(LonLat p) const {
   p.lon += lon_shift_;
   if (lobe_)
-    p = {std::clamp(p.lon, lobe_->west + just_inside_deg, lobe_->east - just_inside_deg),
-         std::clamp(p.lat, lobe_->south + just_inside_deg, lobe_->north - just_inside_deg)};
+    p = {std::clamp(p.lon, lobe_->west + inside_deg, lobe_->east - inside_deg),
+         std::clamp(p.lat, lobe_->south + inside_deg, lobe_->north - inside_deg)};
   return p;
 }
 
@@ -97,7 +97,7 @@ Line<PagePoint> Resampler::with_gaps(const Line<LonLat>& points) const {
   Vertex last{{}, gap};
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Vertex next{points[i], std::isnan(plane[i].x) ? gap : rounded(transform_.to_page(plane[i]))};
-    if (!is_gap(last.page) && !is_gap(next.page)) halve(last, next, most_halvings, out);
+    if (!is_gap(last.page) && !is_gap(next.page)) halve(last, next, most_splits, out);
     append(out, next.page);
     last = next;
   }

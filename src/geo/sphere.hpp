@@ -8,6 +8,9 @@
 
 namespace rutter::geo {
 
+/// A degree.
+inline constexpr double radians = std::numbers::pi / 180;
+
 // Angles on a sphere, latitudes taken as they are: for horizons and windows, never for lengths on the Earth.
 
 /// A vector of length 1.
@@ -18,8 +21,8 @@ struct UnitVector {
 };
 
 [[nodiscard]] inline UnitVector unit_vector(LonLat p) {
-  const double lon = p.lon * std::numbers::pi / 180;
-  const double lat = p.lat * std::numbers::pi / 180;
+  const double lon = p.lon * radians;
+  const double lat = p.lat * radians;
   return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
 

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <cstddef>
 
+#include "geo/sphere.hpp"
+
 namespace rutter::geo {
 namespace {
-
-constexpr double radians = 3.14159265358979323846 / 180;
 
 bool on_seam_meridian(LonLat p) {
   return std::abs(p.lon) == 180;

@@ -15,7 +15,7 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double least_head_pt = 3;
 constexpr double glyph_over_pt = 60;
-constexpr double air_pt = 1.5;
+constexpr double mark_air_pt = 1.5;
 constexpr std::array<double, 7> middle_shares = {0.5, 0.54, 0.46, 0.58, 0.42, 0.63, 0.37};
 constexpr std::array<double, 9> glyph_shares = {0.4, 0.36, 0.32, 0.28, 0.24, 0.44, 0.6, 0.66, 0.72};
 
@@ -106,7 +106,7 @@ class MarkPlacer {
 
   [[nodiscard]] bool meets_symbol(const Disc& disc) const {
     return std::any_of(taken_.begin(), taken_.end(), [&](const Disc& other) {
-      return geo::distance(other.centre, disc.centre) < other.radius_pt + disc.radius_pt + air_pt;
+      return geo::distance(other.centre, disc.centre) < other.radius_pt + disc.radius_pt + mark_air_pt;
     });
   }
 

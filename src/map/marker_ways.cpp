@@ -17,13 +17,13 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double out_pt = 24;
 constexpr double room_wanted_pt = 30;  ///< between its end and other legs
-constexpr int directions = 24;
+constexpr int way_directions = 24;
 // The heights of arcs that are tried; of the first three alone where there are so many legs that weighing them takes long.
 constexpr std::array<double, 11> heights = {0, 16, -16, 8, -8, 28, -28, 44, -44, 64, -64};
 constexpr std::size_t many_legs = 200;
 
 double angle_of(int direction) {
-  return 2 * std::numbers::pi * direction / directions - std::numbers::pi / 2;
+  return 2 * std::numbers::pi * direction / way_directions - std::numbers::pi / 2;
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ double MarkerWays::leg_crossings_cost(const PageLine& line) const {
 PageLine MarkerWays::loop_at(const Marker& marker) const {
   PageLine best;
   double least = 0;
-  for (int i = 0; i < directions; ++i) {
+  for (int i = 0; i < way_directions; ++i) {
     PageLine loop = small_loop({marker.centre, marker.radius_pt + 1}, angle_of(i));
     const double cost = way_out_cost(marker, {marker.centre, loop[loop.size() / 2]});
     if (!best.empty() && cost >= least) continue;
@@ -90,7 +90,7 @@ PageLine MarkerWays::loop_at(const Marker& marker) const {
 PageLine MarkerWays::out_of(const Marker& marker) const {
   PageLine best;
   double least = 0;
-  for (int i = 0; i < directions; ++i) {
+  for (int i = 0; i < way_directions; ++i) {
     const PagePoint direction{std::cos(angle_of(i)), std::sin(angle_of(i))};
     if (std::abs(direction.x) > 0.9) continue;  // that is where the stop's name stands best
     const PageLine line{snapped(marker.centre + direction * (marker.radius_pt + 1)),

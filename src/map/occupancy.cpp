@@ -102,8 +102,8 @@ double distance_to_segment(geo::PagePoint p, geo::PagePoint a, geo::PagePoint b)
   return std::sqrt(squared_distance(p, a, b));
 }
 
-struct Segments {
-  explicit Segments(const geo::PageBox& frame) : grid(frame) {}
+struct SoftSegments {
+  explicit SoftSegments(const geo::PageBox& frame) : grid(frame) {}
 
   std::vector<Segment> segments;
   BoxGrid grid;
@@ -141,11 +141,11 @@ struct Occupancy::Taken {
 
   std::vector<geo::PageBox> boxes;
   BoxGrid grid;
-  Segments lines;
+  SoftSegments lines;
 };
 
 SoftLines::SoftLines(const geo::PageBox& frame, const std::vector<geo::Line<geo::PagePoint>>& lines)
-    : segments_(std::make_unique<Segments>(frame)) {
+    : segments_(std::make_unique<SoftSegments>(frame)) {
   for (const auto& line : lines) segments_->add(line, 0);
 }
 

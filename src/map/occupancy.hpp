@@ -10,7 +10,7 @@ namespace rutter::map {
 
 struct Segment;
 /// Straight pieces of lines, found by where they lie.
-struct Segments;
+struct SoftSegments;
 
 /// Lines that texts avoid when they can: coasts, borders, rivers. Made once for all maps of a window.
 class SoftLines {
@@ -23,7 +23,7 @@ class SoftLines {
 
  private:
   friend class Occupancy;
-  std::unique_ptr<Segments> segments_;
+  std::unique_ptr<SoftSegments> segments_;
 };
 
 /// What is taken on the map: boxes and lines that no text may touch, and lines that it had better not cross. Coordinates are

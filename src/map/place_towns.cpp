@@ -28,7 +28,7 @@ constexpr std::size_t most_of_many = 800;
 constexpr std::size_t spare_towns = 5;
 /// To leave out the least important town; the most important costs twice that. Above what a bad place costs, or with `many`
 /// above what the worst costs, over several coasts.
-constexpr double left_out_cost = 40;
+constexpr double town_left_out_cost = 40;
 constexpr double left_out_cost_of_many = 400;
 constexpr double asked_for_cost = 1e5;
 
@@ -216,7 +216,7 @@ class TownNames : LabelPlacer {
   void choose() {
     // In the order of importance, also where a town was taken up later than a lesser one.
     std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.town < b.town; });
-    const double left_out = rules_.dense ? left_out_cost_of_many : left_out_cost;
+    const double left_out = rules_.dense ? left_out_cost_of_many : town_left_out_cost;
     LabelProblem problem;
     std::vector<PageBox> boxes;
     std::vector<std::size_t> owners;

@@ -14,9 +14,9 @@ namespace {
 using geo::LonLat;
 
 constexpr double dots_per_pt = 150.0 / 72;
-constexpr double most_pixels = 6e6;
+constexpr double most_relief_pixels = 6e6;
 /// Interpolated positions may be off by this in a cell's middle, in pixels.
-constexpr double most_error_px = 0.25;
+constexpr double most_relief_error_px = 0.25;
 /// A cell that spans more longitude holds a pole or lies beside one.
 constexpr double widest_cell_deg = 60;
 constexpr double neutral = 128;
@@ -51,7 +51,7 @@ struct LandPlaces {
     if (!known) return false;
     const double pixel_deg =
         std::min(distance_deg(*corner[0], *corner[1]), distance_deg(*corner[0], *corner[2])) / static_cast<double>(side);
-    return distance_deg(*middle, between(corner, 0.5, 0.5)) < most_error_px * pixel_deg;
+    return distance_deg(*middle, between(corner, 0.5, 0.5)) < most_relief_error_px * pixel_deg;
   }
 
   static LonLat between(const Corners& corner, double fx, double fy) {
@@ -90,7 +90,7 @@ std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo
                                         const std::vector<geo::Polygon<geo::PagePoint>>& land, double metres_per_pt,
                                         double opacity) {
   if (!projector.projection().has_inverse()) return std::nullopt;
-  const PixelGrid grid = grid_over(projector.clip(), dots_per_pt, most_pixels);
+  const PixelGrid grid = grid_over(projector.clip(), dots_per_pt, most_relief_pixels);
   PixelMask mask(grid);
   for (const auto& polygon : land) mask.add(polygon);
   const double metres_per_px = metres_per_pt * grid.box.width() / static_cast<double>(grid.width);

@@ -13,7 +13,7 @@ namespace rutter::places {
 namespace {
 
 /// What is a tenth as likely scores so much less.
-constexpr double tenfold = 2.3;
+constexpr double tenfold_weight = 2.3;
 
 /// The parts of "Aleppo, Syria".
 std::vector<std::string> parts_of(std::string_view text) {
@@ -60,7 +60,7 @@ std::vector<std::int64_t> needed(PlaceReader& reader, const AskedName& asked, co
   for (const WeighedPlace& place : places.all()) best = std::max(best, place.score);
   std::vector<WeighedPlace> fit;
   for (const WeighedPlace& place : places.all())
-    if (has_area ? is_area(place) : place.score >= best - tenfold) fit.push_back(place);
+    if (has_area ? is_area(place) : place.score >= best - tenfold_weight) fit.push_back(place);
   const bool surer =
       std::any_of(fit.begin(), fit.end(), [](const auto& place) { return place.match != Match::transliterated; });
   std::vector<std::int64_t> numbers;
@@ -83,7 +83,7 @@ std::vector<Place> surest(std::vector<Candidate> found) {
 std::vector<Place> likeliest(std::vector<Candidate> found) {
   double best = 0;
   for (const Candidate& candidate : found) best = std::max(best, candidate.score);
-  std::erase_if(found, [&](const Candidate& candidate) { return candidate.score < best - tenfold; });
+  std::erase_if(found, [&](const Candidate& candidate) { return candidate.score < best - tenfold_weight; });
   return surest(std::move(found));
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_line = std::size_t{8} << 20U;
 constexpr std::size_t sample_bytes = 65536;
 
-bool is_ascii(std::string_view text) {
+bool is_ascii_line(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; });
 }
 
@@ -71,7 +71,7 @@ bool DumpLines::check_line() {
     problem_ = problem_in_line(0, "a line of more than 8 MiB");
     return false;
   }
-  if (is_ascii(line_)) return true;
+  if (is_ascii_line(line_)) return true;
   const std::size_t nul = std::min(line_.find('\0'), line_.size());
   const std::size_t bad = std::min(nul, base::valid_utf8_bytes(line_));
   if (bad == line_.size()) return true;

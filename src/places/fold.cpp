@@ -17,10 +17,10 @@
 namespace rutter::places {
 namespace {
 
-using Spelling = std::pair<char32_t, std::string_view>;
+using CharacterSpelling = std::pair<char32_t, std::string_view>;
 
 /// Letters that do not decompose, by code point.
-constexpr std::array<Spelling, 30> plain_letters{{
+constexpr std::array<CharacterSpelling, 30> plain_letters{{
     {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"}, {0x0131, "i"}, {0x0142, "l"},
     {0x014B, "n"},  {0x0153, "oe"}, {0x0180, "b"}, {0x0192, "f"},  {0x01A3, "g"}, {0x01B6, "z"}, {0x01DD, "e"}, {0x0253, "b"},
     {0x0254, "o"},  {0x0257, "d"},  {0x0259, "e"}, {0x025B, "e"},  {0x0268, "i"}, {0x0272, "n"}, {0x0629, "ه"}, {0x0649, "ي"},
@@ -91,7 +91,7 @@ std::u32string folded(std::string_view text) {
 
 void append_plain(std::string& word, char32_t c) {
   const auto* const found = std::lower_bound(plain_letters.begin(), plain_letters.end(), c,
-                                             [](const Spelling& letter, char32_t code) { return letter.first < code; });
+                                             [](const CharacterSpelling& letter, char32_t code) { return letter.first < code; });
   if (found != plain_letters.end() && found->first == c) {
     word += found->second;
   } else {

@@ -163,7 +163,7 @@ NodePtr compile_var(Parser& parser, const Json& array, const Wanted&) {
   return found->value->constant() ? found->value : std::make_shared<Var>(found->value, found->slot);
 }
 
-constexpr std::array<Operator, 7> operators{{{"case", compile_case},
+constexpr std::array<Operator, 7> branches{{{"case", compile_case},
                                              {"match", compile_match},
                                              {"coalesce", compile_coalesce},
                                              {"all", compile_all_or_any},
@@ -174,7 +174,7 @@ constexpr std::array<Operator, 7> operators{{{"case", compile_case},
 }  // namespace
 
 std::span<const Operator> branch_operators() {
-  return operators;
+  return branches;
 }
 
 }  // namespace rutter::style

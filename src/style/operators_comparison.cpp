@@ -116,7 +116,7 @@ NodePtr compile_in(Parser& parser, const Json& array, const Wanted&) {
   return std::make_shared<In>(std::move(sides));
 }
 
-constexpr std::array<Operator, 7> operators{{{"==", compile_comparison},
+constexpr std::array<Operator, 7> comparisons{{{"==", compile_comparison},
                                              {"!=", compile_comparison},
                                              {"<", compile_comparison},
                                              {"<=", compile_comparison},
@@ -127,7 +127,7 @@ constexpr std::array<Operator, 7> operators{{{"==", compile_comparison},
 }  // namespace
 
 std::span<const Operator> comparison_operators() {
-  return operators;
+  return comparisons;
 }
 
 }  // namespace rutter::style

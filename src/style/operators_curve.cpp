@@ -192,12 +192,12 @@ NodePtr compile_interpolate(Parser& parser, const Json& array, const Wanted& wan
   return std::make_shared<Interpolation>(*output, std::move(children), std::move(*stops), *easing);
 }
 
-constexpr std::array<Operator, 2> operators{{{"step", compile_step}, {"interpolate", compile_interpolate}}};
+constexpr std::array<Operator, 2> curves{{{"step", compile_step}, {"interpolate", compile_interpolate}}};
 
 }  // namespace
 
 std::span<const Operator> curve_operators() {
-  return operators;
+  return curves;
 }
 
 }  // namespace rutter::style

@@ -93,7 +93,7 @@ NodePtr compile_global_state(Parser& parser, const Json& array, const Wanted&) {
   return make_constant(Value(), Type(Kind::value), true);
 }
 
-constexpr std::array<Operator, 6> operators{{{"get", compile_lookup<Get>},
+constexpr std::array<Operator, 6> lookups{{{"get", compile_lookup<Get>},
                                              {"has", compile_lookup<Has>},
                                              {"zoom", compile_plain<Zoom>},
                                              {"geometry-type", compile_plain<GeometryType>},
@@ -103,7 +103,7 @@ constexpr std::array<Operator, 6> operators{{{"get", compile_lookup<Get>},
 }  // namespace
 
 std::span<const Operator> lookup_operators() {
-  return operators;
+  return lookups;
 }
 
 }  // namespace rutter::style

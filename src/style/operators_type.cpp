@@ -165,7 +165,7 @@ NodePtr compile_array(Parser& parser, const Json& array, const Wanted&) {
   return nodes ? make_assertion(type, std::move(*nodes)) : nullptr;
 }
 
-constexpr std::array<Operator, 8> operators{{{"string", compile_assertion<Kind::string>},
+constexpr std::array<Operator, 8> types{{{"string", compile_assertion<Kind::string>},
                                              {"number", compile_assertion<Kind::number>},
                                              {"boolean", compile_assertion<Kind::boolean>},
                                              {"array", compile_array},
@@ -184,7 +184,7 @@ NodePtr make_conversion(const Type& type, Nodes nodes) {
 }
 
 std::span<const Operator> type_operators() {
-  return operators;
+  return types;
 }
 
 }  // namespace rutter::style

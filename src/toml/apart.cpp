@@ -7,10 +7,10 @@
 namespace rutter::toml {
 namespace {
 
-constexpr std::string_view blanks = " \t";
+constexpr std::string_view blank_signs = " \t";
 
 std::string_view without_blanks(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(blank_signs), text.size()));
   return text;
 }
 
@@ -61,7 +61,7 @@ class Search {
     if (c == '[' && depth_ == 0 && only_blanks_) meet(header_of(text_.substr(at, text_.find('\n', at) - at), name_));
     if (c == '[' || c == '{') ++depth_;
     if ((c == ']' || c == '}') && depth_ > 0) --depth_;
-    only_blanks_ = only_blanks_ && blanks.find(c) != std::string_view::npos;
+    only_blanks_ = only_blanks_ && blank_signs.find(c) != std::string_view::npos;
     return at + 1;
   }
 

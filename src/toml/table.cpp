@@ -43,7 +43,7 @@ std::string in_table(std::string_view title) {
   return title.empty() ? "at the top level" : fmt::format("in {}", title);
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
   return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
@@ -103,7 +103,7 @@ std::optional<Text> Table::text_of(std::string_view key, const Value& value, boo
     return std::nullopt;
   }
   const std::string clean = base::printable(*text);
-  const std::string_view core = trimmed(clean);
+  const std::string_view core = without_spaces(clean);
   if (core.empty() && !(raw && !text->empty())) {
     problem(value.at, fmt::format("'{}' is empty", key));
     return std::nullopt;
