@@ -15,7 +15,7 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double turn = 2 * std::numbers::pi;
 constexpr double head_half_width = 0.38;   ///< of its length, as arrowheads are drawn
-constexpr double head_air_pt = 0.6;             ///< round a head
+constexpr double head_air_pt = 0.6;        ///< round a head
 constexpr double tail_half_pt = 1.2;       ///< of a line that leaves
 constexpr double least_stretch_pt = 24;    ///< so much of a leg is bent, and more the further it is turned ...
 constexpr double stretch_by_turn_pt = 80;  ///< ... by so much a radian ...

@@ -90,8 +90,9 @@ std::u32string folded(std::string_view text) {
 }
 
 void append_plain(std::string& word, char32_t c) {
-  const auto* const found = std::lower_bound(plain_letters.begin(), plain_letters.end(), c,
-                                             [](const CharacterSpelling& letter, char32_t code) { return letter.first < code; });
+  const auto* const found =
+      std::lower_bound(plain_letters.begin(), plain_letters.end(), c,
+                       [](const CharacterSpelling& letter, char32_t code) { return letter.first < code; });
   if (found != plain_letters.end() && found->first == c) {
     word += found->second;
   } else {

@@ -164,12 +164,12 @@ NodePtr compile_var(Parser& parser, const Json& array, const Wanted&) {
 }
 
 constexpr std::array<Operator, 7> branches{{{"case", compile_case},
-                                             {"match", compile_match},
-                                             {"coalesce", compile_coalesce},
-                                             {"all", compile_all_or_any},
-                                             {"any", compile_all_or_any},
-                                             {"let", compile_let},
-                                             {"var", compile_var}}};
+                                            {"match", compile_match},
+                                            {"coalesce", compile_coalesce},
+                                            {"all", compile_all_or_any},
+                                            {"any", compile_all_or_any},
+                                            {"let", compile_let},
+                                            {"var", compile_var}}};
 
 }  // namespace
 

@@ -117,12 +117,12 @@ NodePtr compile_in(Parser& parser, const Json& array, const Wanted&) {
 }
 
 constexpr std::array<Operator, 7> comparisons{{{"==", compile_comparison},
-                                             {"!=", compile_comparison},
-                                             {"<", compile_comparison},
-                                             {"<=", compile_comparison},
-                                             {">", compile_comparison},
-                                             {">=", compile_comparison},
-                                             {"in", compile_in}}};
+                                               {"!=", compile_comparison},
+                                               {"<", compile_comparison},
+                                               {"<=", compile_comparison},
+                                               {">", compile_comparison},
+                                               {">=", compile_comparison},
+                                               {"in", compile_in}}};
 
 }  // namespace
 

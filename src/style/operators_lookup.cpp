@@ -94,11 +94,11 @@ NodePtr compile_global_state(Parser& parser, const Json& array, const Wanted&) {
 }
 
 constexpr std::array<Operator, 6> lookups{{{"get", compile_lookup<Get>},
-                                             {"has", compile_lookup<Has>},
-                                             {"zoom", compile_plain<Zoom>},
-                                             {"geometry-type", compile_plain<GeometryType>},
-                                             {"literal", compile_literal},
-                                             {"global-state", compile_global_state}}};
+                                           {"has", compile_lookup<Has>},
+                                           {"zoom", compile_plain<Zoom>},
+                                           {"geometry-type", compile_plain<GeometryType>},
+                                           {"literal", compile_literal},
+                                           {"global-state", compile_global_state}}};
 
 }  // namespace
 

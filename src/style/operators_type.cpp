@@ -166,13 +166,13 @@ NodePtr compile_array(Parser& parser, const Json& array, const Wanted&) {
 }
 
 constexpr std::array<Operator, 8> types{{{"string", compile_assertion<Kind::string>},
-                                             {"number", compile_assertion<Kind::number>},
-                                             {"boolean", compile_assertion<Kind::boolean>},
-                                             {"array", compile_array},
-                                             {"to-string", compile_conversion<Kind::string>},
-                                             {"to-number", compile_conversion<Kind::number>},
-                                             {"to-boolean", compile_conversion<Kind::boolean>},
-                                             {"to-color", compile_conversion<Kind::color>}}};
+                                         {"number", compile_assertion<Kind::number>},
+                                         {"boolean", compile_assertion<Kind::boolean>},
+                                         {"array", compile_array},
+                                         {"to-string", compile_conversion<Kind::string>},
+                                         {"to-number", compile_conversion<Kind::number>},
+                                         {"to-boolean", compile_conversion<Kind::boolean>},
+                                         {"to-color", compile_conversion<Kind::color>}}};
 
 }  // namespace
 
