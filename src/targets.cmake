@@ -16,8 +16,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(rutter_flags INTERFACE
     -Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override)
 endif()
-# Where files are compiled together (the presets for building only: see src/README.md), what is local to one is no longer its main
-# file's, and a name may hide one of another file: only warned of where each file is compiled alone.
+# Where files are compiled in batches (src/README.md), what is local to one is no longer the main file's, and a name may hide that of a
+# neighbour: both are warned of only where each file is compiled alone.
 if(CMAKE_UNITY_BUILD)
   target_compile_options(rutter_flags INTERFACE -Wno-shadow -Wno-subobject-linkage)
 endif()
@@ -51,16 +51,20 @@ if(RUTTER_TIDY)
   set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY})
 endif()
 
-# rutter_folder(NAME [USES folder...]): the static library rutter_NAME of all src/NAME/*.cpp but the mains (*_tool.cpp,
-# main.cpp, plugin.cpp) and the folders it may include from.
+# rutter_folder(NAME [APART] [USES folder...]): the static library rutter_NAME of all src/NAME/*.cpp but the mains (*_tool.cpp,
+# main.cpp, plugin.cpp) and the folders it may include from. APART: never compiled in batches, for the program takes out of it only
+# what needs no PROJ and no Cairo, so that looking up a name does not load them.
 function(rutter_folder name)
-  cmake_parse_arguments(ARG "" "" "USES" ${ARGN})
+  cmake_parse_arguments(ARG "APART" "" "USES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "(_tool|/main|/plugin)\\.cpp$")
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
   if(sources)
     add_library(rutter_${name} STATIC ${sources} ${headers})
     target_link_libraries(rutter_${name} PUBLIC rutter_flags)
+    if(ARG_APART)
+      set_target_properties(rutter_${name} PROPERTIES UNITY_BUILD OFF)
+    endif()
     foreach(used IN LISTS ARG_USES)
       target_link_libraries(rutter_${name} PUBLIC rutter_${used})
     endforeach()
