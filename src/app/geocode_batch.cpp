@@ -169,9 +169,11 @@ class Batch {
       query.near = near;
       query.language = question.language;
       query.limit = std::max(options_.limit, 20);  // as many as decide; fewer are listed
+      query.whole = 0;
       query.desk = options_.desk;
       answer = places::choose(gazetteer_.candidates(query));
       route::hold_to(within, answer);
+      gazetteer_.complete(answer, options_.json ? static_cast<std::size_t>(options_.limit) : 0);
     }
     const auto limit = std::min(answer.candidates.size(), static_cast<std::size_t>(options_.limit));
     answer.candidates.erase(answer.candidates.begin() + static_cast<std::ptrdiff_t>(limit), answer.candidates.end());

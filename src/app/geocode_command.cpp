@@ -114,9 +114,12 @@ places::Answer answer_to(const std::string& name, const Request& request, const 
   query.near = request.near;
   query.language = request.language;
   query.limit = std::max(request.limit, 20);  // as many as decide; fewer are listed
+  query.whole = 0;
   query.desk = asking.desk;
   places::Answer answer = places::choose(asking.gazetteer.candidates(query));
   route::hold_to(within, answer);
+  // A refusal may tell of all of them.
+  asking.gazetteer.complete(answer, answer.best ? static_cast<std::size_t>(request.limit) : answer.candidates.size());
   return answer;
 }
 

@@ -96,14 +96,16 @@ void add_beside(PlaceReader& reader, const Candidate& town, const Candidate& bes
 
 }  // namespace
 
-std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, const std::vector<Candidate>& towns,
+std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, std::vector<Candidate> towns,
                                    const std::vector<Container>& containers) {
   constexpr std::size_t most_towns = 8;
   ByNumber found;
   std::vector<const Candidate*> settled;
-  for (const Candidate& town : towns)
-    if ((town.place.kind == Kind::city || town.place.kind == Kind::village) && settled.size() < most_towns)
-      settled.push_back(&town);
+  for (Candidate& town : towns) {
+    if ((town.place.kind != Kind::city && town.place.kind != Kind::village) || settled.size() == most_towns) continue;
+    reader.complete(town);
+    settled.push_back(&town);
+  }
   const auto best = std::min_element(settled.begin(), settled.end(),
                                      [](const Candidate* a, const Candidate* b) { return ranks_before(*a, *b); });
   for (const Candidate* const town : settled) add_beside(reader, *town, **best, found);

@@ -11,8 +11,8 @@ namespace rutter::places {
 
 /// The airports that "airport of NAME" may mean, with their evidence: those whose own name is NAME without the words common to
 /// airports, and those within 60 km of the towns that NAME may mean. `towns` are what NAME is by itself; of more than eight the
-/// first eight that are towns count.
-[[nodiscard]] std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, const std::vector<Candidate>& towns,
+/// first eight that are towns count, and are read whole.
+[[nodiscard]] std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, std::vector<Candidate> towns,
                                                  const std::vector<Container>& containers);
 
 /// The airport of a code's key ("iata:gzt"); none or one.

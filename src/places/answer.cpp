@@ -137,7 +137,7 @@ void cover_same_spot(Candidate& best, const std::vector<Candidate>& candidates) 
     if (!is_same_spot(best.place, other.place) || best.score - other.score > tenfold) continue;
     const double km = distance_km(best.place.point, other.place.point);
     radius_km = std::max(radius_km, km + other.place.uncertainty_km);
-    best.evidence.push_back({fmt::format("{} lies {:.1f} km away and counts as the same place", other.place.name, km), 0});
+    best.evidence.push_back({fmt::format("{} lies {:.1f} km away and counts as the same place", other.matched_name, km), 0});
   }
   best.place.uncertainty_km = std::ceil(radius_km * 10) / 10;
 }

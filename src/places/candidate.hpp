@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct Candidate {
   Place place;
   Match match = Match::exact;
   std::string matched_name;      ///< the spelling in the gazetteer
+  std::string asked_as;          ///< the name asked in the nominative, where it was read as a form of that; else empty
   std::string mark;              ///< of that spelling: "former", "colloquial", "short", or empty
   bool but_for_article = false;  ///< the spelling differs in nothing but Arabic articles
   bool as_area = false;          ///< a word of the name asked for this kind of area: "Idlib province"
@@ -38,7 +40,7 @@ struct Candidate {
   double confidence = 0;  ///< probability that it is the place meant, set by `choose`; 0 for fuzzy ones
 
   std::int64_t number = 0;  ///< in the index, as long as the place lacks what is not needed to rank it; 0: nothing is lacking
-  bool is_sketch = false;   ///< then: more than the names of its divisions is lacking
+  bool is_sketch = false;   ///< then: more than the names of its divisions is lacking, its own names among it
 
   /// Adds a reason and its weight to the score.
   void add(std::string what, double weight);
@@ -51,11 +53,12 @@ struct Query {
   std::string name;
   std::optional<std::string>
       in;  ///< "Lebanon" or "Aleppo, Syria": countries, provinces, districts in any language, or ISO alpha-2
-  std::optional<geo::LonLat> near;      ///< places near it are preferred
-  std::string language = "en";          ///< of the text that the name stands in
-  bool area = false;                    ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
-  int limit = 10;                       ///< most candidates returned; not positive: none
-  const DeskGazetteer* desk = nullptr;  ///< the desk's own places, asked before the index; nullptr: none
+  std::optional<geo::LonLat> near;  ///< places near it are preferred
+  std::string language = "en";      ///< of the text that the name stands in
+  bool area = false;                ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
+  int limit = 10;                   ///< most candidates returned; not positive: none
+  int whole = std::numeric_limits<int>::max();  ///< of so many of them all is read, of others what is needed to choose
+  const DeskGazetteer* desk = nullptr;          ///< the desk's own places, asked before the index; nullptr: none
 };
 
 /// Best first: by score, then population, then id. A total order, so that results never depend on the order in the index.

@@ -11,9 +11,9 @@
 
 namespace rutter::places {
 
-/// Places of one key from which on the index keeps them as a crowd: as many as are told of a name at most, for those are read
+/// Places of one key beyond which the index keeps them as a crowd: as many as are told of a name as a rule, for those are read
 /// anyhow.
-inline constexpr std::size_t most_apart = 20;
+inline constexpr std::size_t most_apart = 5;
 
 /// The names of a place that have the key of its crowd, as the columns `name`, `ascii` and `names` have them; those without are
 /// left out. Many places of a crowd share them.

@@ -75,6 +75,15 @@ std::vector<Candidate> Gazetteer::candidates(const Query& query) const {
   }
 }
 
+void Gazetteer::complete(Answer& answer, std::size_t listed) const {
+  try {
+    if (answer.best) index_->reader.complete(*answer.best);
+    for (std::size_t i = 0; i < std::min(listed, answer.candidates.size()); ++i) index_->reader.complete(answer.candidates[i]);
+  } catch (const std::runtime_error& error) {
+    index_->fail(error.what());
+  }
+}
+
 std::vector<Container> Gazetteer::areas_named(const std::string& in, const std::string& language) const {
   try {
     return containers_of(index_->reader, in, language);

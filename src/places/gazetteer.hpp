@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "places/answer.hpp"
 #include "places/candidate.hpp"
 #include "places/container.hpp"
 #include "places/place.hpp"
@@ -36,6 +38,9 @@ class Gazetteer {
   /// far as the two keys of fold.hpp go; fuzzy matches are not among them (see suggestions). Empty for a name without letters
   /// and digits.
   [[nodiscard]] std::vector<Candidate> candidates(const Query& query) const;
+
+  /// Reads what the answer's best and the first candidates lack, which were asked for with Query::whole.
+  void complete(Answer& answer, std::size_t listed) const;
 
   /// The parts of a context like "Aleppo, Syria" or "near Azaz" and what they may mean, in any language.
   [[nodiscard]] std::vector<Container> areas_named(const std::string& in, const std::string& language) const;

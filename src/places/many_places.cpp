@@ -36,7 +36,6 @@ struct List {
   CrowdMember member;
   std::size_t at = 0;
   bool ended = false;
-  std::vector<std::optional<Agreement>> agreements;
   std::vector<std::size_t> agreement_of;  ///< by names and kind: one more than the index, 0 where it was not asked for
 
   explicit List(std::string_view bytes) : reader(bytes), agreement_of(reader.names().size() * kinds) { advance(); }
@@ -47,14 +46,14 @@ struct List {
   }
   [[nodiscard]] const CrowdNames& names() const { return reader.names()[member.names]; }
 
-  /// How the member agrees. Of a crowd most bear the same few spellings.
-  const std::optional<Agreement>& agreement(const AskedName& asked) {
+  /// The index of how the member agrees. Of a crowd most bear the same few spellings.
+  std::size_t agreement(const AskedName& asked, std::vector<std::optional<Agreement>>& agreements) {
     std::size_t& index = agreement_of[member.names * kinds + static_cast<std::size_t>(member.kind)];
     if (index == 0) {
       agreements.push_back(asked.compare(names().name, names().ascii, spellings_of(names().names), member.kind));
       index = agreements.size();
     }
-    return agreements[index - 1];
+    return index - 1;
   }
 };
 
@@ -138,11 +137,12 @@ ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const Places
       continue;
     }
     List& list = lists[*widest];
-    const auto& agreement = list.agreement(asked);
+    const std::size_t index = list.agreement(asked, agreements_);
+    const auto& agreement = agreements_[index];
     if (!agreement) continue;
     list.member.describe(place);
     places_.push_back({list.member.number, score(place, *agreement, list.member.languages), place.population, agreement->match,
-                       places::closeness(agreement->match, agreement->but_for_article), places::is_area(place.kind),
+                       places::closeness(agreement->match, agreement->but_for_article), places::is_area(place.kind), index,
                        *widest + 1, list.at});
   }
   std::sort(to_read.begin(), to_read.end());
@@ -153,7 +153,8 @@ ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const Places
 void ManyPlaces::add(const FoundPlace& found, std::size_t at, const Score& score) {
   const Agreement& agreement = found.agreement;
   places_.push_back({found.number, score(found.place, agreement, found.languages), found.place.population, agreement.match,
-                     places::closeness(agreement.match, agreement.but_for_article), places::is_area(found.place.kind), 0, at});
+                     places::closeness(agreement.match, agreement.but_for_article), places::is_area(found.place.kind), 0, 0,
+                     at});
 }
 
 void ManyPlaces::describe(const WeighedPlace& weighed, Place& place) const {
@@ -167,6 +168,19 @@ void ManyPlaces::describe(const WeighedPlace& weighed, Place& place) const {
   member.describe(place);
 }
 
+FoundPlace ManyPlaces::found(const WeighedPlace& weighed) {
+  if (weighed.list == 0) return std::move(rows_[weighed.at]);
+  FoundPlace place;
+  CrowdMember member;
+  CrowdReader::member_at(keys_.crowds[weighed.list - 1], weighed.at, member);
+  member.describe(place.place);
+  place.number = member.number;
+  place.agreement = *agreements_[weighed.agreement];
+  place.languages = member.languages;
+  place.is_sketch = true;
+  return place;
+}
+
 bool ManyPlaces::ranks_first(const WeighedPlace& a, const WeighedPlace& b) const {
   if (a.score != b.score) return a.score > b.score;
   if (a.population != b.population) return a.population > b.population;
@@ -178,12 +192,12 @@ bool ManyPlaces::ranks_first(const WeighedPlace& a, const WeighedPlace& b) const
   return first.id < second.id;
 }
 
-std::vector<std::int64_t> ManyPlaces::best(std::size_t most) {
+std::vector<FoundPlace> ManyPlaces::best(std::size_t most) {
   const auto closest = std::min_element(places_.begin(), places_.end(), [](const WeighedPlace& a, const WeighedPlace& b) {
     return std::tuple(a.closeness, -a.score, a.number) < std::tuple(b.closeness, -b.score, b.number);
   });
   if (closest == places_.end()) return {};
-  std::vector<std::int64_t> numbers{closest->number};
+  std::vector<WeighedPlace> told{*closest};
   const Match reached = closest->closeness;
   Place other;
   Place nearest;
@@ -196,18 +210,22 @@ std::vector<std::int64_t> ManyPlaces::best(std::size_t most) {
   const auto end = places_.begin() + static_cast<std::ptrdiff_t>(std::min(most, places_.size()));
   std::partial_sort(places_.begin(), end, places_.end(),
                     [&](const WeighedPlace& a, const WeighedPlace& b) { return ranks_first(a, b); });
-  for (auto place = places_.begin(); place != end; ++place) numbers.push_back(place->number);
+  told.insert(told.end(), places_.begin(), end);
   // Whether the name is one as it is written must be seen of those told.
   const auto is_as_written = [](const WeighedPlace& place) { return place.match <= Match::alternate; };
   if (std::none_of(places_.begin(), end, is_as_written)) {
     const auto best = std::min_element(end, places_.end(), [&](const WeighedPlace& a, const WeighedPlace& b) {
       return std::tuple(!is_as_written(a), -a.score, a.number) < std::tuple(!is_as_written(b), -b.score, b.number);
     });
-    if (best != places_.end() && is_as_written(*best)) numbers.push_back(best->number);
+    if (best != places_.end() && is_as_written(*best)) told.push_back(*best);
   }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  return numbers;
+  std::ranges::sort(told, {}, &WeighedPlace::number);
+  const auto again = std::ranges::unique(told, {}, &WeighedPlace::number);
+  told.erase(again.begin(), again.end());
+  std::vector<FoundPlace> best;
+  best.reserve(told.size());
+  for (const WeighedPlace& weighed : told) best.push_back(found(weighed));
+  return best;
 }
 
 }  // namespace rutter::places

@@ -174,6 +174,16 @@ std::optional<Phrase> part_of(const Direction& direction, std::string known) {
   return phrase;
 }
 
+/// "север Сирии", "на севере Сирии", "северная Сирия"; "Северная Осетия" with a capital is a name.
+std::optional<Phrase> half_in(const Words& words) {
+  std::size_t at = words.front().plain == "на" || words.front().plain == "в" ? 1 : 0;
+  const bool is_name = at < words.size() && is_capital(words[at].written);
+  const auto half = at == 1 || !is_name ? take_direction(words, at, half_of) : std::nullopt;
+  const auto direction = half || is_name ? half : take_direction(words, at, part_adjective);
+  if (!direction || at >= words.size()) return std::nullopt;
+  return part_of(*direction, joined(at_word(words, at), words.end()));
+}
+
 /// "northern Aleppo", "the north of Aleppo", "le nord d'Alep"; "Halep'in kuzeyi". Without the article "north of Aleppo" lies
 /// outside of it, no one knows how far; "South Tyrol" with a capital and "Güney Amerika" are names.
 std::optional<Phrase> part_in(const Words& words) {
@@ -190,9 +200,19 @@ std::optional<Phrase> part_in(const Words& words) {
     if (is_joint(words[at].plain) || (bare && is_capital(words.front().written))) return std::nullopt;
     return part_of(*direction, joined(at_word(words, at), words.end()));
   }
+  if (auto half = half_in(words)) return half;
   const auto behind = part_behind(words.back().plain);
   const auto known = behind ? without_genitive(joined(words.begin(), std::prev(words.end()))) : std::nullopt;
   return known ? part_of(*behind, *known) : std::nullopt;
+}
+
+/// "Nordsyrien", "Nord-Aleppo". Without a hyphen of countries alone: Ostfriesland is not the east of Friesland.
+std::optional<Phrase> compound_part_in(const std::string& word) {
+  const auto compound = compound_in(word);
+  if (!compound) return std::nullopt;
+  auto phrase = part_of(compound->direction, compound->name);
+  phrase->of_country = !compound->hyphen;
+  return phrase;
 }
 
 bool is_code(const std::string& text, std::size_t letters) {
@@ -271,7 +291,8 @@ std::optional<Phrase> phrase_in(std::string_view name) {
   if (auto code = code_said_in(name)) return code;
   if (auto inverted = inverted_in(name)) return inverted;
   const Words words = phrase_words(name);
-  if (words.size() < 2) return std::nullopt;
+  if (words.size() == 1) return compound_part_in(words.front().written);
+  if (words.empty()) return std::nullopt;
   for (const auto& read : {code_in, offset_in, offset_behind_in, near_in, airport_in, part_in})
     if (auto phrase = read(words)) return phrase;
   return std::nullopt;

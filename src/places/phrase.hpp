@@ -20,15 +20,17 @@ struct Phrase {
   std::string known;      ///< the name of the known place, as written; of an airport what is left of its name
   std::string described;  ///< what stands before "near": "Sadaqa Camp", or empty
   Derivation derivation;
-  std::string code_key;  ///< "iata:gzt", "icao:ltaj"
+  bool of_country = false;  ///< the known place is a country, or nothing was read: "Nordsyrien", not "Ostende", "Westbalkan"
+  std::string code_key;     ///< "iata:gzt", "icao:ltaj"
 };
 
 /// Reads a name as such a phrase, in the languages of phrase_words.hpp, and for airports in those of airport_words.hpp; nothing
-/// when it is none or longer than 200 bytes. Names are taken as they stand: a Russian genitive is none of the gazetteer.
+/// when it is none or longer than 200 bytes. Names are taken as they stand: inflection.hpp has what they may be in the
+/// nominative.
 /// - Distances in km, m, miles or nautical miles, with figures of Arabic and a decimal comma too, and a direction. What might
-/// be
-///   thousands ("1,500 m") is none.
-/// - Parts: English adjectives before a name, nouns behind an article, Turkish ones behind a genitive.
+///   be thousands ("1,500 m") is none.
+/// - Parts: English and Russian adjectives in small letters before a name, nouns behind an article, Russian ones before a name,
+///   Turkish ones behind a genitive, German directions in one word with the name of a country, or before a hyphen.
 /// - A code stands in capitals, three letters (IATA) or four (ICAO).
 [[nodiscard]] std::optional<Phrase> phrase_in(std::string_view name);
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "places/fold.hpp"
@@ -35,7 +36,7 @@ PlainSet plain_set(std::string_view list) {
   return out;
 }
 
-/// What a direction is called. No adjectives: "Güney Amerika", "Южный Тироль" and "غرب فرجينيا" are names of their own.
+/// What a direction is called. No adjectives of Turkish and Arabic: "Güney Amerika" and "غرب فرجينيا" are names of their own.
 struct Called {
   std::string_view letters;
   std::string_view nouns;    ///< French, German, Spanish, Italian, Portuguese
@@ -43,20 +44,30 @@ struct Called {
   std::string_view free;     ///< Russian, Arabic: before the place itself
   std::string_view behind;   ///< Turkish, Azerbaijani: in the north of, behind the place
   std::string_view parts;    ///< Turkish, Azerbaijani: the north of, behind the place
+  std::string_view prefix;   ///< German: before the name of an area, in one word with it
+  std::string_view halves;   ///< Russian: the north of and in the north of, before the place
+  std::string_view of_part;  ///< Russian: stem of the adjective
 };
 constexpr std::array<Called, 8> called{{
-    {"n", "nord,Norden,norte", "nördlich,северу", "севернее,شمال,شمالي", "kuzeyinde,şimalında", "kuzeyi,şimalı"},
+    {"n", "nord,Norden,norte", "nördlich,северу", "севернее,شمال,شمالي", "kuzeyinde,şimalında", "kuzeyi,şimalı", "Nord",
+     "север,севере", "северн"},
     {"ne", "nord-est,Nordosten,noreste,nordeste", "nordöstlich,северо-востоку",
-     "северо-восточнее,شمال شرق,شمال شرقي,شمالي شرقي", "kuzeydoğusunda,şimal-şərqində", "kuzeydoğusu,şimal-şərqi"},
-    {"e", "est,Osten,este,leste", "östlich,востоку", "восточнее,شرق,شرقي", "doğusunda,şərqində", "doğusu,şərqi"},
+     "северо-восточнее,شمال شرق,شمال شرقي,شمالي شرقي", "kuzeydoğusunda,şimal-şərqində", "kuzeydoğusu,şimal-şərqi", "Nordost",
+     "северо-восток,северо-востоке", "северо-восточн"},
+    {"e", "est,Osten,este,leste", "östlich,востоку", "восточнее,شرق,شرقي", "doğusunda,şərqində", "doğusu,şərqi", "Ost",
+     "восток,востоке", "восточн"},
     {"se", "sud-est,Südosten,sureste,sudeste", "südöstlich,юго-востоку", "юго-восточнее,جنوب شرق,جنوب شرقي,جنوبي شرقي",
-     "güneydoğusunda,cənub-şərqində", "güneydoğusu,cənub-şərqi"},
-    {"s", "sud,Süden,sur,sul", "südlich,югу", "южнее,جنوب,جنوبي", "güneyinde,cənubunda", "güneyi,cənubu"},
+     "güneydoğusunda,cənub-şərqində", "güneydoğusu,cənub-şərqi", "Südost", "юго-восток,юго-востоке", "юго-восточн"},
+    {"s", "sud,Süden,sur,sul", "südlich,югу", "южнее,جنوب,جنوبي", "güneyinde,cənubunda", "güneyi,cənubu", "Süd", "юг,юге",
+     "южн"},
     {"sw", "sud-ouest,sud-ovest,Südwesten,suroeste,sudoeste", "südwestlich,юго-западу",
-     "юго-западнее,جنوب غرب,جنوب غربي,جنوبي غربي", "güneybatısında,cənub-qərbində", "güneybatısı,cənub-qərbi"},
-    {"w", "ouest,ovest,Westen,oeste", "westlich,западу", "западнее,غرب,غربي", "batısında,qərbində", "batısı,qərbi"},
+     "юго-западнее,جنوب غرب,جنوب غربي,جنوبي غربي", "güneybatısında,cənub-qərbində", "güneybatısı,cənub-qərbi", "Südwest",
+     "юго-запад,юго-западе", "юго-западн"},
+    {"w", "ouest,ovest,Westen,oeste", "westlich,западу", "западнее,غرب,غربي", "batısında,qərbində", "batısı,qərbi", "West",
+     "запад,западе", "западн"},
     {"nw", "nord-ouest,nord-ovest,Nordwesten,noroeste", "nordwestlich,северо-западу",
-     "северо-западнее,شمال غرب,شمال غربي,شمالي غربي", "kuzeybatısında,şimal-qərbində", "kuzeybatısı,şimal-qərbi"},
+     "северо-западнее,شمال غرب,شمال غربي,شمالي غربي", "kuzeybatısında,şimal-qərbində", "kuzeybatısı,şimal-qərbi", "Nordwest",
+     "северо-запад,северо-западе", "северо-западн"},
 }};
 
 using DirectionWords = std::map<std::string, Direction, std::less<>>;
@@ -65,6 +76,8 @@ struct Directions {
   std::map<std::string, PhraseDirection, std::less<>> offsets;
   DirectionWords nouns;
   DirectionWords parts;
+  DirectionWords halves;
+  DirectionWords adjectives;
 };
 
 const Directions& directions() {
@@ -82,6 +95,9 @@ const Directions& directions() {
       add(each.parts, Tie::behind);
       each_plain(each.nouns, [&](const std::string& plain) { out.nouns[plain] = direction; });
       each_plain(each.parts, [&](const std::string& plain) { out.parts[plain] = direction; });
+      each_plain(each.halves, [&](const std::string& plain) { out.halves[plain] = direction; });
+      for (const std::string_view ending : {"ая", "ый", "ой", "ое", "ом", "ого", "ым", "ую"})
+        out.adjectives[plain_of(std::string(each.of_part) + std::string(ending))] = direction;
     }
     return out;
   }();
@@ -178,6 +194,31 @@ std::optional<Direction> part_behind(const std::string& plain) {
   return found_in(directions().parts, plain);
 }
 
+std::optional<Direction> half_of(const std::string& plain) {
+  return found_in(directions().halves, plain);
+}
+
+std::optional<Direction> part_adjective(const std::string& plain) {
+  return found_in(directions().adjectives, plain);
+}
+
+std::optional<Compound> compound_in(std::string_view word) {
+  constexpr std::size_t shortest_name = 4;
+  const Called* longest = nullptr;
+  for (const Called& each : called)
+    if (word.starts_with(each.prefix) && (longest == nullptr || each.prefix.size() > longest->prefix.size())) longest = &each;
+  if (longest == nullptr) return std::nullopt;
+  Compound compound{direction_of(longest->letters).value(), std::string(word.substr(longest->prefix.size()))};
+  std::string& name = compound.name;
+  compound.hyphen = name.starts_with('-');
+  if (compound.hyphen) name.erase(0, 1);
+  if (name.size() < shortest_name) return std::nullopt;
+  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  for (const auto& [small, capital] : {std::pair("ä", "Ä"), std::pair("ö", "Ö"), std::pair("ü", "Ü")})
+    if (name.starts_with(small)) name.replace(0, std::string_view(small).size(), capital);
+  return compound;
+}
+
 std::optional<double> unit_km(const std::string& plain) {
   static const std::map<std::string, double, std::less<>> known = [] {
     std::map<std::string, double, std::less<>> out;
@@ -224,7 +265,7 @@ bool is_near(const std::string& plain) {
       "de,nahe,nahe bei,"
       "bei,unweit,unweit von,in der Nähe von,cerca de,cerca del,junto a,vicino a,nei pressi di,perto de,perto do,perto "
       "da,próximo a,"
-      "около,близ,возле,вблизи,рядом с,недалеко от,под,قرب,بالقرب من,قريب من,بجوار");
+      "около,близ,возле,у,вблизи,рядом с,недалеко от,неподалёку от,в районе,в окрестностях,под,قرب,بالقرب من,قريب من,بجوار");
   return words.contains(plain);
 }
 

@@ -51,6 +51,21 @@ struct PhraseDirection {
 /// The direction of a Turkish or Azerbaijani noun that names a part of the place before it: "kuzeyi".
 [[nodiscard]] std::optional<Direction> part_behind(const std::string& plain);
 
+/// The direction of a Russian noun that names a part of the place behind it: "север", "севере".
+[[nodiscard]] std::optional<Direction> half_of(const std::string& plain);
+
+/// The direction of a Russian adjective that names a part of the place behind it: "северная", "северной".
+[[nodiscard]] std::optional<Direction> part_adjective(const std::string& plain);
+
+/// A German word of a direction and a name: "Nordsyrien", "Nordwest-Syrien".
+struct Compound {
+  Direction direction;
+  std::string name;  ///< with a capital
+  bool hyphen = false;
+};
+/// Reads such a word. Others may look like one ("Ostende"): that the place exists must be seen.
+[[nodiscard]] std::optional<Compound> compound_in(std::string_view word);
+
 /// Kilometres of a unit's plain word in those languages.
 [[nodiscard]] std::optional<double> unit_km(const std::string& plain);
 

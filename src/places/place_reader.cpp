@@ -235,6 +235,15 @@ void PlaceReader::complete(Place& found, std::int64_t number, bool is_sketch) {
   if (auto whole = place(number)) found = std::move(*whole);
 }
 
+void PlaceReader::complete(Candidate& candidate) {
+  if (candidate.number == 0) return;
+  const double ring_km = candidate.place.uncertainty_km;  // may cover other places of the name
+  complete(candidate.place, candidate.number, candidate.is_sketch);
+  candidate.place.uncertainty_km = ring_km;
+  candidate.number = 0;
+  candidate.is_sketch = false;
+}
+
 std::vector<FoundPlace> PlaceReader::find(const AskedName& asked, const std::vector<std::int64_t>& numbers) {
   constexpr std::size_t most_whole = 20;  // as many as are looked at: with a name of hundreds the others are only ranked
   std::vector<FoundPlace> found;

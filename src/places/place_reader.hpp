@@ -22,7 +22,7 @@ struct FoundPlace {
   Agreement agreement;
   Place place;                ///< without the names of its divisions, as long as it is not completed
   std::size_t languages = 0;  ///< in which it is named
-  bool is_sketch = false;     ///< of many only what ranks them is read, and the main name
+  bool is_sketch = false;     ///< only what ranks it is read
 };
 
 /// The places that have one of some keys.
@@ -53,6 +53,8 @@ class PlaceReader {
   std::vector<FoundPlace> find(const AskedName& name, const std::vector<std::int64_t>& numbers);
   /// Reads what a place that was found lacks.
   void complete(Place& place, std::int64_t number, bool is_sketch);
+  /// Reads what a candidate's place lacks; how far its ring reaches is left as it is.
+  void complete(Candidate& candidate);
 
  private:
   struct District {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "places/container.hpp"
 #include "places/coordinates.hpp"
 #include "places/desk_search.hpp"
+#include "places/inflection.hpp"
 #include "places/many_places.hpp"
 #include "places/phrase.hpp"
 #include "places/place_reader.hpp"
@@ -25,15 +27,7 @@ using Candidates = std::vector<Candidate>;
 
 Candidates search_all(PlaceReader& reader, const Query& query);
 
-/// Reads what the candidate's place lacks.
-void complete(PlaceReader& reader, Candidate& candidate) {
-  if (candidate.number == 0) return;
-  reader.complete(candidate.place, candidate.number, candidate.is_sketch);
-  candidate.number = 0;
-  candidate.is_sketch = false;
-}
-
-/// The places that agree with the name; where very many have the keys, as many of the best as are asked for.
+/// The places that agree with the name; where several have a key, as many of the best as are asked for.
 std::vector<FoundPlace> likeliest(PlaceReader& reader, const AskedName& asked, const std::vector<std::string>& keys,
                                   const Query& query, const std::vector<Container>& containers) {
   const PlacesOfKeys having = reader.with_keys(keys);
@@ -41,7 +35,7 @@ std::vector<FoundPlace> likeliest(PlaceReader& reader, const AskedName& asked, c
   ManyPlaces places(reader, asked, having, [&](const Place& place, const Agreement& agreement, std::size_t languages) {
     return score_of(place, agreement, asked.area_kind(), languages, query, containers);
   });
-  return reader.find(asked, places.best(static_cast<std::size_t>(std::max(1, query.limit))));
+  return places.best(static_cast<std::size_t>(std::max(1, query.limit)));
 }
 
 /// The places with that name as it stands; by wider habits of transliteration only when there are no others.
@@ -61,6 +55,11 @@ Candidates named(PlaceReader& reader, const Query& query, const std::vector<Cont
   }
   weigh_beside_others(found);
   return found;
+}
+
+/// Whether the name is one of the gazetteer as it is written, so that nothing else needs to be read into it.
+bool is_name(const Candidates& found) {
+  return std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.match <= Match::alternate; });
 }
 
 bool is_known(const std::vector<Container>& containers) {
@@ -87,14 +86,58 @@ Candidates at_coordinates(const Coordinates& read, const std::string& written) {
   return {std::move(candidate)};
 }
 
+/// Adds the candidates of the names that the query's may be a form of: behind a preposition an inflected name is as likely as
+/// one that is not inflected. Of places that both may mean the closer reading is kept.
+void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
+  constexpr double inflected = -1;
+  constexpr int most_of_each = 20;
+  Query other = query;
+  other.limit = std::max(1, std::min(query.limit, most_of_each));
+  for (std::string& nominative : nominatives(query.name)) {
+    other.name = std::move(nominative);
+    Candidates meant = search_all(reader, other);
+    if (!is_name(meant)) continue;
+    for (Candidate& candidate : meant) {
+      if (candidate.match > Match::alternate) continue;
+      candidate.add(fmt::format("'{}' read as a form of '{}'", query.name, other.name), inflected);
+      candidate.asked_as = other.name;
+      const auto same =
+          std::ranges::find_if(found, [&](const Candidate& other_one) { return other_one.place.id == candidate.place.id; });
+      if (same == found.end()) {
+        found.push_back(std::move(candidate));
+      } else if (same->score < candidate.score) {
+        *same = std::move(candidate);
+      }
+    }
+  }
+}
+
+/// What a phrase calls the known place.
+Candidates known_place(PlaceReader& reader, const Query& query) {
+  Candidates found = search_all(reader, query);
+  add_inflected(reader, query, found);
+  return found;
+}
+
+/// "near" the place of that name, or of one that it is a form of; nothing when none is known.
+std::optional<std::string> known_context(PlaceReader& reader, const std::string& name, const std::string& language) {
+  std::vector<std::string> names = nominatives(name);
+  names.insert(names.begin(), name);
+  for (const std::string& known : names) {
+    std::string context = "near " + known;
+    if (is_known(containers_of(reader, context, language))) return context;
+  }
+  return std::nullopt;
+}
+
 /// What stands before "near", where it is known itself and lies there.
 Candidates known_near(PlaceReader& reader, const Query& query, const Phrase& phrase) {
   if (phrase.described.empty()) return {};
   Query other = query;
   other.name = phrase.described;
-  other.in = "near " + phrase.known;
+  other.in = known_context(reader, phrase.known, query.language);
+  if (!other.in) return {};
   const auto containers = containers_of(reader, *other.in, other.language);
-  if (!is_known(containers)) return {};
   Candidates found = named(reader, other, containers);
   std::erase_if(found, [&](const Candidate& c) { return !containers.front().holds(c.place); });
   return found;
@@ -108,16 +151,17 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   Query other = query;
   other.name = phrase.known;
   other.area = part;
-  Candidates found = search_all(reader, other);
+  Candidates found = known_place(reader, other);
   std::erase_if(found, [&](const Candidate& c) {
     // A part of what is only spelt alike would be a guess on a guess.
     if (part && c.match > Match::alternate) return true;
+    if (phrase.of_country && c.place.kind != Kind::country && c.place.kind != Kind::disputed_area) return true;
     return c.place.relation != Relation::none || (!part && is_area(c.place.kind)) || c.place.kind == Kind::airport;
   });
   for (Candidate& candidate : found) {
-    complete(reader, candidate);
+    reader.complete(candidate);
     candidate.place = derived_place(candidate.place, phrase.derivation);
-    candidate.place.reference_name = phrase.known;
+    candidate.place.reference_name = candidate.asked_as.empty() ? phrase.known : candidate.asked_as;
     candidate.evidence.push_back({candidate.place.note, 0});
   }
   return found;
@@ -130,15 +174,10 @@ Candidates of_phrase(PlaceReader& reader, Query query, const Phrase& phrase, con
   if (phrase.form == Phrase::Form::code) return airport_with_code(reader, phrase.code_key, phrase.known);
   Query other = query;
   other.name = phrase.known;
-  Candidates found = search_all(reader, other);
+  Candidates found = phrase.form == Phrase::Form::airport ? known_place(reader, other) : search_all(reader, other);
   std::sort(found.begin(), found.end(), ranks_before);
   if (phrase.form == Phrase::Form::inverted) return found;
-  return airports_of(reader, other, found, containers);
-}
-
-/// Whether the name is one of the gazetteer as it is written, so that no phrase needs to be read into it.
-bool is_name(const Candidates& found) {
-  return std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.match <= Match::alternate; });
+  return airports_of(reader, other, std::move(found), containers);
 }
 
 Candidates search_index(PlaceReader& reader, const Query& query);
@@ -164,23 +203,25 @@ Candidates search_index(PlaceReader& reader, const Query& query) {
   return found;
 }
 
-/// Best first, no more than asked for, and these complete.
-Candidates ranked(PlaceReader& reader, Candidates found, int most) {
-  const std::size_t limit = std::min(found.size(), static_cast<std::size_t>(std::max(0, most)));
+/// Best first, no more than asked for, and as many of these complete.
+Candidates ranked(PlaceReader& reader, Candidates found, const Query& query) {
+  const std::size_t limit = std::min(found.size(), static_cast<std::size_t>(std::max(0, query.limit)));
+  const std::size_t whole = std::min(limit, static_cast<std::size_t>(std::max(0, query.whole)));
   std::vector<std::size_t> order(found.size());
   std::iota(order.begin(), order.end(), 0);
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(limit), order.end(),
                     [&](std::size_t a, std::size_t b) { return ranks_before(found[a], found[b]); });
   Candidates best;
   best.reserve(limit);
-  for (std::size_t i = 0; i < limit; ++i) complete(reader, best.emplace_back(std::move(found[order[i]])));
+  for (std::size_t i = 0; i < limit; ++i) best.push_back(std::move(found[order[i]]));
+  for (std::size_t i = 0; i < whole; ++i) reader.complete(best[i]);
   return best;
 }
 
 }  // namespace
 
 std::vector<Candidate> search(PlaceReader& reader, const Query& query) {
-  return ranked(reader, search_all(reader, query), query.limit);
+  return ranked(reader, search_all(reader, query), query);
 }
 
 }  // namespace rutter::places

@@ -50,17 +50,22 @@ void exact(benchmark::State& state) {
   const auto& asked = names();
   std::size_t i = 0;
   Query query;
+  // As 'rutter geocode' does: twenty decide, five are told.
+  constexpr std::size_t told = 5;
   query.limit = 20;
+  query.whole = 0;
   double candidates = 0;
   // Each once before: pages of the index that the system holds are mapped when they are first touched.
   for (const std::string& name : asked) {
     query.name = name;
-    benchmark::DoNotOptimize(gazetteer().candidates(query));
+    Answer answer = choose(gazetteer().candidates(query));
+    gazetteer().complete(answer, told);
   }
   for (auto unused : state) {
     static_cast<void>(unused);
     query.name = asked[i++ % asked.size()];
-    const Answer answer = choose(gazetteer().candidates(query));
+    Answer answer = choose(gazetteer().candidates(query));
+    gazetteer().complete(answer, told);
     candidates += static_cast<double>(answer.candidates.size());
   }
   state.SetItemsProcessed(state.iterations());

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
+#include <string_view>
 
 namespace rutter::places {
 namespace {
@@ -44,6 +46,26 @@ TEST(Phrase, offsets_are_read_in_all_the_usual_wordings) {
   ASSERT_TRUE(ring.has_value());
   EXPECT_EQ(ring->derivation.relation, Relation::near);
   EXPECT_EQ(ring->derivation.km, 3);
+}
+
+TEST(Phrase, parts_are_read_from_russian_nouns_and_adjectives_and_german_compounds) {
+  for (const auto& [text, letters, known] :
+       {std::array{"север Сирии", "n", "Сирии"}, std::array{"на севере Сирии", "n", "Сирии"},
+        std::array{"юго-восток Турции", "se", "Турции"}, std::array{"на юго-востоке Нижней Саксонии", "se", "Нижней Саксонии"},
+        std::array{"северная Сирия", "n", "Сирия"}, std::array{"в северо-западной Сирии", "nw", "Сирии"},
+        std::array{"Nordsyrien", "n", "Syrien"}, std::array{"Nordwestsyrien", "nw", "Syrien"},
+        std::array{"Südosttürkei", "se", "Türkei"}, std::array{"Ost-Aleppo", "e", "Aleppo"},
+        std::array{"Westägypten", "w", "Ägypten"}}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.relation, Relation::part) << text;
+    EXPECT_EQ(phrase->derivation.direction.letters, letters) << text;
+    EXPECT_EQ(phrase->known, known) << text;
+    EXPECT_EQ(phrase->of_country, std::string_view(text).find_first_of("- ") == std::string_view::npos) << text;
+  }
+  // Names, and what is too short to be one.
+  for (const char* const text : {"Северная Осетия", "Восток", "Западная Двина", "Ostun", "Nordhe", "Süd", "nordsyrien"})
+    EXPECT_FALSE(phrase_in(text).has_value()) << text;
 }
 
 TEST(Phrase, offsets_are_read_in_other_languages) {
