@@ -93,3 +93,13 @@ function(rutter_packages name)
     target_link_libraries(rutter_${name} PRIVATE PkgConfig::${id})
   endforeach()
 endfunction()
+
+# rutter_plugin(TARGET NAME): a plug-in of the program, lib/rutter/librutter_NAME.so. What it brings finds a libcurl without a network
+# (src/geo/no_network): it must be named first, though nothing of ours calls it.
+function(rutter_plugin target name)
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME rutter_${name} BUILD_RPATH_USE_ORIGIN ON INSTALL_RPATH "$ORIGIN")
+  if(TARGET rutter_no_network)
+    target_link_libraries(${target} PRIVATE -Wl,--push-state,--no-as-needed rutter_no_network -Wl,--pop-state)
+  endif()
+  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/rutter)
+endfunction()

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """GDAL, and what draws, cost every start more than the work: they belong in plug-ins, GDAL also in the build tool."""
+import re
+
 from program import BINARY, RUTTER, Checks, need, run
 
-need("ldd")
+need("ldd", "nm")
 checks = Checks()
 needed = run("ldd", RUTTER).stdout
 checks.that("libsqlite3" in needed, "ldd shows what rutter is linked to")
@@ -14,6 +16,15 @@ for path in drawing:
     needed = run("ldd", path).stdout
     checks.that("libcairo" in needed and "libproj" in needed, "the plug-in that draws is linked to Cairo and PROJ")
     checks.that("libgdal" not in needed, "the plug-in that draws is not linked to GDAL")
+    # Where PROJ is linked to Debian's libcurl, the plug-in finds one without a network, which brings nothing.
+    curl = re.search(r"libcurl-gnutls\.so\.4 => (\S+)", needed)
+    if curl:
+        checks.that("lib/rutter/" in curl[1] and "libgnutls" not in needed, f"PROJ's libcurl is one without a network: {curl[1]}")
+        ours = set(re.findall(r" (curl_\w+)", run("nm", "-D", "--defined-only", curl[1]).stdout))
+        linked = needed + run("ldd", BINARY / "bin" / "rutter-build-basemap").stdout
+        for library in sorted(set(re.findall(r"=> (\S+/lib(?:proj|gdal|xerces-c|hdf5_serial)[-.]\S+)", linked))):
+            called = set(re.findall(r" U (curl_\w+)", run("nm", "-D", "--undefined-only", library).stdout))
+            checks.that(called <= ours, f"it has every function that {library} calls, but {sorted(called - ours)}")
 plugins = list(BINARY.rglob("librutter_layers.so"))
 checks.that(len(plugins) == 1, f"one plug-in that reads layers is built: {plugins}")
 for path in plugins + list(BINARY.rglob("rutter-build-basemap")):
