@@ -25,6 +25,13 @@ geo::PageBox box_of(const Segment& segment) {
   return box.grown(segment.half_width);
 }
 
+/// Of a band on both sides of a line: what touches nothing of this box touches no piece of the band.
+geo::PageBox box_of(const geo::Line<geo::PagePoint>& line, double half_width) {
+  geo::PageBox box;
+  for (const geo::PagePoint& p : line) box.add(map::snapped(p));
+  return box.grown(half_width);
+}
+
 geo::PageBox snapped(const geo::PageBox& box) {
   return {map::snapped(box.min_x), map::snapped(box.min_y), map::snapped(box.max_x), map::snapped(box.max_y)};
 }
@@ -202,6 +209,10 @@ bool Occupancy::is_clear(geo::PagePoint a, geo::PagePoint b) const {
 bool Occupancy::is_free(const geo::Line<geo::PagePoint>& line, double half_width_pt) const {
   // Neighbours meet much the same: who looks at every eighth piece first finds sooner what is in the way.
   constexpr std::size_t stride = 8;
+  if (line.size() < 2) return true;
+  const geo::PageBox whole = box_of(line, half_width_pt);
+  if (!inside_frame(whole)) return false;
+  if (conflicts(whole, 1) == 0) return true;
   for (std::size_t first = 1; first <= stride; ++first)
     for (std::size_t i = first; i < line.size(); i += stride)
       if (!is_free({map::snapped(line[i - 1]), map::snapped(line[i]), half_width_pt})) return false;
@@ -221,7 +232,7 @@ bool Occupancy::is_free(const Segment& piece) const {
 }
 
 int Occupancy::soft_crossings(const geo::Line<geo::PagePoint>& line, double half_width_pt, int most) const {
-  if (soft_ == nullptr) return 0;
+  if (soft_ == nullptr || line.size() < 2 || soft_->segments_->touching(box_of(line, half_width_pt), 1) == 0) return 0;
   std::vector<Segment> pieces;
   append_segments(line, half_width_pt, pieces);
   std::unordered_set<std::uint32_t> touched;  // a segment may come near to several pieces
