@@ -86,6 +86,15 @@ Candidates at_coordinates(const Coordinates& read, const std::string& written) {
   return {std::move(candidate)};
 }
 
+/// The places that bear the name itself, the desk's own before others: no phrase is read into it.
+Candidates by_name_alone(PlaceReader& reader, const Query& query) {
+  OwnPlaces own;
+  if (query.desk != nullptr) own = own_places(reader, query);
+  if (!own.fitting.empty()) return std::move(own.fitting);
+  Candidates found = named(reader, query, containers_of(reader, query.in.value_or(""), query.language));
+  return found.empty() ? std::move(own.contradicted) : found;
+}
+
 /// Adds the candidates of the names that the query's may be a form of: behind a preposition an inflected name is as likely as
 /// one that is not inflected. Of places that both may mean the closer reading is kept.
 void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
@@ -95,7 +104,8 @@ void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
   other.limit = std::max(1, std::min(query.limit, most_of_each));
   for (std::string& nominative : nominatives(query.name)) {
     other.name = std::move(nominative);
-    Candidates meant = search_all(reader, other);
+    // Were phrases read into them, a phrase in a phrase in a phrase would be read 48 times at every step.
+    Candidates meant = by_name_alone(reader, other);
     if (!is_name(meant)) continue;
     for (Candidate& candidate : meant) {
       if (candidate.match > Match::alternate) continue;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -125,6 +127,51 @@ TEST(Gazetteer, an_english_name_that_only_adds_words_is_not_printed) {
   EXPECT_EQ(Gazetteer::display_name(*abu_dhabi, "en"), "Abu Dhabi");
   EXPECT_EQ(Gazetteer::display_name(*abu_dhabi, "xx"), "Abu Dhabi");
   EXPECT_EQ(Gazetteer::display_name(*abu_dhabi, "es"), "Abu Dabi");
+}
+
+TEST(Gazetteer, candidates_completed_later_are_those_read_whole) {
+  for (const char* const name : {"Azaz", "Springfield", "San José", "Tripoli", "Marjan", "Aleppo", "Victoria", "near Azaz"}) {
+    Query query;
+    query.name = name;
+    query.limit = 20;
+    const Answer whole = choose(gazetteer().candidates(query));
+    query.whole = 0;
+    Answer later = choose(gazetteer().candidates(query));
+    gazetteer().complete(later, later.candidates.size());
+    ASSERT_EQ(later.candidates.size(), whole.candidates.size()) << name;
+    ASSERT_EQ(later.best.has_value(), whole.best.has_value()) << name;
+    const auto expect_same = [&](const Candidate& a, const Candidate& b) {
+      EXPECT_EQ(a.place.id, b.place.id) << name;
+      EXPECT_EQ(a.place.name, b.place.name) << name;
+      EXPECT_EQ(a.place.names, b.place.names) << name;
+      EXPECT_EQ(a.place.admin1_name, b.place.admin1_name) << name;
+      EXPECT_EQ(a.place.source, b.place.source) << name;
+      EXPECT_EQ(a.place.uncertainty_km, b.place.uncertainty_km) << name;
+      EXPECT_EQ(a.confidence, b.confidence) << name;
+      EXPECT_EQ(a.evidence.size(), b.evidence.size()) << name;
+    };
+    for (std::size_t i = 0; i < whole.candidates.size(); ++i) expect_same(later.candidates[i], whole.candidates[i]);
+    if (whole.best) expect_same(*later.best, *whole.best);
+  }
+}
+
+TEST(Gazetteer, says_that_a_name_was_read_as_a_form_of_another) {
+  Query query;
+  query.name = "под Азазом";
+  const Answer answer = choose(gazetteer().candidates(query));
+  ASSERT_TRUE(answer.best.has_value());
+  EXPECT_EQ(answer.best->place.id, "geonames:172082/near");
+  EXPECT_EQ(answer.best->place.reference_name, "Азаз");
+  EXPECT_TRUE(std::any_of(answer.best->evidence.begin(), answer.best->evidence.end(), [](const Evidence& one) {
+    return one.what == "'Азазом' read as a form of 'Азаз'" && one.weight == -1;
+  }));
+}
+
+TEST(Gazetteer, a_phrase_in_a_phrase_in_a_phrase_ends) {
+  Query query;
+  for (int i = 0; i < 20; ++i) query.name += "под ";
+  query.name += "Азазом";  // were each step to try all forms of the next, this would take 48^20 look-ups
+  EXPECT_FALSE(choose(gazetteer().candidates(query)).best.has_value());
 }
 
 TEST(Gazetteer, reads_places_by_id) {
