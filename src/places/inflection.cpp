@@ -5,38 +5,28 @@
 #include <cstddef>
 #include <utility>
 
+#include "places/phrase_words.hpp"
+
 namespace rutter::places {
 namespace {
 
 constexpr std::size_t most_forms = 48;
 
-/// An ending of the genitive, instrumental or prepositional, and the endings of the nominative that it may stand for, parted by
-/// blanks; "-" is none.
+/// An ending of the genitive or instrumental, and the endings of the nominative that it may stand for, parted by blanks; "-" is
+/// none.
 struct Ending {
   std::string_view oblique;
   std::string_view nominative;
 };
-constexpr std::array<Ending, 20> endings{{
-    {"ого", "ый ой ий ое"},
-    {"его", "ий ее"},
-    {"ом", "- о ый ой ое"},
-    {"ем", "ь й е ий ее"},
-    {"ём", "ь й"},
-    {"ым", "ый ой ое"},
-    {"им", "ий ее"},
-    {"ых", "ые"},
-    {"их", "ие"},
-    {"ой", "а ая"},
-    {"ей", "я а яя и ь"},
-    {"ью", "ь"},
-    {"ами", "ы и а"},
-    {"ями", "и я"},
-    {"ка", "ок к"},
-    {"ца", "ец ц"},
-    {"а", "- о"},
-    {"я", "ь й е"},
-    {"ы", "а"},
-    {"и", "а я ь"},
+constexpr std::array<Ending, 24> endings{{
+    {"ого", "ый ой ий ое"}, {"его", "ий ее"},     {"ом", "- о ый ой ое"},
+    {"ем", "ь й е ий ее"},  {"ём", "ь й"},        {"ым", "ый ой ое"},
+    {"им", "ий ее"},        {"ых", "ые"},         {"их", "ие"},
+    {"ой", "а ая"},         {"ей", "я а яя и ь"}, {"ью", "ь"},
+    {"ами", "ы и а"},       {"ями", "и я"},       {"ка", "ок к"},
+    {"ком", "ок"},          {"ца", "ец ц"},       {"цом", "ец"},
+    {"ьца", "ец"},          {"ьцом", "ец"},       {"а", "- о"},
+    {"я", "ь й е"},         {"ы", "а"},           {"и", "а я ь"},
 }};
 /// Of a genitive plural without an ending: "Афин", "Черкасс".
 constexpr std::string_view behind_consonant = "ы и а";
@@ -94,7 +84,9 @@ std::vector<std::string> nominatives(std::string_view name) {
   bool inflected = false;
   each_word(name, [&](std::string_view word) {
     std::vector<std::string> longer;
-    const auto of_word = ends_in_cyrillic(word) ? readings(word) : std::vector{std::string(word)};
+    // Ordinary words in small letters are no names: "под мостом" is not near Most.
+    const bool may_be_name = ends_in_cyrillic(word) && is_capital(word);
+    const auto of_word = may_be_name ? readings(word) : std::vector{std::string(word)};
     inflected = inflected || of_word.size() > 1;
     for (const std::string& begun : forms)
       for (const std::string& reading : of_word)

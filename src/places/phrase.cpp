@@ -176,12 +176,20 @@ std::optional<Phrase> part_of(const Direction& direction, std::string known) {
 
 /// "север Сирии", "на севере Сирии", "северная Сирия"; "Северная Осетия" with a capital is a name.
 std::optional<Phrase> half_in(const Words& words) {
-  std::size_t at = words.front().plain == "на" || words.front().plain == "в" ? 1 : 0;
+  const std::size_t begin = words.front().plain == "на" || words.front().plain == "в" ? 1 : 0;
+  std::size_t at = begin;
   const bool is_name = at < words.size() && is_capital(words[at].written);
-  const auto half = at == 1 || !is_name ? take_direction(words, at, half_of) : std::nullopt;
+  const auto half = begin == 1 || !is_name ? take_direction(words, at, half_of) : std::nullopt;
   const auto direction = half || is_name ? half : take_direction(words, at, part_adjective);
   if (!direction || at >= words.size()) return std::nullopt;
-  return part_of(*direction, joined(at_word(words, at), words.end()));
+  auto part = part_of(*direction, joined(at_word(words, at), words.end()));
+  part->may_be_name = !half;
+  if (!half) {
+    part->whole = joined(at_word(words, begin), words.end());
+    for (const auto& [small, capital] : {std::pair("с", "С"), std::pair("ю", "Ю"), std::pair("в", "В"), std::pair("з", "З")})
+      if (part->whole.starts_with(small)) part->whole.replace(0, std::string_view(small).size(), capital);
+  }
+  return part;
 }
 
 /// "northern Aleppo", "the north of Aleppo", "le nord d'Alep"; "Halep'in kuzeyi". Without the article "north of Aleppo" lies
@@ -212,6 +220,7 @@ std::optional<Phrase> compound_part_in(const std::string& word) {
   if (!compound) return std::nullopt;
   auto phrase = part_of(compound->direction, compound->name);
   phrase->of_country = !compound->hyphen;
+  phrase->may_be_name = true;
   return phrase;
 }
 

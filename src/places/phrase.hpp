@@ -20,8 +20,10 @@ struct Phrase {
   std::string known;      ///< the name of the known place, as written; of an airport what is left of its name
   std::string described;  ///< what stands before "near": "Sadaqa Camp", or empty
   Derivation derivation;
-  bool of_country = false;  ///< the known place is a country, or nothing was read: "Nordsyrien", not "Ostende", "Westbalkan"
-  std::string code_key;     ///< "iata:gzt", "icao:ltaj"
+  std::string whole;         ///< of a part: what may be a name in another case, "Южного Судана"; else empty
+  bool may_be_name = false;  ///< of a part: the gazetteer may have it by name ("Northern Syria"), which then is meant
+  bool of_country = false;   ///< the known place is a country, or nothing was read: "Nordsyrien", not "Ostende", "Westbalkan"
+  std::string code_key;      ///< "iata:gzt", "icao:ltaj"
 };
 
 /// Reads a name as such a phrase, in the languages of phrase_words.hpp, and for airports in those of airport_words.hpp; nothing

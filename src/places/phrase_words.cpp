@@ -203,7 +203,10 @@ std::optional<Direction> part_adjective(const std::string& plain) {
 }
 
 std::optional<Compound> compound_in(std::string_view word) {
+  static const PlainSet names = plain_set(
+      "Westindien,Ostindien,Ostpakistan,Westpakistan,Südgeorgien,Nordvietnam,Südvietnam,Nordjemen,Südjemen,Südrhodesien");
   constexpr std::size_t shortest_name = 4;
+  if (names.contains(plain_of(word))) return std::nullopt;
   const Called* longest = nullptr;
   for (const Called& each : called)
     if (word.starts_with(each.prefix) && (longest == nullptr || each.prefix.size() > longest->prefix.size())) longest = &each;

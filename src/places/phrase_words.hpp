@@ -63,7 +63,8 @@ struct Compound {
   std::string name;  ///< with a capital
   bool hyphen = false;
 };
-/// Reads such a word. Others may look like one ("Ostende"): that the place exists must be seen.
+/// Reads such a word. Others may look like one ("Ostende"): that the place exists must be seen. Names of what lies elsewhere
+/// and of states that are no more ("Westindien", "Südvietnam") are none.
 [[nodiscard]] std::optional<Compound> compound_in(std::string_view word);
 
 /// Kilometres of a unit's plain word in those languages.

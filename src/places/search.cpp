@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "places/container.hpp"
 #include "places/coordinates.hpp"
 #include "places/desk_search.hpp"
+#include "places/gazetteer.hpp"
 #include "places/inflection.hpp"
 #include "places/many_places.hpp"
 #include "places/phrase.hpp"
@@ -98,7 +100,7 @@ Candidates by_name_alone(PlaceReader& reader, const Query& query) {
 /// Adds the candidates of the names that the query's may be a form of: behind a preposition an inflected name is as likely as
 /// one that is not inflected. Of places that both may mean the closer reading is kept.
 void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
-  constexpr double inflected = -1;
+  constexpr double inflected = -8.5;  // little known places are refused: "у Камы" means the river that the gazetteer lacks
   constexpr int most_of_each = 20;
   Query other = query;
   other.limit = std::max(1, std::min(query.limit, most_of_each));
@@ -153,6 +155,38 @@ Candidates known_near(PlaceReader& reader, const Query& query, const Phrase& phr
   return found;
 }
 
+/// The places that bear the direction and the known place's name in English: South Sudan, Northern Syria, South Carolina.
+Candidates called_so(PlaceReader& reader, const Place& known, std::string_view direction) {
+  Query query;
+  for (const std::string_view ending : {"", "ern"}) {
+    query.name = fmt::format("{}{} {}", direction, ending, Gazetteer::display_name(known, "en"));
+    Candidates found = by_name_alone(reader, query);
+    std::erase_if(found, [](const Candidate& c) { return c.match > Match::alternate || !is_area(c.place.kind); });
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// What "Nordsyrien" or "северная Сирия" may mean that the gazetteer has by name: then no part is reckoned. What lies elsewhere
+/// is not meant, but neither is the part: Süd-Carolina is not the south of Carolina in Puerto Rico.
+void take_names_of_parts(PlaceReader& reader, const Phrase& phrase, Candidates& found, Candidates& called) {
+  std::erase_if(found, [&](Candidate& c) {
+    reader.complete(c);
+    // "Amerika" is the United States in passing, but not in "Südamerika".
+    const bool country = c.place.kind == Kind::country && Gazetteer::display_name(c.place, "de") == c.matched_name;
+    if (phrase.of_country && !country) return true;
+    Candidates own = called_so(reader, c.place, phrase.derivation.direction.word);
+    if (own.empty()) return false;
+    for (Candidate& candidate : own) {
+      if (!lies_in(candidate.place, c.place)) continue;
+      candidate.match = Match::alternate;  // the name asked is none of its spellings
+      candidate.add(fmt::format("the {} of {}", phrase.derivation.direction.word, c.matched_name), 0);
+      called.push_back(std::move(candidate));
+    }
+    return true;
+  });
+}
+
 /// The known place's candidates, each as what is said of it. Only a part is taken of an area: what is near its middle says
 /// nothing.
 Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase) {
@@ -161,19 +195,28 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   Query other = query;
   other.name = phrase.known;
   other.area = part;
+  if (!phrase.whole.empty()) {
+    Query named_so = query;
+    named_so.name = phrase.whole;
+    Candidates whole;
+    add_inflected(reader, named_so, whole);
+    if (!whole.empty()) return whole;
+  }
   Candidates found = known_place(reader, other);
-  std::erase_if(found, [&](const Candidate& c) {
+  std::erase_if(found, [&](Candidate& c) {
     // A part of what is only spelt alike would be a guess on a guess.
     if (part && c.match > Match::alternate) return true;
-    if (phrase.of_country && c.place.kind != Kind::country && c.place.kind != Kind::disputed_area) return true;
     return c.place.relation != Relation::none || (!part && is_area(c.place.kind)) || c.place.kind == Kind::airport;
   });
+  Candidates called;
+  if (phrase.may_be_name) take_names_of_parts(reader, phrase, found, called);
   for (Candidate& candidate : found) {
     reader.complete(candidate);
     candidate.place = derived_place(candidate.place, phrase.derivation);
     candidate.place.reference_name = candidate.asked_as.empty() ? phrase.known : candidate.asked_as;
     candidate.evidence.push_back({candidate.place.note, 0});
   }
+  std::ranges::move(called, std::back_inserter(found));
   return found;
 }
 

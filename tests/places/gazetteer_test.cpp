@@ -163,7 +163,7 @@ TEST(Gazetteer, says_that_a_name_was_read_as_a_form_of_another) {
   EXPECT_EQ(answer.best->place.id, "geonames:172082/near");
   EXPECT_EQ(answer.best->place.reference_name, "Азаз");
   EXPECT_TRUE(std::any_of(answer.best->evidence.begin(), answer.best->evidence.end(), [](const Evidence& one) {
-    return one.what == "'Азазом' read as a form of 'Азаз'" && one.weight == -1;
+    return one.what == "'Азазом' read as a form of 'Азаз'" && one.weight == -8.5;
   }));
 }
 

@@ -30,7 +30,10 @@ TEST(Inflection, the_nominative_is_among_what_is_read) {
                                          Inflected{"Черкассами", "Черкассы"},
                                          Inflected{"Косова", "Косово"},
                                          Inflected{"Череповца", "Череповец"},
+                                         Inflected{"Череповцом", "Череповец"},
+                                         Inflected{"Ельцом", "Елец"},
                                          Inflected{"Торжка", "Торжок"},
+                                         Inflected{"Торжком", "Торжок"},
                                          Inflected{"Грозного", "Грозный"},
                                          Inflected{"Грозным", "Грозный"},
                                          Inflected{"Нижнего Новгорода", "Нижний Новгород"},
@@ -47,7 +50,7 @@ TEST(Inflection, the_nominative_is_among_what_is_read) {
 }
 
 TEST(Inflection, other_scripts_and_what_does_not_end_like_a_form_are_left) {
-  for (const char* const text : {"", " ", "Aleppo", "حلب", "Алеппо", "Баку", "А"})
+  for (const char* const text : {"", " ", "Aleppo", "حلب", "Алеппо", "Баку", "А", "мостом"})
     EXPECT_TRUE(nominatives(text).empty()) << text;
 }
 
