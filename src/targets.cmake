@@ -97,7 +97,7 @@ endfunction()
 # rutter_plugin(TARGET NAME): a plug-in of the program, lib/rutter/librutter_NAME.so. What it brings finds a libcurl without a network
 # (src/geo/no_network): it must be named first, though nothing of ours calls it.
 function(rutter_plugin target name)
-  set_target_properties(${target} PROPERTIES OUTPUT_NAME rutter_${name} BUILD_RPATH_USE_ORIGIN ON INSTALL_RPATH "$ORIGIN")
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME rutter_${name} BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN")
   if(TARGET rutter_no_network)
     target_link_libraries(${target} PRIVATE -Wl,--push-state,--no-as-needed rutter_no_network -Wl,--pop-state)
   endif()
