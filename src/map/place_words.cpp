@@ -90,7 +90,8 @@ std::string certainty_words(const Words& words, const route::ResolvedStop& stop)
   }
   Prose out;
   if (stop.uncertainty_km > 0) out.add(words.text("doubt.within", {{"distance", distance}}));
-  if (stop.place && !stop.query.empty())
+  // A described place ("20 km south of Horadiz") has no name but that description.
+  if (stop.place && stop.place->relation == places::Relation::none && !stop.query.empty())
     if (const std::string name = found_name(words, *stop.place);
         !is_same_name(name, stop.query) && !is_same_name(name, stop.label) && !is_called(words, *stop.place, stop.query))
       out.add(words.text("doubt.found_as", {{"name", words.embedded(name)}}));
