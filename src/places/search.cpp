@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -88,17 +89,24 @@ Candidates at_coordinates(const Coordinates& read, const std::string& written) {
   return {std::move(candidate)};
 }
 
-/// The places that bear the name itself, the desk's own before others: no phrase is read into it.
-Candidates by_name_alone(PlaceReader& reader, const Query& query) {
-  OwnPlaces own;
-  if (query.desk != nullptr) own = own_places(reader, query);
+/// The desk's own places where some fit, else what `search` finds, else those of the desk that the context contradicts.
+template <class Search>
+Candidates desk_first(PlaceReader& reader, const Query& query, Search search) {
+  if (query.desk == nullptr) return search();
+  OwnPlaces own = own_places(reader, query);
   if (!own.fitting.empty()) return std::move(own.fitting);
-  Candidates found = named(reader, query, containers_of(reader, query.in.value_or(""), query.language));
+  Candidates found = search();
   return found.empty() ? std::move(own.contradicted) : found;
 }
 
-/// Adds the candidates of the names that the query's may be a form of: behind a preposition an inflected name is as likely as
-/// one that is not inflected. Of places that both may mean the closer reading is kept.
+/// The places that bear the name itself: no phrase is read into it.
+Candidates by_name_alone(PlaceReader& reader, const Query& query) {
+  return desk_first(reader, query,
+                    [&] { return named(reader, query, containers_of(reader, query.in.value_or(""), query.language)); });
+}
+
+/// Adds the candidates of the names that the query's may be a form of. Of places that both may mean the likelier reading is
+/// kept.
 void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
   constexpr double inflected = -8.5;  // little known places are refused: "у Камы" means the river that the gazetteer lacks
   constexpr int most_of_each = 20;
@@ -114,7 +122,7 @@ void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
       candidate.add(fmt::format("'{}' read as a form of '{}'", query.name, other.name), inflected);
       candidate.asked_as = other.name;
       const auto same =
-          std::ranges::find_if(found, [&](const Candidate& other_one) { return other_one.place.id == candidate.place.id; });
+          std::ranges::find_if(found, [&](const Candidate& known) { return known.place.id == candidate.place.id; });
       if (same == found.end()) {
         found.push_back(std::move(candidate));
       } else if (same->score < candidate.score) {
@@ -155,11 +163,11 @@ Candidates known_near(PlaceReader& reader, const Query& query, const Phrase& phr
   return found;
 }
 
-/// The places that bear the direction and the known place's name in English: South Sudan, Northern Syria, South Carolina.
-Candidates called_so(PlaceReader& reader, const Place& known, std::string_view direction) {
+/// The areas that bear the direction and a place's English name: South Sudan, Northern Syria, South Carolina.
+Candidates called_so(PlaceReader& reader, const std::string& known, std::string_view direction) {
   Query query;
   for (const std::string_view ending : {"", "ern"}) {
-    query.name = fmt::format("{}{} {}", direction, ending, Gazetteer::display_name(known, "en"));
+    query.name = fmt::format("{}{} {}", direction, ending, known);
     Candidates found = by_name_alone(reader, query);
     std::erase_if(found, [](const Candidate& c) { return c.match > Match::alternate || !is_area(c.place.kind); });
     if (!found.empty()) return found;
@@ -170,15 +178,19 @@ Candidates called_so(PlaceReader& reader, const Place& known, std::string_view d
 /// What "Nordsyrien" or "северная Сирия" may mean that the gazetteer has by name: then no part is reckoned. What lies elsewhere
 /// is not meant, but neither is the part: Süd-Carolina is not the south of Carolina in Puerto Rico.
 void take_names_of_parts(PlaceReader& reader, const Phrase& phrase, Candidates& found, Candidates& called) {
+  std::map<std::string, Candidates> by_name;  // of many places of one name one look-up is enough
   std::erase_if(found, [&](Candidate& c) {
     reader.complete(c);
     // "Amerika" is the United States in passing, but not in "Südamerika".
     const bool country = c.place.kind == Kind::country && Gazetteer::display_name(c.place, "de") == c.matched_name;
     if (phrase.of_country && !country) return true;
-    Candidates own = called_so(reader, c.place, phrase.derivation.direction.word);
-    if (own.empty()) return false;
-    for (Candidate& candidate : own) {
-      if (!lies_in(candidate.place, c.place)) continue;
+    const std::string name = Gazetteer::display_name(c.place, "en");
+    const auto [entry, is_new] = by_name.try_emplace(name);
+    if (is_new) entry->second = called_so(reader, name, phrase.derivation.direction.word);
+    if (entry->second.empty()) return false;
+    for (Candidate candidate : entry->second) {
+      const auto is_same = [&](const Candidate& known) { return known.place.id == candidate.place.id; };
+      if (!lies_in(candidate.place, c.place) || std::ranges::any_of(called, is_same)) continue;
       candidate.match = Match::alternate;  // the name asked is none of its spellings
       candidate.add(fmt::format("the {} of {}", phrase.derivation.direction.word, c.matched_name), 0);
       called.push_back(std::move(candidate));
@@ -237,12 +249,7 @@ Candidates search_index(PlaceReader& reader, const Query& query);
 
 Candidates search_all(PlaceReader& reader, const Query& query) {
   if (const auto read = coordinates_in(query.name)) return at_coordinates(*read, query.name);
-  if (query.desk == nullptr) return search_index(reader, query);
-  OwnPlaces own = own_places(reader, query);
-  if (!own.fitting.empty()) return std::move(own.fitting);
-  Candidates found = search_index(reader, query);
-  if (found.empty()) return std::move(own.contradicted);
-  return found;
+  return desk_first(reader, query, [&] { return search_index(reader, query); });
 }
 
 Candidates search_index(PlaceReader& reader, const Query& query) {
