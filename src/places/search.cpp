@@ -105,29 +105,34 @@ Candidates by_name_alone(PlaceReader& reader, const Query& query) {
                     [&] { return named(reader, query, containers_of(reader, query.in.value_or(""), query.language)); });
 }
 
-/// Adds the candidates of the names that the query's may be a form of. Of places that both may mean the likelier reading is
-/// kept.
+/// Adds the candidates of the names that the query's may be a form of. Then no reading is as sure as a name by itself, that of
+/// the name as it stands neither: "около Агры" is said of Agra, and "Агры" is Ağrı. Of places that both may mean the likelier
+/// reading is kept.
 void add_inflected(PlaceReader& reader, const Query& query, Candidates& found) {
-  constexpr double inflected = -8.5;  // little known places are refused: "у Камы" means the river that the gazetteer lacks
+  constexpr double doubtful = -8.5;  // little known places are refused: "у Камы" means the river that the gazetteer lacks
   constexpr int most_of_each = 20;
   Query other = query;
   other.limit = std::max(1, std::min(query.limit, most_of_each));
+  Candidates inflected;
   for (std::string& nominative : nominatives(query.name)) {
     other.name = std::move(nominative);
     // Were phrases read into them, a phrase in a phrase in a phrase would be read 48 times at every step.
-    Candidates meant = by_name_alone(reader, other);
-    if (!is_name(meant)) continue;
-    for (Candidate& candidate : meant) {
+    for (Candidate& candidate : by_name_alone(reader, other)) {
       if (candidate.match > Match::alternate) continue;
-      candidate.add(fmt::format("'{}' read as a form of '{}'", query.name, other.name), inflected);
+      candidate.add(fmt::format("'{}' read as a form of '{}'", query.name, other.name), doubtful);
       candidate.asked_as = other.name;
-      const auto same =
-          std::ranges::find_if(found, [&](const Candidate& known) { return known.place.id == candidate.place.id; });
-      if (same == found.end()) {
-        found.push_back(std::move(candidate));
-      } else if (same->score < candidate.score) {
-        *same = std::move(candidate);
-      }
+      inflected.push_back(std::move(candidate));
+    }
+  }
+  if (inflected.empty()) return;
+  for (Candidate& candidate : found)
+    candidate.add(fmt::format("'{}' read as it stands, though it may be a form of another name", query.name), doubtful);
+  for (Candidate& candidate : inflected) {
+    const auto same = std::ranges::find_if(found, [&](const Candidate& known) { return known.place.id == candidate.place.id; });
+    if (same == found.end()) {
+      found.push_back(std::move(candidate));
+    } else if (same->score < candidate.score) {
+      *same = std::move(candidate);
     }
   }
 }
