@@ -19,7 +19,7 @@ LAYERS_MAY_USE = {"basemap", "geo", "base"}
 LIBRARIES = {
     "proj.h": {"geo"}, "geodesic.h": {"geo"}, "geos_c.h": {"geo"}, "boost/geometry": {"geo", "places", "map"},
     "toml++": {"toml"}, "pango": {"text"}, "hb": {"text"}, "fontconfig": {"text"}, "woff2": {"text"}, "glib": {"text"},
-    "brotli/": {"text"}, "zlib.h": {"paint"}, "minizip/": {"places"}, "nettle/": {"base"},
+    "brotli/": {"text"}, "zlib.h": {"base"}, "minizip/": {"places"}, "nettle/": {"base"},
     "cairo": {"paint"}, "ft2build.h": {"paint"}, "freetype": {"paint"}, "png.h": {"paint"}, "unicode/": {"places"},
     "sqlite3.h": {"places"}, "GeographicLib/": {"places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
     "fmt/": None, "nlohmann/": None,

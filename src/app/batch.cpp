@@ -13,6 +13,7 @@
 
 #include "app/fingerprint.hpp"
 #include "app/up_to_date.hpp"
+#include "base/huge_pages.hpp"
 #include "base/output_file.hpp"
 
 namespace rutter::app {
@@ -78,6 +79,7 @@ class Batch {
 
   /// One thread's part: whichever map is next, with a gazetteer of its own.
   void work() {
+    base::use_huge_pages_in_this_thread();
     std::optional<places::Gazetteer> gazetteer;
     std::string gazetteer_version;
     for (std::size_t i = next_++; i < planned_.size(); i = next_++) {

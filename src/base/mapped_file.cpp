@@ -49,4 +49,8 @@ MappedFile::~MappedFile() {
   if (data_) ::munmap(const_cast<char*>(data_), size_);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }
 
+void MappedFile::release_pages() const {
+  if (data_) ::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
+
 }  // namespace rutter::base

@@ -14,6 +14,9 @@ class MappedFile {
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+  /// Lets go of the pages in memory; what is read again comes back from the system's own copy of the file. Other threads may go
+  /// on reading meanwhile.
+  void release_pages() const;
 
  private:
   const char* data_ = nullptr;

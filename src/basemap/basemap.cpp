@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
 #include <span>
 
 #include "base/error.hpp"
@@ -93,12 +95,16 @@ const Level& level_for(const Layer& layer, double metres_per_px) {
   return layer.levels.back();
 }
 
+/// Some dozen maps: so seldom that reading the pages again costs nothing that can be measured.
+constexpr std::uint64_t most_bytes_read = 64 << 20;
+
 }  // namespace
 
 struct Basemap::File {
   std::filesystem::path path;
   base::MappedFile mapped;
   Directory directory;
+  mutable std::atomic<std::uint64_t> bytes_read = 0;  ///< of blocks since pages were last given back
 
   explicit File(const std::filesystem::path& p) : path(p), mapped(p) {}
 
@@ -106,6 +112,16 @@ struct Basemap::File {
     for (const Layer& layer : directory.layers)
       if (layer.name == name) return &layer;
     return nullptr;
+  }
+
+  /// A block of geometry. What a batch has read of the file would otherwise add up to all of it.
+  [[nodiscard]] std::string_view block(const Level& level, std::size_t number) const {
+    const std::string_view bytes = level.blocks.block(number);
+    if ((bytes_read += bytes.size()) > most_bytes_read) {
+      bytes_read = 0;
+      mapped.release_pages();
+    }
+    return bytes;
   }
 
   /// Runs `read`, turning damage into the error that names the file.
@@ -140,7 +156,8 @@ std::vector<geo::Feature> Basemap::features(std::string_view name, const geo::Lo
     filter.windows = grid_boxes(window, layer->kind == Kind::polygon ? margin_share : 0);
     std::vector<DecodedPart> parts;
     for (std::size_t i = 0; i < level.blocks.size(); ++i)
-      if (filter.touches(level.blocks.box(i))) decode_block(level.blocks.block(i), layer->kind, layer->features, filter, parts);
+      if (filter.touches(level.blocks.box(i)))
+        decode_block(file_->block(level, i), layer->kind, layer->features, filter, parts);
     std::stable_sort(parts.begin(), parts.end(),
                      [](const DecodedPart& a, const DecodedPart& b) { return a.feature < b.feature; });
     std::vector<geo::Feature> features;
@@ -174,7 +191,7 @@ std::optional<geo::Feature> Basemap::find(std::string_view name, std::string_vie
     filter.only = &wanted;
     std::vector<DecodedPart> parts;
     for (const std::uint32_t block : blocks)
-      decode_block(layer->levels.back().blocks.block(block), layer->kind, layer->features, filter, parts);
+      decode_block(file_->block(layer->levels.back(), block), layer->kind, layer->features, filter, parts);
     if (parts.empty()) return std::nullopt;
     const auto size = [](const DecodedPart& part) {
       return (static_cast<double>(part.box.east) - part.box.west) * (static_cast<double>(part.box.north) - part.box.south);

@@ -1,27 +1,10 @@
 #include "basemap/bytes.hpp"
 
-#include <array>
 #include <bit>
 
 namespace rutter::basemap {
 
 namespace {
-
-using Tables = std::array<std::array<std::uint32_t, 256>, 8>;
-
-constexpr Tables make_tables() {
-  Tables tables{};
-  for (std::uint32_t i = 0; i < 256; ++i) {
-    std::uint32_t crc = i;
-    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ ((crc & 1U) ? 0xEDB88320U : 0U);
-    tables[0][i] = crc;
-  }
-  for (std::size_t t = 1; t < tables.size(); ++t)
-    for (std::size_t i = 0; i < 256; ++i) tables[t][i] = (tables[t - 1][i] >> 8U) ^ tables[0][tables[t - 1][i] & 0xFFU];
-  return tables;
-}
-
-constexpr Tables crc_tables = make_tables();
 
 std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
@@ -32,20 +15,6 @@ std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
 }
 
 }  // namespace
-
-std::uint32_t crc32(std::string_view bytes) {
-  std::uint32_t crc = 0xFFFFFFFFU;
-  std::size_t at = 0;
-  const Tables& t = crc_tables;
-  for (; at + 8 <= bytes.size(); at += 8) {
-    const std::uint32_t low = u32_at(bytes, at) ^ crc;
-    const std::uint32_t high = u32_at(bytes, at + 4);
-    crc = t[7][low & 0xFFU] ^ t[6][(low >> 8U) & 0xFFU] ^ t[5][(low >> 16U) & 0xFFU] ^ t[4][low >> 24U] ^ t[3][high & 0xFFU] ^
-          t[2][(high >> 8U) & 0xFFU] ^ t[1][(high >> 16U) & 0xFFU] ^ t[0][high >> 24U];
-  }
-  for (; at < bytes.size(); ++at) crc = (crc >> 8U) ^ t[0][(crc ^ byte_at(bytes, at)) & 0xFFU];
-  return ~crc;
-}
 
 void ByteWriter::u32(std::uint32_t value) {
   for (unsigned shift = 0; shift < 32; shift += 8) u8(static_cast<std::uint8_t>(value >> shift));

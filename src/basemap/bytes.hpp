@@ -62,7 +62,4 @@ class ByteReader {
   std::size_t at_ = 0;
 };
 
-/// CRC-32 as in ISO 3309 (polynomial 0xEDB88320, reflected), over eight bytes a step.
-[[nodiscard]] std::uint32_t crc32(std::string_view bytes);
-
 }  // namespace rutter::basemap

@@ -20,6 +20,7 @@ class Section {
   Section(std::string_view file, std::uint64_t offset, std::uint32_t size, std::uint32_t crc);
   /// Reads offset, size and checksum. Throws Damaged when it does not lie in the file.
   static Section read(ByteReader& in, std::string_view file);
+  [[nodiscard]] std::size_t size() const { return bytes_.size(); }
   /// The bytes; throws Damaged when the checksum is wrong.
   [[nodiscard]] std::string_view bytes() const;
 
@@ -30,7 +31,7 @@ class Section {
   std::unique_ptr<std::atomic<bool>> verified_ = std::make_unique<std::atomic<bool>>(false);
 };
 
-/// A table whose entries name blocks. The entries are parsed as they are asked for.
+/// A table whose entries name blocks. The entries are verified and parsed as they are asked for: a map needs few of the tables.
 class BlockTable {
  public:
   BlockTable(std::string_view file, Section entries, bool with_boxes);

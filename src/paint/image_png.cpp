@@ -1,9 +1,8 @@
 #include "paint/image_png.hpp"
 
-#include <zlib.h>
-
 #include <cstdint>
 
+#include "base/deflate.hpp"
 #include "base/error.hpp"
 #include "paint/png_chunks.hpp"
 
@@ -27,12 +26,10 @@ std::string filtered(const draw::Image& image) {
 }
 
 std::string deflated(const std::string& bytes) {
-  uLongf size = compressBound(bytes.size());
-  std::string out(size, '\0');
-  const int status = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                               bytes.size(), compression_level);
-  if (status != Z_OK) throw base::Error(base::ErrorKind::internal, "cannot compress a picture");
-  out.resize(size);
+  std::string out;
+  base::Deflater deflater(compression_level, [&](std::string_view part) { out += part; });
+  deflater.write(bytes);
+  deflater.finish();
   return out;
 }
 

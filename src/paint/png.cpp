@@ -1,11 +1,10 @@
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 
+#include "base/deflate.hpp"
 #include "base/error.hpp"
 #include "paint/canvas.hpp"
 #include "paint/paint.hpp"
@@ -43,12 +42,9 @@ Size size_of(const draw::Drawing& drawing) {
 /// Filters rows and compresses them into IDAT chunks.
 class RowWriter {
  public:
-  RowWriter(std::string& png, std::size_t row_bytes) : png_(png), previous_(row_bytes, '\0') {
-    if (deflateInit(&stream_, compression_level) != Z_OK) fail();
-  }
-  ~RowWriter() { deflateEnd(&stream_); }
-  RowWriter(const RowWriter&) = delete;
-  RowWriter& operator=(const RowWriter&) = delete;
+  RowWriter(std::string& png, std::size_t row_bytes)
+      : previous_(row_bytes, '\0'),
+        deflater_(compression_level, [&png](std::string_view part) { append_chunk(png, "IDAT", part); }) {}
 
   /// A row equal to the one above becomes zeros (filter Up), which deflate takes in a stride; others go unfiltered, because a
   /// map is flat colour with few repeated edges.
@@ -61,32 +57,14 @@ class RowWriter {
       filtered_ += row;
       previous_ = row;
     }
-    compress(filtered_, Z_NO_FLUSH);
+    deflater_.write(filtered_);
   }
-  void finish() { compress("", Z_FINISH); }
+  void finish() { deflater_.finish(); }
 
  private:
-  void compress(std::string_view bytes, int flush) {
-    // zlib's interface predates const.
-    stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));  // NOLINT(*-const-cast)
-    stream_.avail_in = static_cast<uInt>(bytes.size());
-    int status = Z_OK;
-    do {
-      stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
-      stream_.avail_out = static_cast<uInt>(out_.size());
-      status = deflate(&stream_, flush);
-      if (status == Z_STREAM_ERROR) fail();
-      const auto written = out_.size() - stream_.avail_out;
-      if (written > 0) append_chunk(png_, "IDAT", {out_.data(), written});
-    } while (stream_.avail_out == 0 || (flush == Z_FINISH && status != Z_STREAM_END));
-  }
-  [[noreturn]] static void fail() { throw base::Error(base::ErrorKind::internal, "cannot compress the PNG"); }
-
-  std::string& png_;
   std::string previous_;
   std::string filtered_;
-  std::array<char, 1U << 16U> out_{};
-  z_stream stream_{};
+  base::Deflater deflater_;
 };
 
 /// A row of Cairo's pixels (premultiplied, native 32-bit words) as samples of a PNG.

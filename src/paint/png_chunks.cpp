@@ -1,10 +1,9 @@
 #include "paint/png_chunks.hpp"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "base/deflate.hpp"
 #include "paint/xml.hpp"
 
 namespace rutter::paint {
@@ -33,8 +32,7 @@ void append_chunk(std::string& png, std::string_view name, std::string_view cont
   const auto begin = png.size();
   png += name;
   png += content;
-  const auto* bytes = reinterpret_cast<const Bytef*>(png.data() + begin);
-  append_word(png, static_cast<std::uint32_t>(crc32_z(0, bytes, png.size() - begin)));
+  append_word(png, base::crc32(std::string_view(png).substr(begin)));
 }
 
 std::string header_chunk(std::uint32_t width, std::uint32_t height, bool has_alpha) {

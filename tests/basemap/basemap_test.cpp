@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "area_of.hpp"
+#include "base/deflate.hpp"
 #include "base/error.hpp"
 #include "basemap/build.hpp"
 #include "basemap/bytes.hpp"
@@ -306,10 +307,10 @@ TEST_F(BasemapFile, NonsenseWithGoodChecksumsIsAnErrorNotACrash) {
     const std::uint64_t offset = header.u64();
     const std::uint64_t size = header.u64();
     ByteWriter crc;
-    crc.u32(crc32(std::string_view(bad).substr(offset, size)));
+    crc.u32(base::crc32(std::string_view(bad).substr(offset, size)));
     bad.replace(12, 4, crc.bytes());
     ByteWriter header_crc;
-    header_crc.u32(crc32(std::string_view(bad).substr(0, 44)));
+    header_crc.u32(base::crc32(std::string_view(bad).substr(0, 44)));
     bad.replace(44, 4, header_crc.bytes());
     store(bad);
     (void)message();  // an error or nothing, but no crash and no endless allocation

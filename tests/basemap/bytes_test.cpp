@@ -7,20 +7,6 @@
 namespace rutter::basemap {
 namespace {
 
-// The check value of CRC-32 in the catalogue of parametrised CRC algorithms.
-TEST(Crc32, HasTheCheckValueOfTheCatalogue) {
-  EXPECT_EQ(crc32("123456789"), 0xCBF43926U);
-}
-
-TEST(Crc32, ChangesWithEveryBit) {
-  const std::string text(37, 'x');
-  for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
-    std::string other = text;
-    other[bit / 8] = static_cast<char>(other[bit / 8] ^ (1 << (bit % 8)));
-    EXPECT_NE(crc32(other), crc32(text));
-  }
-}
-
 TEST(Bytes, ComeBackAsWritten) {
   const std::int64_t numbers[] = {0,
                                   1,
