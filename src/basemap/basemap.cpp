@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <cstdint>
+#include <functional>
 #include <span>
 
 #include "base/error.hpp"
 #include "basemap/decode.hpp"
 #include "basemap/file.hpp"
+#include "basemap/residence.hpp"
 #include "basemap/window.hpp"
 
 namespace rutter::basemap {
@@ -75,16 +75,20 @@ bool empty(const geo::Shape<geo::LonLat>& shape) {
 /// Reads the properties of features in ascending order, each block once.
 class PropertyReader {
  public:
-  explicit PropertyReader(const Layer& layer) : layer_(layer) {}
+  using Block = std::function<std::string_view(std::size_t)>;
+
+  /// `block` gives the bytes of one by its number.
+  PropertyReader(const Layer& layer, Block block) : layer_(layer), bytes_(std::move(block)) {}
   geo::Properties of(std::uint32_t feature) {
     const std::size_t number = feature / features_per_attribute_block;
-    if (!block_ || number != number_) block_.emplace(layer_.attributes.block(number));
+    if (!block_ || number != number_) block_.emplace(bytes_(number));
     number_ = number;
     return block_->decode(feature % features_per_attribute_block, layer_.property_names);
   }
 
  private:
   const Layer& layer_;
+  Block bytes_;
   std::size_t number_ = 0;
   std::optional<PropertyBlock> block_;
 };
@@ -95,18 +99,15 @@ const Level& level_for(const Layer& layer, double metres_per_px) {
   return layer.levels.back();
 }
 
-/// Some dozen maps: so seldom that reading the pages again costs nothing that can be measured.
-constexpr std::uint64_t most_bytes_read = 64 << 20;
-
 }  // namespace
 
 struct Basemap::File {
   std::filesystem::path path;
   base::MappedFile mapped;
   Directory directory;
-  mutable std::atomic<std::uint64_t> bytes_read = 0;  ///< of blocks since pages were last given back
+  mutable Residence residence;
 
-  explicit File(const std::filesystem::path& p) : path(p), mapped(p) {}
+  explicit File(const std::filesystem::path& p) : path(p), mapped(p), residence(mapped.bytes()) {}
 
   [[nodiscard]] const Layer* layer(std::string_view name) const {
     for (const Layer& layer : directory.layers)
@@ -114,14 +115,15 @@ struct Basemap::File {
     return nullptr;
   }
 
-  /// A block of geometry. What a batch has read of the file would otherwise add up to all of it.
-  [[nodiscard]] std::string_view block(const Level& level, std::size_t number) const {
-    const std::string_view bytes = level.blocks.block(number);
-    if ((bytes_read += bytes.size()) > most_bytes_read) {
-      bytes_read = 0;
-      mapped.release_pages();
-    }
+  /// A block. Else what a batch reads of the file would add up to all of it.
+  [[nodiscard]] std::string_view block(const BlockTable& blocks, std::size_t number) const {
+    const std::string_view bytes = blocks.block(number);
+    if (residence.is_too_large_with(bytes)) mapped.release_pages();
     return bytes;
+  }
+
+  [[nodiscard]] PropertyReader properties(const Layer& layer) const {
+    return {layer, [&](std::size_t number) { return block(layer.attributes, number); }};
   }
 
   /// Runs `read`, turning damage into the error that names the file.
@@ -157,11 +159,11 @@ std::vector<geo::Feature> Basemap::features(std::string_view name, const geo::Lo
     std::vector<DecodedPart> parts;
     for (std::size_t i = 0; i < level.blocks.size(); ++i)
       if (filter.touches(level.blocks.box(i)))
-        decode_block(file_->block(level, i), layer->kind, layer->features, filter, parts);
+        decode_block(file_->block(level.blocks, i), layer->kind, layer->features, filter, parts);
     std::stable_sort(parts.begin(), parts.end(),
                      [](const DecodedPart& a, const DecodedPart& b) { return a.feature < b.feature; });
     std::vector<geo::Feature> features;
-    PropertyReader properties(*layer);
+    PropertyReader properties = file_->properties(*layer);
     for (auto first = parts.begin(); first != parts.end();) {
       const auto last = std::find_if(first, parts.end(), [&](const DecodedPart& p) { return p.feature != first->feature; });
       geo::Shape<geo::LonLat> shape = shape_of(layer->kind, std::span(first, last), filter.windows);
@@ -191,14 +193,14 @@ std::optional<geo::Feature> Basemap::find(std::string_view name, std::string_vie
     filter.only = &wanted;
     std::vector<DecodedPart> parts;
     for (const std::uint32_t block : blocks)
-      decode_block(file_->block(layer->levels.back(), block), layer->kind, layer->features, filter, parts);
+      decode_block(file_->block(layer->levels.back().blocks, block), layer->kind, layer->features, filter, parts);
     if (parts.empty()) return std::nullopt;
     const auto size = [](const DecodedPart& part) {
       return (static_cast<double>(part.box.east) - part.box.west) * (static_cast<double>(part.box.north) - part.box.south);
     };
     const auto largest = std::max_element(parts.begin(), parts.end(),
                                           [&](const DecodedPart& a, const DecodedPart& b) { return size(a) < size(b); });
-    return geo::Feature{shape_of(layer->kind, parts, {}), PropertyReader(*layer).of(largest->feature)};
+    return geo::Feature{shape_of(layer->kind, parts, {}), file_->properties(*layer).of(largest->feature)};
   });
 }
 
