@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "places/answer.hpp"
 #include "places/crowd.hpp"
 #include "places/gazetteer.hpp"
 #include "places/index_writer.hpp"
@@ -164,6 +165,42 @@ TEST_F(Crowded, a_hamlet_of_the_name_as_context_is_known) {
   const auto containers = gazetteer().areas_named("near San José", "en");
   ASSERT_EQ(containers.size(), 1U);
   EXPECT_FALSE(containers.front().towns.empty());
+}
+
+// The ring of the best reaches over a place of its name 3 km away; what is read of the best afterwards leaves the ring as it
+// is.
+TEST(NamesakesBesideEachOther, keep_the_ring_round_both_when_the_rest_is_read) {
+  Tables tables;
+  tables.rows.push_back(area_row("geonames:7", "Northland", Kind::country, "NN", ""));
+  for (int i = 0; i <= static_cast<int>(most_apart) + 2; ++i) {
+    Row row;
+    row.id = fmt::format("geonames:{}", 100 + i);
+    row.name = "Qadimtown";
+    row.names = "tr=Kadimkent";
+    row.kind = i == 0 ? Kind::city : Kind::village;
+    row.population = i == 0 ? 900'000 : i == 1 ? 500'000 : 0;
+    row.feature_code = "PPL";
+    row.country = "NN";
+    row.point = i <= 1 ? geo::LonLat{10, 50 + 0.027 * i} : geo::LonLat{-120.0 + 10 * i, 20};
+    tables.rows.push_back(row);
+  }
+  tables.version = "namesakes";
+  const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "namesakes.sqlite";
+  write_index(tables, path);
+  const Gazetteer gazetteer = Gazetteer::open(path);
+  Query query;
+  query.name = "Qadimtown";
+  query.whole = 0;
+  Answer answer = choose(gazetteer.candidates(query));
+  ASSERT_EQ(answer.status, Answer::Status::resolved);
+  EXPECT_EQ(answer.best->place.id, "geonames:100");
+  EXPECT_TRUE(answer.best->is_sketch);
+  EXPECT_TRUE(answer.best->place.names.empty());
+  EXPECT_NEAR(answer.best->place.uncertainty_km, 3, 0.2);
+  gazetteer.complete(answer, 1);
+  EXPECT_EQ(answer.best->place.names.size(), 1U);
+  EXPECT_EQ(answer.best->place.country_name, "Northland");
+  EXPECT_NEAR(answer.best->place.uncertainty_km, 3, 0.2);
 }
 
 TEST(Crowd, is_read_as_it_was_written) {
