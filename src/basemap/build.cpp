@@ -139,6 +139,17 @@ void BasemapBuilder::add_union(std::string_view polygons, std::string_view to) {
   derive_union(state_->layer(polygons), state_->layer(to));
 }
 
+void BasemapBuilder::add_region(std::string_view polygons, const std::vector<std::string>& members, std::string_view to,
+                                geo::Properties properties) {
+  DraftLayer& from = state_->layer(polygons);
+  for (const std::string& member : members)
+    if (std::none_of(from.properties.begin(), from.properties.end(),
+                     [&](const geo::Properties& of) { return of.text(from.spec.key) == member; }))
+      throw base::Error(base::ErrorKind::data, fmt::format("the layer '{}' has no '{}'", polygons, member));
+  from.settle();
+  derive_region(from, {members.begin(), members.end()}, std::move(properties), state_->layer(to));
+}
+
 std::string BasemapBuilder::bytes() {
   for (DraftLayer& layer : state_->layers) layer.settle();
   return encode(state_->data_version, state_->credit, state_->layers);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "basemap/format.hpp"
 #include "geo/feature.hpp"
@@ -58,6 +59,11 @@ class BasemapBuilder {
 
   /// Adds to the polygon layer `to` the union of all features of `polygons`, one feature per outer ring.
   void add_union(std::string_view polygons, std::string_view to);
+
+  /// Adds to the polygon layer `to` one feature, the union of the features of `polygons` whose keys are `members`, with these
+  /// properties. A member that the layer lacks: base::Error(data).
+  void add_region(std::string_view polygons, const std::vector<std::string>& members, std::string_view to,
+                  geo::Properties properties);
 
   /// The whole file.
   [[nodiscard]] std::string bytes();

@@ -54,13 +54,17 @@ void add_lines(DraftLayer& to, const DraftLayer& polygons, const Arcs& arcs, Lev
     to.parts.push_back({feature, levels, polygons.arcs, {std::move(line)}, {}});
 }
 
-/// The uses of arcs along which nothing of the layer lies on the other side, in their rings' direction.
-std::vector<ArcUse> outer_uses(const DraftLayer& polygons) {
+/// The uses of arcs along which none of these parts lies on the other side, in their rings' direction.
+std::vector<ArcUse> outer_uses(const std::vector<const DraftPart*>& parts) {
   std::vector<ArcUse> uses;
-  for (const DraftPart& part : polygons.parts)
-    for (const ArcRing& ring : part.rings)
-      for (const ArcUse use : ring)
-        if (polygons.arcs->arcs()[use.arc].uses == 1) uses.push_back(use);
+  std::map<std::uint32_t, std::size_t> count;
+  for (const DraftPart* part : parts)
+    for (const ArcRing& ring : part->rings)
+      for (const ArcUse use : ring) {
+        uses.push_back(use);
+        ++count[use.arc];
+      }
+  std::erase_if(uses, [&](ArcUse use) { return count[use.arc] != 1; });
   return uses;
 }
 
@@ -105,6 +109,30 @@ struct OuterRing {
   std::vector<ArcRing> holes;
 };
 
+/// The union of parts of one arc set as polygons, each its outer ring and its holes, the largest first.
+std::vector<std::vector<ArcRing>> united(const ArcSet& set, const std::vector<const DraftPart*>& parts) {
+  std::vector<OuterRing> outers;
+  std::vector<OuterRing> holes;
+  for (ArcRing& ring : closed_rings(set, outer_uses(parts))) {
+    std::vector<GridPoint> points = set.points(ring, 0);
+    const double area = signed_area_m2(points);
+    (area > 0 ? outers : holes).push_back({std::move(ring), std::move(points), area, {}});
+  }
+  std::stable_sort(outers.begin(), outers.end(), [](const OuterRing& a, const OuterRing& b) { return a.area < b.area; });
+  for (OuterRing& hole : holes) {
+    const auto owner = std::find_if(outers.begin(), outers.end(), [&](const OuterRing& outer) {
+      return outer.area > -hole.area && inside(hole.points.front(), outer.points);
+    });
+    if (owner != outers.end()) owner->holes.push_back(std::move(hole.ring));
+  }
+  std::vector<std::vector<ArcRing>> polygons;
+  for (auto outer = outers.rbegin(); outer != outers.rend(); ++outer) {
+    polygons.push_back({std::move(outer->ring)});
+    for (ArcRing& hole : outer->holes) polygons.back().push_back(std::move(hole));
+  }
+  return polygons;
+}
+
 }  // namespace
 
 void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within,
@@ -148,28 +176,24 @@ void derive_outer_lines(DraftLayer& polygons, DraftLayer& to) {
   }
 }
 
-void derive_union(DraftLayer& polygons, DraftLayer& to) {
-  const ArcSet& set = *polygons.arcs;
-  std::vector<OuterRing> outers;
-  std::vector<OuterRing> holes;
-  for (ArcRing& ring : closed_rings(set, outer_uses(polygons))) {
-    std::vector<GridPoint> points = set.points(ring, 0);
-    const double area = signed_area_m2(points);
-    (area > 0 ? outers : holes).push_back({std::move(ring), std::move(points), area, {}});
-  }
-  std::stable_sort(outers.begin(), outers.end(), [](const OuterRing& a, const OuterRing& b) { return a.area < b.area; });
-  for (OuterRing& hole : holes) {
-    const auto owner = std::find_if(outers.begin(), outers.end(), [&](const OuterRing& outer) {
-      return outer.area > -hole.area && inside(hole.points.front(), outer.points);
-    });
-    if (owner != outers.end()) owner->holes.push_back(std::move(hole.ring));
-  }
-  for (auto outer = outers.rbegin(); outer != outers.rend(); ++outer) {
-    DraftPart part{static_cast<std::uint32_t>(to.properties.size()), {}, polygons.arcs, {std::move(outer->ring)}, {}};
-    for (ArcRing& hole : outer->holes) part.rings.push_back(std::move(hole));
-    to.parts.push_back(std::move(part));
+void derive_union(const DraftLayer& polygons, DraftLayer& to) {
+  std::vector<const DraftPart*> parts;
+  for (const DraftPart& part : polygons.parts) parts.push_back(&part);
+  for (std::vector<ArcRing>& rings : united(*polygons.arcs, parts)) {
+    to.parts.push_back({static_cast<std::uint32_t>(to.properties.size()), {}, polygons.arcs, std::move(rings), {}});
     to.properties.emplace_back();
   }
+}
+
+void derive_region(const DraftLayer& polygons, const std::set<std::string, std::less<>>& members, geo::Properties properties,
+                   DraftLayer& to) {
+  std::vector<const DraftPart*> parts;
+  for (const DraftPart& part : polygons.parts)
+    if (members.contains(polygons.properties[part.feature].text(polygons.spec.key))) parts.push_back(&part);
+  const auto feature = static_cast<std::uint32_t>(to.properties.size());
+  for (std::vector<ArcRing>& rings : united(*polygons.arcs, parts))
+    to.parts.push_back({feature, {}, polygons.arcs, std::move(rings), {}});
+  to.properties.push_back(std::move(properties));
 }
 
 }  // namespace rutter::basemap

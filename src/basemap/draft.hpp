@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +49,8 @@ struct DraftLayer {
 void derive_shared_lines(DraftLayer& polygons, DraftLayer& to, LevelRange levels, std::string_view within,
                          const geo::Properties& more);
 void derive_outer_lines(DraftLayer& polygons, DraftLayer& to);
-void derive_union(DraftLayer& polygons, DraftLayer& to);
+void derive_union(const DraftLayer& polygons, DraftLayer& to);
+void derive_region(const DraftLayer& polygons, const std::set<std::string, std::less<>>& members, geo::Properties properties,
+                   DraftLayer& to);
 
 }  // namespace rutter::basemap

@@ -89,6 +89,7 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_layer({"disputed_areas", Kind::polygon, "key"});
   add_layer({"provinces", Kind::polygon, "key"});
   add_layer({"province_lines", Kind::line, ""});
+  add_layer({"regions", Kind::polygon, "key"});
   add_layer({"lakes", Kind::polygon, ""});
   add_layer({"rivers", Kind::line, ""});
   add_layer({"urban", Kind::polygon, ""});
@@ -107,6 +108,7 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_all(builder, "disputed_areas", read(folder, "disputed-areas.fgb"));
   add_all(builder, "provinces", read(folder, "provinces.fgb"));
   builder.add_shared_lines("provinces", "province_lines", {continental, finest}, "adm0_a3");
+  rutter::layers::add_regions(builder, folder / "gazetteer" / "supplement.tsv");
   add_all(builder, "lakes", read(folder, "lakes.fgb"));
   add_rivers(builder, folder);
   add_ground(builder, folder);

@@ -160,6 +160,21 @@ void add_sea(basemap::BasemapBuilder& builder, const Columns& columns, const std
   builder.add("ocean", feature);
 }
 
+/// "regions/UA.05+UA.14": the members' keys are those of countries or, with a point, of provinces.
+void add_region(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
+  constexpr std::string_view layer = "regions/";
+  const std::string_view area = columns.of(row, "area");
+  if (!area.starts_with(layer)) return;
+  const std::string_view key = area.substr(layer.size());
+  std::vector<std::string> members;
+  for (const std::string_view member : split(key, '+')) members.emplace_back(member);
+  geo::Properties properties;
+  properties.set("key", std::string(key));
+  properties.set("name", std::string(columns.of(row, "name")));
+  builder.add_region(key.find('.') == std::string_view::npos ? "countries" : "provinces", members, "regions",
+                     std::move(properties));
+}
+
 }  // namespace
 
 void add_airports(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
@@ -172,6 +187,10 @@ void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& t
 
 void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
   add_rows(builder, table, add_sea);
+}
+
+void add_regions(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
+  add_rows(builder, table, add_region);
 }
 
 }  // namespace rutter::layers

@@ -15,6 +15,11 @@ void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& t
 /// size (large, medium, small), iso_a2. Small ones appear at finer levels only. Throws base::Error(data).
 void add_airports(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
 
+/// Adds to the polygon layer `regions` the regions of the gazetteer's supplement.tsv that are made of whole countries or
+/// provinces, whose layers must be there: key (what stands behind "regions/" in the column `area`), name. Throws
+/// base::Error(data).
+void add_regions(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
+
 /// Adds the seas of the gazetteer's supplement.tsv to the point layer `ocean`: id, name, name_LANG, radius_km.
 void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
 

@@ -257,6 +257,57 @@ TEST_F(BasemapFile, CoastHasNoBorderAndNoCutAtTheAntimeridian) {
   EXPECT_NEAR(area_km2(land), area_km2(square(0, 0, 10, "")) * 2, 1000);
 }
 
+TEST_F(BasemapFile, ARegionIsTheUnionOfItsMembersAlone) {
+  // Nine squares; the region is the eight round the middle, and two of another row: with a hole, in two pieces.
+  BasemapBuilder builder("test-1");
+  builder.add_layer({"provinces", Kind::polygon, "key"});
+  builder.add_layer({"regions", Kind::polygon, "key"});
+  std::vector<std::string> members{"far", "farther"};
+  for (int x = 0; x < 3; ++x)
+    for (int y = 0; y < 3; ++y) {
+      const std::string key = "P" + std::to_string(x) + std::to_string(y);
+      builder.add("provinces", square(x, y, 1, key, 10));
+      if (key != "P11") members.push_back(key);
+    }
+  builder.add("provinces", square(20, 0, 1, "far"));
+  builder.add("provinces", square(21, 0, 1, "farther"));
+  builder.add("provinces", square(22, 0, 1, "neighbour"));
+  geo::Properties properties;
+  properties.set("key", std::string("ring"));
+  properties.set("name", std::string("Ring"));
+  builder.add_region("provinces", members, "regions", properties);
+  store(builder.bytes());
+  const auto region = Basemap::open(path_).find("regions", "ring");
+  ASSERT_TRUE(region);
+  EXPECT_EQ(region->properties.text("name"), "Ring");
+  const auto& polygons = std::get<geo::MultiPolygon<LonLat>>(region->shape).polygons;
+  ASSERT_EQ(polygons.size(), 2U);
+  EXPECT_EQ(polygons[0].rings.size() + polygons[1].rings.size(), 3U);
+  EXPECT_TRUE(contains(*region, {0.5, 1.00001}));
+  EXPECT_FALSE(contains(*region, {1.5, 1.5}));
+  EXPECT_TRUE(contains(*region, {20.99999, 0.5}));
+  EXPECT_FALSE(contains(*region, {22.5, 0.5}));
+  double area = 0;
+  for (int x = 0; x < 3; ++x)
+    for (int y = 0; y < 3; ++y)
+      if (x != 1 || y != 1) area += area_km2(square(x, y, 1, ""));
+  EXPECT_NEAR(area_km2(*region), area + 2 * area_km2(square(20, 0, 1, "")), 1);
+}
+
+TEST_F(BasemapFile, ARegionOfWhatIsNotThereIsRefused) {
+  BasemapBuilder builder("test-1");
+  builder.add_layer({"provinces", Kind::polygon, "key"});
+  builder.add_layer({"regions", Kind::polygon, "key"});
+  builder.add("provinces", square(0, 0, 1, "AA.01"));
+  try {
+    builder.add_region("provinces", {"AA.01", "AA.02"}, "regions", {});
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.kind(), base::ErrorKind::data);
+    EXPECT_STREQ(error.what(), "the layer 'provinces' has no 'AA.02'");
+  }
+}
+
 TEST_F(BasemapFile, AWindowAcrossTheAntimeridianGivesBothSides) {
   store(small_world());
   const auto found = Basemap::open(path_).features("countries", {175, -20, -175, 20}, 0);

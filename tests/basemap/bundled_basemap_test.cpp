@@ -1,6 +1,7 @@
 // The base map that the build made of geodata/.
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <tuple>
 
 #include "area_of.hpp"
@@ -34,8 +35,8 @@ TEST_F(BundledBasemap, HasTheLayersOfItsDocumentation) {
     EXPECT_GT(layer.features, 10U) << layer.name;
   }
   EXPECT_EQ(names, (std::vector<std::string>{"land", "countries", "coast", "borders", "disputed", "disputed_areas", "provinces",
-                                             "province_lines", "lakes", "rivers", "urban", "glaciers", "playas", "label_lines",
-                                             "places", "airports", "ocean"}));
+                                             "province_lines", "regions", "lakes", "rivers", "urban", "glaciers", "playas",
+                                             "label_lines", "places", "airports", "ocean"}));
 }
 
 // Independent areas: CIA World Factbook, land or total as the outline has it, in km2.
@@ -48,6 +49,29 @@ TEST_F(BundledBasemap, CountriesHaveTheirAreas) {
     ASSERT_TRUE(country) << code;
     EXPECT_NEAR(area_km2(*country) / area, 1, 0.03) << code;
   }
+}
+
+TEST_F(BundledBasemap, RegionsAreAsLargeAsTheirMembers) {
+  const Basemap map = Basemap::open(bundled);
+  std::size_t count = 0;
+  for (const geo::Feature& region : map.features("regions", {}, 0)) {
+    const std::string key(region.properties.text("key"));
+    double area = 0;
+    std::stringstream members(key);
+    for (std::string member; std::getline(members, member, '+');) {
+      const auto part = map.find(member.find('.') == std::string::npos ? "countries" : "provinces", member);
+      ASSERT_TRUE(part) << member;
+      area += area_km2(*part);
+    }
+    EXPECT_NEAR(area_km2(region) / area, 1, 1e-6) << key;
+    ++count;
+  }
+  EXPECT_EQ(count, 17U);
+  // What became West Kordofan is part of Kordofan: An Nuhud and El Fula.
+  const auto kordofan = map.find("regions", "SD.50+SD.56");
+  ASSERT_TRUE(kordofan);
+  EXPECT_TRUE(contains(*kordofan, {28.43, 12.70}));
+  EXPECT_TRUE(contains(*kordofan, {28.34, 11.73}));
 }
 
 TEST_F(BundledBasemap, SpainIsThereAtEveryLevel) {
