@@ -41,10 +41,13 @@ class Placement : LabelPlacer {
  private:
   [[nodiscard]] const route::ResolvedStop& stop(std::size_t index) const { return in_.map.route.itinerary.stops[index]; }
 
-  /// A stop known only as an area: its number and name inside the outline, no pin.
+  /// A stop known only as an area: its number and name inside the outline, no pin. Where a callout says both, the number alone.
   void place_stop_areas() {
     for (const auto& [index, area] : in_.stop_areas) {
-      const auto label = stop_label(in_, index, numbered(in_.map.route.itinerary, stop(index), stop(index).label), shaper_);
+      const route::Itinerary& itinerary = in_.map.route.itinerary;
+      const bool told = itinerary.numbered && index < in_.in_callouts.size() && in_.in_callouts[index];
+      const std::string text = told ? std::to_string(stop(index).number) : numbered(itinerary, stop(index), stop(index).label);
+      const auto label = stop_label(in_, index, text, shaper_, !told);
       if (!label) continue;
       const auto origin = inside(*label, area);
       if (!origin) {

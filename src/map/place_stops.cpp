@@ -393,7 +393,8 @@ class StopNames : LabelPlacer {
 
 }  // namespace
 
-std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const std::string& text, text::Shaper& shaper) {
+std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const std::string& text, text::Shaper& shaper,
+                                bool with_second_name) {
   const route::ResolvedStop& s = in.map.route.itinerary.stops[stop];
   geo::Properties properties = properties_of(in.map, s);
   properties.set("label", text);
@@ -405,7 +406,7 @@ std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const s
     if (shown.empty()) continue;
     const LabelLook look = label_look(l, input, in.map.spec.languages.front(), least_type_pt(in.map.page.is_screen()));
     const auto& languages = in.map.spec.languages;
-    const std::string second = languages.size() > 1 ? languages[1] : std::string();
+    const std::string second = with_second_name && languages.size() > 1 ? languages[1] : std::string();
     return make_label(shown, look, "stop", shaper, {second_name(s, second), second});
   }
   return std::nullopt;

@@ -11,7 +11,7 @@ namespace rutter::map {
 /// The style's label for a stop, `text` being its name: by its symbol layer on the route's stops that has a text without a
 /// number. None when the style names no stops.
 [[nodiscard]] std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const std::string& text,
-                                              text::Shaper& shaper);
+                                              text::Shaper& shaper, bool with_second_name = true);
 
 /// The part of place_labels for stops that have a marker: their names. All are chosen together (choose_labels):
 /// at the eight positions of Imhof ("Positioning names on maps", The American Cartographer 2(2), 1975) beside the marker, or a

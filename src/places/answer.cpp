@@ -36,7 +36,19 @@ double usual_gap_km(const std::vector<geo::LonLat>& stops) {
   return *middle;
 }
 
-void weigh_context(Candidate& candidate, const ChoiceContext& context) {
+/// How near any of these comes to the stops: a town, and the divisions of its name that it lies in. These are reckoned from
+/// their middles, and a town is not farther off than the province that is named after it.
+double nearest_with_divisions_km(const Candidate& candidate, const std::vector<Candidate>& candidates,
+                                 const ChoiceContext& context) {
+  double nearest = nearest_km(candidate.place.point, context.stops);
+  if (is_area(candidate.place.kind)) return nearest;
+  for (const Candidate& other : candidates)
+    if (is_settled(other.place.kind) && is_area(other.place.kind) && lies_in(candidate.place, other.place))
+      nearest = std::min(nearest, nearest_km(other.place.point, context.stops));
+  return nearest;
+}
+
+void weigh_context(Candidate& candidate, const std::vector<Candidate>& candidates, const ChoiceContext& context) {
   constexpr double same_country = 4;
   constexpr double beside_a_stop = 2;
   constexpr double fading_km = 300;
@@ -58,7 +70,7 @@ void weigh_context(Candidate& candidate, const ChoiceContext& context) {
                                           [&](const auto& entry) { return entry.first == candidate.place.country; });
   // What stands in the desk's own table is no namesake of it.
   if (!shares_country && candidate.place.table.empty() && context.stops.size() >= 2 && is_settled(candidate.place.kind) &&
-      nearest > std::max(far_km, far_gaps * usual_gap_km(context.stops)))
+      nearest_with_divisions_km(candidate, candidates, context) > std::max(far_km, far_gaps * usual_gap_km(context.stops)))
     candidate.add("far from all other stops, in a country of none of them", far_off);
 }
 
@@ -162,7 +174,7 @@ std::string_view to_string(Answer::Status status) {
 
 Answer choose(std::vector<Candidate> candidates, const ChoiceContext& context) {
   Answer answer;
-  for (Candidate& candidate : candidates) weigh_context(candidate, context);
+  for (Candidate& candidate : candidates) weigh_context(candidate, candidates, context);
   // Mostly they come in order, and are large to move.
   if (!std::is_sorted(candidates.begin(), candidates.end(), ranks_before))
     std::sort(candidates.begin(), candidates.end(), ranks_before);

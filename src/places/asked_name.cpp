@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/edit_distance.hpp"
 #include "places/fold.hpp"
 
 namespace rutter::places {
@@ -16,8 +17,8 @@ bool agrees(const std::string& key, const std::string& wanted) {
 
 /// Better match first; of equals the one without an area word, then the one spelt the same, then one in use today.
 bool is_better(const Agreement& a, const Agreement& b) {
-  return std::tuple(a.match, a.by_area_word, !a.usual, !a.same_spelling, !a.but_for_article, !a.mark.empty()) <
-         std::tuple(b.match, b.by_area_word, !b.usual, !b.same_spelling, !b.but_for_article, !b.mark.empty());
+  return std::tuple(a.match, a.by_area_word, !a.usual, !a.same_spelling, !a.but_for_article, !a.mark.empty(), a.strange) <
+         std::tuple(b.match, b.by_area_word, !b.usual, !b.same_spelling, !b.but_for_article, !b.mark.empty(), b.strange);
 }
 
 /// The mark of a spelling, without those that only say which name to show.
@@ -35,6 +36,18 @@ std::string with_elision_apart(std::string_view name) {
     if (at != std::string::npos) text.replace(at, elided.size(), " de ");
   }
   return text;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The letters of a key in which "Krynky" and "Krynki" are the same.
+std::string letters_of(std::string_view key) {
+  std::string letters;
+  for (const char c : key)
+    if (c != ' ') letters += c == 'y' ? 'i' : c;
+  return letters;
 }
 
 }  // namespace
@@ -91,6 +104,16 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
   return best;
 }
 
+Agreement AskedName::transliterated(std::string_view text, const std::string& key, const std::string& asked) const {
+  Agreement found{Match::transliterated, std::string(text)};
+  if (!is_ascii(key) || !is_ascii(asked)) return found;
+  const std::string own = letters_of(key);
+  const std::string wanted = letters_of(asked);
+  found.letters = wanted.size();
+  found.strange = base::edit_distance(own, wanted, std::max(own.size(), wanted.size()));
+  return found;
+}
+
 std::optional<Agreement> AskedName::compare_whole(std::string_view text, const std::vector<std::string>& words,
                                                   Match match) const {
   if (agrees(strict_key(words), strict_)) {
@@ -99,7 +122,7 @@ std::optional<Agreement> AskedName::compare_whole(std::string_view text, const s
     return found;
   }
   const std::string loose = loose_key(words);
-  Agreement found{Match::transliterated, std::string(text)};
+  Agreement found = transliterated(text, strict_key(without_articles(words)), without_articles_);
   if (agrees(loose, loose_)) {
     found.but_for_article = strict_key(without_articles(words)) == without_articles_;
     return found;
@@ -136,10 +159,12 @@ std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main
   }
   found.by_area_word = true;
   if (agrees(own_strict, bare_strict_)) return found;
-  found.match = Match::transliterated;
-  if (agrees(own_loose, bare_loose_)) return found;
-  found.by_area_word = false;
-  if (agrees(own_loose, loose_) && !is_natural(kind)) return found;
+  if (agrees(own_loose, bare_loose_)) {
+    found = transliterated(text, own_strict, bare_strict_);
+    found.by_area_word = true;
+    return found;
+  }
+  if (agrees(own_loose, loose_) && !is_natural(kind)) return transliterated(text, own_strict, strict_);
   return std::nullopt;
 }
 

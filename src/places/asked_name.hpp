@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct Agreement {
   std::string mark = {};         ///< of the name that agrees: "former", ...
   bool usual = false;            ///< the name is marked as what texts usually mean by it
   bool wide = false;             ///< a transliterated match by habits too wide for every look-up
+  std::size_t letters = 0;       ///< of a transliterated match in Latin letters: how many were asked
+  std::size_t strange = 0;       ///< and how many of them would have to be changed, left out or added; y counts as i
 };
 
 /// A name that is looked for, with its keys.
@@ -41,6 +44,7 @@ class AskedName {
                                                  const std::vector<Spelling>& names, Kind kind) const;
 
  private:
+  [[nodiscard]] Agreement transliterated(std::string_view text, const std::string& key, const std::string& asked) const;
   [[nodiscard]] std::optional<Agreement> compare_one(std::string_view text, bool main, Kind kind) const;
   [[nodiscard]] std::optional<Agreement> compare_whole(std::string_view text, const std::vector<std::string>& words,
                                                        Match match) const;

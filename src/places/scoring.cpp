@@ -140,12 +140,14 @@ void weigh_place(Reasons& reasons, const Place& place, const Agreement& agreemen
                  std::size_t languages) {
   constexpr double asked_kind = 2;
   constexpr double another_kind = -6;
-  constexpr double word_of_the_name = -1.5;  // "Sea" is part of the name: left out, another may be meant
+  constexpr double word_of_the_name = -5;  // "Sea" is part of the name: the Arabian Gulf is not the Arabian Sea
   weigh_agreement(reasons, agreement);
   if (area_kind && agreement.by_area_word) {
     const bool same_kind = *area_kind == place.kind;
+    // "Chin State" is no word for China, which is called Chin somewhere.
+    const bool country_for_part = place.kind == Kind::country && agreement.match != Match::exact;
     reasons.add([&] { return fmt::format("asked as a {}", to_string(*area_kind)); },
-                is_natural(*area_kind) ? word_of_the_name : (same_kind ? asked_kind : 0));
+                is_natural(*area_kind) ? word_of_the_name : (same_kind ? asked_kind : (country_for_part ? another_kind : 0)));
   } else if (area_kind && !is_area(place.kind) && agreement.match != Match::exact) {
     reasons.add([&] { return fmt::format("no {}, as asked", to_string(*area_kind)); }, another_kind);
   }
@@ -198,6 +200,29 @@ void weigh_context(Reasons& reasons, const Place& place, const Query& query, con
   }
 }
 
+template <class Reasons>
+void weigh_strangeness(Reasons& reasons, const Place& place, const Agreement& agreement, const Query& query) {
+  constexpr double strange_weight = -10;
+  constexpr double country_weight = -10;  // all spellings in use of a country are known
+  constexpr double short_weight = -1;     // for every letter that lacks of so many:
+  constexpr std::size_t long_enough = 7;
+  constexpr double strange_share = 0.3;  // "Qareen" is not Karin
+  constexpr double strange_share_of_wide = 0.27;
+  if (agreement.match != Match::transliterated || agreement.but_for_article || agreement.letters == 0) return;
+  if (query.in || query.near) return;
+  const double share = static_cast<double>(agreement.strange) / static_cast<double>(agreement.letters);
+  if (share > (agreement.wide ? strange_share_of_wide : strange_share)) {
+    reasons.add(
+        [&] { return fmt::format("{} of {} letters differ, and nothing else tells", agreement.strange, agreement.letters); },
+        strange_weight);
+  } else if (place.kind == Kind::country) {
+    reasons.add([] { return "no spelling of a country that is known"; }, country_weight);
+  } else if (agreement.letters < long_enough) {
+    reasons.add([&] { return fmt::format("only {} letters, and nothing else tells", agreement.letters); },
+                short_weight * static_cast<double>(long_enough - agreement.letters));
+  }
+}
+
 }  // namespace
 
 std::size_t language_count(const Place& place) {
@@ -236,6 +261,7 @@ double score_of(const Place& place, const Agreement& agreement, std::optional<Ki
   Summed summed;
   weigh_place(summed, place, agreement, area_kind, languages);
   weigh_context(summed, place, query, containers);
+  weigh_strangeness(summed, place, agreement, query);
   return summed.sum;
 }
 
@@ -266,6 +292,11 @@ void weigh_beside_others(std::vector<Candidate>& candidates) {
 void weigh_query(Candidate& candidate, const Query& query, const std::vector<Container>& containers) {
   Told told{candidate};
   weigh_context(told, candidate.place, query, containers);
+}
+
+void weigh_likeness(Candidate& candidate, const Agreement& agreement, const Query& query) {
+  Told told{candidate};
+  weigh_strangeness(told, candidate.place, agreement, query);
 }
 
 }  // namespace rutter::places

@@ -23,7 +23,8 @@ void weigh_name(Candidate& candidate, const Agreement& agreement);
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
                           std::size_t languages);
 
-/// The sum of the weights that weigh_name_and_place and weigh_query add, the same to the last bit, without a word of why.
+/// The sum of the weights that weigh_name_and_place, weigh_query and weigh_likeness add, the same to the last bit, without a
+/// word of why.
 [[nodiscard]] double score_of(const Place& place, const Agreement& agreement, std::optional<Kind> area_kind,
                               std::size_t languages, const Query& query, const std::vector<Container>& containers);
 
@@ -39,6 +40,10 @@ void weigh_beside_others(std::vector<Candidate>& candidates);
 
 /// In how many languages the place's names are.
 [[nodiscard]] std::size_t language_count(const Place& place);
+
+/// Adds what speaks against a transliterated match where nothing but the name is given: then many a place on Earth is spelt
+/// nearly so, and whoever means a well-known one spells it as others do.
+void weigh_likeness(Candidate& candidate, const Agreement& agreement, const Query& query);
 
 /// Adds the evidence of what the query says beside the name.
 void weigh_query(Candidate& candidate, const Query& query, const std::vector<Container>& containers);

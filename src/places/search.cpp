@@ -55,6 +55,7 @@ Candidates named(PlaceReader& reader, const Query& query, const std::vector<Cont
     candidate.is_sketch = agreed.is_sketch;
     weigh_name_and_place(candidate, agreed.agreement, asked.area_kind(), agreed.languages);
     weigh_query(candidate, query, containers);
+    weigh_likeness(candidate, agreed.agreement, query);
   }
   weigh_beside_others(found);
   return found;

@@ -71,7 +71,8 @@ std::vector<NameIn> names_of(std::string_view names) {
     bool has_language = false;
     for_each_piece(spelling.languages, ',', [&](std::string_view piece) {
       has_language = has_language || !is_mark(piece);
-      if (is_mark(piece)) mark = piece.substr(1);
+      // A name preferred once is a former one all the same.
+      if (is_mark(piece) && (mark.empty() || mark == "preferred")) mark = piece.substr(1);
     });
     const std::string text(spelling.text);
     if (!has_language) found.push_back({"", text, mark});

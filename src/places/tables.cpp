@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "places/country_names.hpp"
 #include "places/tsv_file.hpp"
 
 namespace rutter::places {
@@ -131,6 +132,15 @@ void add_aliases(const std::vector<Alias>& aliases, std::vector<Row>& rows, cons
   }
 }
 
+/// Behind those of the tables, which are shown where a language has both.
+void add_country_names(std::vector<Row>& rows) {
+  for (Row& row : rows) {
+    if (row.kind != Kind::country || row.country.size() != 2) continue;
+    const std::string names = country_names(row.country);
+    if (!names.empty()) row.names += (row.names.empty() ? "" : "|") + names;
+  }
+}
+
 /// Airports; a row with the id of the supplement only adds its codes to that one.
 void read_airports(TsvFile& file, std::vector<Row>& rows, RowOfId& row_of_id) {
   constexpr double point_of_airport_km = 1.5;
@@ -177,7 +187,8 @@ Tables read_tables(const std::filesystem::path& folder) {
   read_supplement(supplement, tables.rows, row_of_id, aliases);
   read_airports(airports, tables.rows, row_of_id);
   add_aliases(aliases, tables.rows, row_of_id);
-  std::string digests;
+  add_country_names(tables.rows);
+  std::string digests(country_names_version());
   for (const TsvFile* const file : {&places, &areas, &supplement, &airports}) digests += base::sha256(file->content());
   tables.version = base::sha256(digests).substr(0, 12);
   return tables;

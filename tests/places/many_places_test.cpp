@@ -101,6 +101,7 @@ class Crowded : public testing::Test {
       candidate.place = *gazetteer().by_id(row.id);
       weigh_name_and_place(candidate, *agreement, asked.area_kind(), language_count(spellings));
       weigh_query(candidate, query, containers);
+      weigh_likeness(candidate, *agreement, query);
     }
     weigh_beside_others(found);
     std::sort(found.begin(), found.end(), ranks_before);
