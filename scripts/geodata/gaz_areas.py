@@ -66,6 +66,10 @@ def without_names_of_others(tagged, name, english):
     return {language: text for language, text in tagged.items() if text not in others}
 
 
+# As they are called on maps; the name in full stays one of the names.
+SHORT_NAMES = {"JO": "Jordan", "KR": "South Korea", "LT": "Lithuania", "MD": "Moldova"}
+
+
 def country_rows(cache, places, catalogues):
     iso = IsoNames(cache)
     english_names = {catalogues.of(code).get("en") for code in iso.countries}
@@ -86,8 +90,11 @@ def country_rows(cache, places, catalogues):
             if not own:
                 continue
             point, radius = gaz_geometry.numbers(*gaz_geometry.mean_point(own))
+        names = gaz_names.encode(name, tagged, english, code)
+        if code in SHORT_NAMES:
+            names, name = f"{names}|{name}", SHORT_NAMES[code]
         rows.append([f"geonames:{number}", "country", name, *point, "PCL", code, "", "", population, radius,
-                     f"countries/{code}" if code in drawn else "", gaz_names.encode(name, tagged, english, code)])
+                     f"countries/{code}" if code in drawn else "", names])
     return rows
 
 

@@ -15,11 +15,17 @@ import gaz_places
 import gaz_supplement
 
 
+# In Azerbaijani names the sources have the turned e of another alphabet for the schwa.
+SCHWA = str.maketrans("\u01dd\u018e", "\u0259\u018f")
+
+
 def write(path, columns, rows):
+    country = columns.index("country")
     with open(path, "w", encoding="utf-8", newline="\n") as stream:
         stream.write("\t".join(columns) + "\n")
         for row in rows:
-            stream.write("\t".join(row) + "\n")
+            line = "\t".join(row)
+            stream.write((line.translate(SCHWA) if row[country] == "AZ" else line) + "\n")
 
 
 def main():
