@@ -102,7 +102,8 @@ class BaseSceneMaker {
     if (code.empty() || english.empty()) return;
     if (primary_language(language) != "en") properties.set("name", country_in(inputs_.gazetteer, code, english, language));
     if (const std::string second = second_language(); !second.empty())
-      set_second_name(properties, country_in(inputs_.gazetteer, code, english, second));
+      set_second_name(properties,
+                      primary_language(second) == "en" ? english : country_in(inputs_.gazetteer, code, english, second));
   }
 
   [[nodiscard]] std::string second_language() const {

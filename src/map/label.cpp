@@ -71,13 +71,14 @@ std::string label_text(const style::Layer& layer, const style::Input& input) {
   return layer.text(TextProperty::text_field, input);
 }
 
-std::string second_label_text(const style::Layer& layer, const style::Input& input) {
+std::string second_label_text(const style::Layer& layer, const style::Input& input, std::string_view language) {
   const std::string name(input.properties == nullptr ? std::string_view() : input.properties->text("second_name"));
   if (name.empty()) return {};
   geo::Properties properties = *input.properties;
   properties.set("name", name);
   style::Input second = input;
   second.properties = &properties;
+  second.language = language;
   return label_text(layer, second);
 }
 

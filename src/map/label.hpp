@@ -34,7 +34,7 @@ struct LabelLook {
 [[nodiscard]] std::string label_text(const style::Layer& layer, const style::Input& input);
 
 /// The layer's text for the feature in the map's second language; empty when the feature has no second name.
-[[nodiscard]] std::string second_label_text(const style::Layer& layer, const style::Input& input);
+[[nodiscard]] std::string second_label_text(const style::Layer& layer, const style::Input& input, std::string_view language);
 
 /// A second line of a label, its name in another language: smaller, centred beneath the first.
 struct SecondLine {

@@ -44,7 +44,8 @@ class LabelPlacer {
   }
   /// The second line of a label of the base map.
   [[nodiscard]] SecondLine second_line(const style::Layer& style_layer, const style::Input& input) const {
-    return {second_label_text(style_layer, input), second_language()};
+    const std::string second = second_language();
+    return {second_label_text(style_layer, input, second), second};
   }
   void report(const Label& label, const geo::PageBox& box, bool placed, bool leader, std::string reason);
   /// The label stands there: nothing else may.

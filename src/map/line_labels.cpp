@@ -64,7 +64,7 @@ class LineNames : LabelPlacer {
     const VisibleLine& named = source.lines[index];
     const auto& lines = named.lines;
     const style::Layer& set_by = layer(source.style_layer);
-    const style::Input input{in_.frame.zoom, &named.properties, "LineString", nullptr};
+    const style::Input input{in_.frame.zoom, &named.properties, "LineString", nullptr, language()};
     const std::string text = label_text(set_by, input);
     if (text.empty()) return;
     const LabelLook look = label_look(set_by, input, language(), least_type_pt(in_.map.page.is_screen()));

@@ -58,11 +58,11 @@ class AreaNames : LabelPlacer {
     for (const auto& [size_pt2, area] : by_size) {
       geo::Properties properties = source.areas[area].properties;
       properties.set("visible_px", std::sqrt(size_pt2) / style::pt_per_px);
-      const style::Input input{in_.frame.zoom, &properties, "Polygon", nullptr};
+      const style::Input input{in_.frame.zoom, &properties, "Polygon", nullptr, language()};
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty() || is_named_already(text, properties)) continue;
       const LabelLook look = label_look(layer(source.style_layer), input, language(), least_type_pt(in_.map.page.is_screen()));
-      const std::string second = second_label_text(layer(source.style_layer), input);
+      const std::string second = second_label_text(layer(source.style_layer), input, second_language());
       const auto settings = settings_of(text, second, look, area_class(layer(source.style_layer).source_layer()));
       place(settings, source, area, nodes.nodes);
     }

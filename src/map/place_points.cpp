@@ -44,7 +44,7 @@ class PointNames : LabelPlacer {
     const geo::MultiPolygon<PagePoint> globe = in_.projector.sphere();
     std::vector<std::string_view> named;
     for (const VisiblePoint& point : source.points) {
-      const style::Input input{in_.frame.zoom, &point.properties, "Point", nullptr};
+      const style::Input input{in_.frame.zoom, &point.properties, "Point", nullptr, language()};
       const std::string text = label_text(layer(source.style_layer), input);
       if (text.empty()) continue;
       const Label label =

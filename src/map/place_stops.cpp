@@ -398,7 +398,7 @@ std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const s
   const route::ResolvedStop& s = in.map.route.itinerary.stops[stop];
   geo::Properties properties = properties_of(in.map, s);
   properties.set("label", text);
-  const style::Input input{in.frame.zoom, &properties, "Point", nullptr};
+  const style::Input input{in.frame.zoom, &properties, "Point", nullptr, in.map.spec.languages.front()};
   for (const style::Layer& l : in.map.style.layers()) {
     if (l.source() != "route" || l.source_layer() != "stops" || l.type() != style::LayerType::symbol || !l.shows(input))
       continue;

@@ -75,7 +75,7 @@ class TownNames : LabelPlacer {
   };
 
   [[nodiscard]] style::Input input_of(const VisiblePoint& point) const {
-    return {in_.frame.zoom, &point.properties, "Point", nullptr};
+    return {in_.frame.zoom, &point.properties, "Point", nullptr, language()};
   }
 
   [[nodiscard]] static bool asked_for(const std::vector<job::LocatedText>& names, const geo::Properties& properties) {

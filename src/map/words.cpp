@@ -158,10 +158,8 @@ std::string Words::capitalised(std::string_view text) const {
   if (text.empty()) return {};
   (void)base::next_code_point(text, end);
   const std::string_view first = text.substr(0, end);
-  const std::string language = primary_language(language_);
-  // Dotted and dotless i are two letters in Turkish and its kin.
-  const bool turkish = language == "tr" || language == "az" || language == "kk" || language == "tt";
-  std::string raised = first == "i" && turkish && catalogue_ != english_catalogue() ? "İ" : style::upper_case(first);
+  // Words that the language lacks are English.
+  std::string raised = style::upper_case(first, catalogue_ == english_catalogue() ? "en" : language_);
   if (first == "ß") raised = first;  // a word never begins with it; its capital would be two letters
   return raised + std::string(text.substr(end));
 }

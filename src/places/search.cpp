@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <limits>
@@ -10,6 +11,7 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "places/airports.hpp"
@@ -70,16 +72,39 @@ bool is_known(const std::vector<Container>& containers) {
   return std::none_of(containers.begin(), containers.end(), [](const Container& c) { return c.is_unknown(); });
 }
 
-/// "Kilis, Turkey": the name and, behind the comma, what it lies in, which must be known: a part of the name that nobody
-/// understands is not left out in silence.
+/// "Kilis, Turkey", "Kilis (Turkey)" or "Kilis/Turkey": the name and, behind the mark, what it lies in, which must be known: a
+/// part of the name that nobody understands is not left out in silence.
 Candidates behind_comma(PlaceReader& reader, const Query& query) {
-  const std::size_t comma = query.name.find(',');
-  if (query.in || comma == std::string::npos) return {};
+  const std::size_t mark = query.name.find_first_of(",(/");
+  if (query.in || mark == std::string::npos || mark == 0) return {};
+  const bool in_brackets = query.name[mark] == '(';
+  if (in_brackets && query.name.back() != ')') return {};
   Query divided = query;
-  divided.in = query.name.substr(comma + 1);
-  divided.name.erase(comma);
+  divided.in = query.name.substr(mark + 1);
+  if (in_brackets) divided.in->pop_back();
+  divided.name.erase(mark);
   const auto containers = containers_of(reader, *divided.in, divided.language);
   return is_known(containers) ? named(reader, divided, containers) : Candidates{};
+}
+
+/// "the Gaza Strip" and "the city of Raqqa" by the names alone; of the second only towns.
+Candidates without_the_english_article(PlaceReader& reader, const Query& query, const std::vector<Container>& containers) {
+  constexpr std::array<std::string_view, 3> towns{"city of ", "town of ", "village of "};
+  const auto begins = [](std::string_view text, std::string_view beginning) {
+    return text.size() > beginning.size() &&
+           std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
+  };
+  std::string_view name = query.name;
+  if (begins(name, "the ")) name.remove_prefix(4);
+  const auto town = std::ranges::find_if(towns, [&](std::string_view words) { return begins(name, words); });
+  if (town != towns.end()) name.remove_prefix(town->size());
+  if (name.size() == query.name.size()) return {};
+  Query bare = query;
+  bare.name = std::string(name);
+  Candidates found = named(reader, bare, containers);
+  if (town != towns.end())
+    std::erase_if(found, [](const Candidate& c) { return c.place.kind != Kind::city && c.place.kind != Kind::village; });
+  return found;
 }
 
 Candidates at_coordinates(const Coordinates& read, const std::string& written) {
@@ -265,8 +290,9 @@ Candidates search_index(PlaceReader& reader, const Query& query) {
   if (is_name(found)) return found;
   if (const auto phrase = phrase_in(query.name))
     if (Candidates described = of_phrase(reader, query, *phrase, containers); !described.empty()) return described;
-  if (found.empty()) return behind_comma(reader, query);
-  return found;
+  if (!found.empty()) return found;
+  if (Candidates bare = without_the_english_article(reader, query, containers); !bare.empty()) return bare;
+  return behind_comma(reader, query);
 }
 
 /// Best first, no more than asked for, and as many of these complete.

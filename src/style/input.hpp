@@ -14,6 +14,7 @@ struct Input {
   const geo::Properties* properties = nullptr;  ///< of the feature; nullptr: none
   std::string_view geometry_type;               ///< "Point", "LineString" or "Polygon", for `geometry-type`
   Warnings* warnings = nullptr;                 ///< collects evaluation errors, once per layer and property; may be nullptr
+  std::string_view language = {};               ///< of the feature's names, for `text-transform`: "tr"
 };
 
 }  // namespace rutter::style

@@ -132,8 +132,8 @@ std::string Layer::text(TextProperty property, const Input& input) const {
   with_value(*compiled_, compiled_->texts.at(index_of(property)), about, input, use);
   if (property != TextProperty::text_field || result.empty()) return result;
   const std::string transform = text(TextProperty::text_transform, input);
-  if (transform == "uppercase") return upper_case(result);
-  return transform == "lowercase" ? lower_case(result) : result;
+  if (transform == "uppercase") return upper_case(result, input.language);
+  return transform == "lowercase" ? lower_case(result, input.language) : result;
 }
 
 std::vector<double> Layer::numbers(NumbersProperty property, const Input& input) const {

@@ -88,23 +88,38 @@ char32_t small(char32_t c) {
 
 }  // namespace
 
-std::string upper_case(std::string_view text) {
+bool has_two_letters_i(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  return primary == "tr" || primary == "az" || primary == "kk" || primary == "tt";
+}
+
+std::string upper_case(std::string_view text, std::string_view language) {
+  const bool two_letters_i = has_two_letters_i(language);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
     if (c == U'\u00DF')
       result += "SS";
+    else if (c == U'i' && two_letters_i)
+      result += "İ";
     else
       base::append_code_point(result, capital(c));
   }
   return result;
 }
 
-std::string lower_case(std::string_view text) {
+std::string lower_case(std::string_view text, std::string_view language) {
+  const bool two_letters_i = has_two_letters_i(language);
   std::string result;
   result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) base::append_code_point(result, small(base::next_code_point(text, at)));
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    if (two_letters_i && (c == U'I' || c == U'\u0130'))
+      result += c == U'I' ? "ı" : "i";
+    else
+      base::append_code_point(result, small(c));
+  }
   return result;
 }
 

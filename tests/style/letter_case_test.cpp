@@ -6,6 +6,10 @@ namespace rutter::style {
 namespace {
 
 TEST(LetterCase, KnowsTheScriptsOfTheFonts) {
+  EXPECT_EQ(upper_case("Türkiye, Şanlıurfa", "tr"), "TÜRKİYE, ŞANLIURFA");
+  EXPECT_EQ(upper_case("Bakı, Naxçıvan, Şirvan", "az-Latn"), "BAKI, NAXÇIVAN, ŞİRVAN");
+  EXPECT_EQ(upper_case("Sivas", "de"), "SIVAS");
+  EXPECT_EQ(lower_case("IĞDIR, İZMİR", "tr"), "ığdır, izmir");
   EXPECT_EQ(upper_case("Türkiye, Azərbaycan, Россия, Ελλάς, Հայաստան"), "TÜRKIYE, AZƏRBAYCAN, РОССИЯ, ΕΛΛΆΣ, ՀԱՅԱՍՏԱՆ");
   EXPECT_EQ(lower_case("TÜRK AZƏRBAYCAN РОССИЯ ΕΛΛΆΔΑ ՀԱՅԱՍՏԱՆ"), "türk azərbaycan россия ελλάδα հայաստան");
   EXPECT_EQ(upper_case("Straße"), "STRASSE");
