@@ -32,6 +32,7 @@ std::string stop_words(const MapInputs& inputs, const route::ResolvedStop& stop,
 std::string leg_words(const MapInputs& inputs, const route::ResolvedLeg& leg, const Citations& citations) {
   const Words& words = inputs.words;
   Prose told;
+  told.add(label_words(words, leg.spec));
   told.add(report_words(words, leg.spec, citations, CiteBy::name));
   told.add(arrival_words(words, leg.spec));
   const std::string head =

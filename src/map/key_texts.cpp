@@ -111,6 +111,7 @@ std::vector<KeyTexts::Movement> KeyTexts::told_movements() const {
   for (const route::ResolvedLeg& leg : inputs_.route.itinerary.legs) {
     if (!is_told(leg.spec)) continue;
     Prose prose;
+    prose.add(label_words(inputs_.words, leg.spec));
     prose.add(report_words(inputs_.words, leg.spec, citations_, CiteBy::number));
     prose.add(arrival_words(inputs_.words, leg.spec));
     std::string told = prose.take();

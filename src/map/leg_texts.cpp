@@ -39,7 +39,9 @@ class LegTexts : LabelPlacer {
       if (on_page.to_unknown ? place_level(label, on_page.lines.back(), {1.0})
                              : own && place_level(label, on_page.lines.back(), {0.5, 0.4, 0.6, 0.3, 0.7}))
         continue;
-      report(label, {}, false, false, "no free place beside its leg; the key tells it");
+      report(label, {}, false, false,
+             own && !leg.claim.empty() ? "no free place beside its leg; the key tells the claim"
+                                       : "no free place beside its leg; the key tells it");
     }
   }
 

@@ -108,6 +108,10 @@ std::string note_words(const Words& words, const job::MapSpec& spec) {
   return out.take();
 }
 
+std::string label_words(const Words& words, const job::Leg& leg) {
+  return leg.label.empty() || !leg.claim.empty() ? std::string() : words.sentence(words.capitalised(leg.label));
+}
+
 std::string arrival_words(const Words& words, const job::Leg& leg) {
   Prose out;
   if (leg.end_status && *leg.end_status != leg.status && *leg.end_status != job::Status::none)

@@ -32,6 +32,9 @@ enum class CiteBy { number, name };
 /// and names everyone.
 [[nodiscard]] std::string note_words(const Words& words, const job::MapSpec& spec);
 
+/// What stands along the leg on the map, which may find no room there; nothing where the claim tells it.
+[[nodiscard]] std::string label_words(const Words& words, const job::Leg& leg);
+
 /// What a leg's own keys say besides its statement: how sure the arrival is, who denies.
 [[nodiscard]] std::string arrival_words(const Words& words, const job::Leg& leg);
 

@@ -201,5 +201,14 @@ TEST(FurnitureWords, ThreeDigitsMatter) {
   EXPECT_DOUBLE_EQ(rounded_to_3_digits(0), 0);
 }
 
+TEST(LegLabel, IsToldInTheKeyUnlessTheClaimTellsIt) {
+  job::Leg leg;
+  EXPECT_EQ(label_words(Words(), leg), "");
+  leg.label = "ten men by bus";
+  EXPECT_EQ(label_words(Words(), leg), "Ten men by bus.");
+  leg.claim = "Ten men left the camp by bus";
+  EXPECT_EQ(label_words(Words(), leg), "");
+}
+
 }  // namespace
 }  // namespace rutter::map
