@@ -106,7 +106,9 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_borders(builder, folder);
   add_all(builder, "disputed", read(folder, "disputed-lines.fgb"));
   add_all(builder, "disputed_areas", read(folder, "disputed-areas.fgb"));
-  add_all(builder, "provinces", read(folder, "provinces.fgb"));
+  std::vector<Feature> provinces = read(folder, "provinces.fgb");
+  rutter::layers::add_province_names(provinces, folder / "gazetteer" / "areas.tsv");
+  add_all(builder, "provinces", provinces);
   builder.add_shared_lines("provinces", "province_lines", {continental, finest}, "adm0_a3");
   rutter::layers::add_regions(builder, folder / "gazetteer" / "supplement.tsv");
   add_all(builder, "lakes", read(folder, "lakes.fgb"));

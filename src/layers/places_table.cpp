@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +71,7 @@ void add_names(geo::Properties& properties, std::string_view names) {
   for (const std::string_view entry : split(names, '|')) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string_view::npos) continue;
+    if (entry.substr(0, equals).find('~') != std::string_view::npos) continue;  // a former name, or one in passing
     for (const std::string_view language : split(entry.substr(0, equals), ',')) {
       const std::string key = fmt::format("name_{}", language);
       if (language == "en" && base::is_longer_name(entry.substr(equals + 1), properties.text("name"))) continue;
@@ -121,14 +124,19 @@ namespace {
 
 using AddRow = void (*)(basemap::BasemapBuilder&, const Columns&, const std::vector<std::string_view>&);
 
-void add_rows(basemap::BasemapBuilder& builder, const std::filesystem::path& table, AddRow add) {
+template <class Use>
+void read_rows(const std::filesystem::path& table, Use use) {
   std::ifstream in(table, std::ios::binary);
   std::string line;
   if (!std::getline(in, line))
     throw base::Error(base::ErrorKind::data, fmt::format("{}: cannot be read; run scripts/build_geodata", table.string()));
   Columns columns;
   for (const std::string_view name : split(line, '\t')) columns.names.emplace_back(name);
-  while (std::getline(in, line)) add(builder, columns, split(line, '\t'));
+  while (std::getline(in, line)) use(columns, split(line, '\t'));
+}
+
+void add_rows(basemap::BasemapBuilder& builder, const std::filesystem::path& table, AddRow add) {
+  read_rows(table, [&](const Columns& columns, const std::vector<std::string_view>& row) { add(builder, columns, row); });
 }
 
 /// The coarsest level that shows an airport of a size.
@@ -179,6 +187,22 @@ void add_region(basemap::BasemapBuilder& builder, const Columns& columns, const 
 
 void add_airports(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
   add_rows(builder, table, add_airport);
+}
+
+void add_province_names(std::vector<geo::Feature>& provinces, const std::filesystem::path& table) {
+  constexpr std::string_view layer = "provinces/";
+  std::map<std::string, std::string, std::less<>> names;
+  read_rows(table, [&](const Columns& columns, const std::vector<std::string_view>& row) {
+    if (const std::string_view area = columns.of(row, "area"); area.starts_with(layer))
+      names.emplace(area.substr(layer.size()), columns.of(row, "names"));
+  });
+  for (geo::Feature& province : provinces) {
+    const auto known = names.find(province.properties.text("key"));
+    if (known == names.end()) continue;
+    // English maps keep the short name that the outline has.
+    if (!province.properties.find("name_en")) province.properties.set("name_en", std::string(province.properties.text("name")));
+    add_names(province.properties, known->second);
+  }
 }
 
 void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "basemap/build.hpp"
+#include "geo/feature.hpp"
 
 namespace rutter::layers {
 
@@ -10,6 +12,9 @@ namespace rutter::layers {
 /// seats of provinces and districts. Properties: id, name, name_LANG, population, feature_code, capital (2 country, 4 province,
 /// 6 district), rank (0 the most important .. 9). The level at which a town appears follows its rank. Throws base::Error(data).
 void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table);
+
+/// Gives provinces, by their `key`, the names that the gazetteer's areas.tsv has of them: name_LANG. Throws base::Error(data).
+void add_province_names(std::vector<geo::Feature>& provinces, const std::filesystem::path& table);
 
 /// Adds the gazetteer's airports.tsv to the point layer `airports`: id, name, municipality, iata, icao (where they have one),
 /// size (large, medium, small), iso_a2. Small ones appear at finer levels only. Throws base::Error(data).
