@@ -202,7 +202,7 @@ void weigh_context(Reasons& reasons, const Place& place, const Query& query, con
 
 template <class Reasons>
 void weigh_strangeness(Reasons& reasons, const Place& place, const Agreement& agreement, const Query& query) {
-  constexpr double strange_weight = -10;
+  constexpr double strange_weight = -11;
   constexpr double country_weight = -10;  // all spellings in use of a country are known
   constexpr double short_weight = -1;     // for every letter that lacks of so many:
   constexpr std::size_t long_enough = 7;

@@ -107,6 +107,22 @@ TEST(Choose, a_hamlet_far_from_all_other_stops_is_not_taken_for_granted) {
   EXPECT_EQ(choose({famous}, context).status, Status::resolved) << "a large town may well be far from the rest";
 }
 
+TEST(Choose, a_town_is_no_farther_off_than_the_province_named_after_it) {
+  // Agadez: the middle of the region lies nearer to the others than the town, and within what is usual on the map.
+  Candidate city = town("city", {8.0, 17.0}, 7.9, "NE");
+  city.place.admin1 = "01";
+  Candidate region = town("region", {10.5, 19.5}, 6.4, "NE");
+  region.place.kind = Kind::province;
+  region.place.admin1 = "01";
+  region.place.uncertainty_km = 440;
+  ChoiceContext context;
+  context.countries = {{"LY", 1.0}};
+  context.stops = {{14.4, 27.0}, {14.0, 31.7}};
+  const Answer both = choose({city, region}, context);
+  ASSERT_EQ(both.status, Status::resolved);
+  EXPECT_EQ(both.best->place.id, "city");
+}
+
 TEST(Choose, what_is_far_depends_on_how_far_the_other_stops_are_from_each_other) {
   const Candidate lone = town("lone", {-76.8, 8.4}, 2, "CO");
   ChoiceContext context;

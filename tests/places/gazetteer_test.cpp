@@ -1,5 +1,6 @@
 // The real index against positions that were looked up elsewhere (degrees, latitude first as in the sources).
 #include "places/gazetteer.hpp"
+#include "places/spelling.hpp"
 
 #include <gtest/gtest.h>
 
@@ -240,6 +241,15 @@ TEST(Gazetteer, names_file_reason_and_way_out_when_the_index_is_bad) {
   std::filesystem::resize_file(cut, std::filesystem::file_size(cut) - 1);
   EXPECT_NE(failure_of(cut).find("cut short"), std::string::npos);
   std::filesystem::remove_all(folder);
+}
+
+TEST(NamesOf, a_former_name_that_sources_prefer_is_a_former_one) {
+  const auto names = names_of("en,~former,~preferred=Persia|de=Iran|~preferred,~short=Bosnia|en,~preferred=Heathrow");
+  ASSERT_EQ(names.size(), 4U);
+  EXPECT_EQ(names[0].mark, "former");
+  EXPECT_EQ(names[1].mark, "");
+  EXPECT_EQ(names[2].mark, "short");
+  EXPECT_EQ(names[3].mark, "preferred");
 }
 
 }  // namespace
