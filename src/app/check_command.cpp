@@ -10,6 +10,7 @@
 #include "app/itinerary_json.hpp"
 #include "app/own_files.hpp"
 #include "app/planned_jobs.hpp"
+#include "app/position_check.hpp"
 #include "places/gazetteer.hpp"
 #include "route/resolve.hpp"
 
@@ -80,6 +81,7 @@ class OwnFilesCheck {
 ExitCode check_maps(const Plan& maps, const DataFolder& data, bool as_json, Console& console) {
   const places::Gazetteer gazetteer = places::Gazetteer::open(data.gazetteer());
   OwnFilesCheck own_files(data, console);
+  std::optional<basemap::Basemap> basemap;
   ExitCode code = ExitCode::done;
   Json all;
   all["maps"] = Json::array();
@@ -88,6 +90,10 @@ ExitCode check_maps(const Plan& maps, const DataFolder& data, bool as_json, Cons
     const auto itinerary = route::resolve(planned.spec, gazetteer, {.draft = true, .desk = planned.desk.get()});
     console.report(itinerary->problems);
     if (!itinerary->gaps.empty()) code = graver(code, ExitCode::not_found);
+    if (states_positions_with_context(planned.spec)) {
+      if (!basemap) basemap = basemap::Basemap::open(data.basemap());
+      console.report(doubtful_positions(planned.spec, gazetteer, *basemap));
+    }
     if (!own_files.are_good(planned.spec)) code = graver(code, ExitCode::some_maps);
     if (as_json) {
       all["maps"].push_back(to_json(planned.spec, *itinerary));

@@ -8,6 +8,7 @@
 #include "app/fingerprint.hpp"
 #include "app/interrupts.hpp"
 #include "app/own_files.hpp"
+#include "app/position_check.hpp"
 #include "app/record.hpp"
 #include "app/up_to_date.hpp"
 #include "map/draw_map.hpp"
@@ -52,6 +53,7 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 struct Materials {
   OwnFiles own;
   map::Words words;
+  base::Diagnostics doubts;  ///< of positions
 };
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
@@ -66,6 +68,7 @@ FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, con
     finished.files.push_back({file_name(finished.name, format), painted(format, drawn.drawing, fonts, bundled.parts)});
   for (const std::string& text : drawn.report.warnings) outcome.messages.push_back(warning_of(planned.spec, text));
   for (const base::Diagnostic& told : materials.own.layers.warnings) drawn.report.warnings.push_back(told.message);
+  for (const base::Diagnostic& doubt : materials.doubts) drawn.report.warnings.push_back(doubt.message);
   for (const route::Gap& gap : route.itinerary.gaps)
     drawn.report.warnings.push_back(fmt::format("draft: '{}' is not on the map: {}", gap.query, gap.reason));
   const std::string record = to_record({planned, page, route, drawn.report, materials.own.files(), outcome.fingerprint,
@@ -107,7 +110,9 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
   if (!itinerary->gaps.empty() && itinerary->stops.empty() && itinerary->areas.empty()) return;
   const route::Route route = route::trace(*itinerary, bundled.basemap);
   const Materials materials{read_own_files(planned.spec, bundled.fonts),
-                            map::with_country_names(planned.words, route.itinerary, bundled.gazetteer)};
+                            map::with_country_names(planned.words, route.itinerary, bundled.gazetteer),
+                            doubtful_positions(planned.spec, bundled.gazetteer, bundled.basemap)};
+  outcome.messages.insert(outcome.messages.end(), materials.doubts.begin(), materials.doubts.end());
   const base::Diagnostics problems = materials.own.problems();
   outcome.messages.insert(outcome.messages.end(), problems.begin(), problems.end());
   if (!problems.empty()) {
