@@ -38,17 +38,28 @@ Refusal not_found(const Asked& asked, const places::Gazetteer& gazetteer, std::s
             : "try another spelling, give coordinates with at = { lat = ..., lon = ... }, or a known place with near = \"...\"";
     return refusal;
   }
-  refusal.hint = "did you mean one of these? write its name, or pin it:\n" + candidate_lines(near_misses, language);
+  refusal.hint = (asked.asker == Asker::job_near ? "did you mean one of these? write its name:\n"
+                                                 : "did you mean one of these? write its name, or pin it:\n") +
+                 candidate_lines(near_misses, language, asked.asker);
   return refusal;
 }
 
 Refusal elsewhere(const Asked& asked, const places::Answer& answer, std::string_view language) {
-  const bool on_command_line = asked.asker == Asker::command_line;
+  const auto way_out = [&] {
+    switch (asked.asker) {
+      case Asker::command_line:
+        return "correct --in, or in a job write one of these lines:\n";
+      case Asker::job_near:
+        return "correct 'in', or name one of these:\n";
+      case Asker::job_via:
+        return "correct 'in', or write one of these in its place:\n";
+      case Asker::job:
+        break;
+    }
+    return "correct 'in', or write one of these lines:\n";
+  };
   return {fmt::format("'{}' is found, but not in '{}'", asked.name, asked.not_in),
-          fmt::format("correct {}, or {} one of these lines:\n", on_command_line ? "--in" : "'in'",
-                      on_command_line ? "in a job write" : "write") +
-              candidate_lines(answer.candidates, language),
-          fmt::format("not found in {}", asked.not_in)};
+          way_out() + candidate_lines(answer.candidates, language, asked.asker), fmt::format("not found in {}", asked.not_in)};
 }
 
 /// A state that is no more and that several others followed.
@@ -69,9 +80,22 @@ Refusal ambiguous(const Asked& asked, const places::Answer& answer, std::string_
     refusal.message = fmt::format("'{}' is uncertain: only {} fits, and not well", name, in_words(best, language));
   else
     refusal.message = fmt::format("'{}' is ambiguous: {} places fit", name, count);
-  refusal.hint = asked.asker == Asker::command_line ? "say which with --in COUNTRY; in a job, with one of these lines:\n"
-                                                    : "say which with in = \"COUNTRY\", or write one of these lines:\n";
-  refusal.hint += candidate_lines(answer.candidates, language);
+  switch (asked.asker) {
+    case Asker::command_line:
+      refusal.hint = "say which with --in COUNTRY; in a job, with one of these lines:\n";
+      break;
+    case Asker::job:
+      refusal.hint = "say which with in = \"COUNTRY\", or write one of these lines:\n";
+      break;
+    case Asker::job_near:
+      refusal.hint = "say which with in = \"COUNTRY\":\n";
+      break;
+    case Asker::job_via:
+      refusal.hint =
+          fmt::format("say which with {{ place = \"{}\", in = \"COUNTRY\" }}, or write one of these in its place:\n", name);
+      break;
+  }
+  refusal.hint += candidate_lines(answer.candidates, language, asked.asker);
   refusal.reason = "ambiguous: ";
   for (std::size_t i = 0; i < std::min<std::size_t>(count, 3); ++i) {
     const places::Place& place = answer.candidates[i].place;
@@ -90,12 +114,14 @@ std::string in_words(const places::Place& place, std::string_view language) {
   return country.empty() || place.kind == places::Kind::country ? name : name + ", " + country;
 }
 
-std::string candidate_lines(const std::vector<places::Candidate>& candidates, std::string_view language) {
+std::string candidate_lines(const std::vector<places::Candidate>& candidates, std::string_view language, Asker asker) {
   std::string lines;
   for (std::size_t i = 0; i < std::min(candidates.size(), most_listed); ++i) {
     const places::Place& place = candidates[i].place;
-    lines += fmt::format("{}{}\npin = \"{}\"  # {}", i == 0 ? "" : "\n", described(place, language), place.id,
-                         in_words(place, language));
+    lines += fmt::format("{}{}", i == 0 ? "" : "\n", described(place, language));
+    if (asker == Asker::job_near) continue;
+    const std::string pin = fmt::format("pin = \"{}\"", place.id);
+    lines += fmt::format("\n{}  # {}", asker == Asker::job_via ? "{ " + pin + " }" : pin, in_words(place, language));
   }
   if (candidates.size() > most_listed) lines += fmt::format("\nand {} more", candidates.size() - most_listed);
   return lines;

@@ -16,7 +16,10 @@ namespace rutter::route {
 /// For each candidate, best first and at most five: what it is and where, and the line that pins it in a job:
 ///     Tripoli, North Governorate, Lebanon (34.43352, 35.84415), city, geonames:266826
 ///     pin = "geonames:266826"  # Tripoli, Lebanon
-[[nodiscard]] std::string candidate_lines(const std::vector<places::Candidate>& candidates, std::string_view language);
+/// What is written depends on who asks: `near` takes a name alone, and in a list of vias a pin stands in braces.
+enum class Asker { job, job_near, job_via, command_line };
+[[nodiscard]] std::string candidate_lines(const std::vector<places::Candidate>& candidates, std::string_view language,
+                                          Asker asker = Asker::job);
 
 /// A name that is not resolved: what is wrong with it, and the way out with the lines to write.
 struct Refusal {
@@ -24,8 +27,6 @@ struct Refusal {
   std::string hint;
   std::string reason;  ///< short, for the list of gaps: "ambiguous: Tripoli in Libya, Tripoli in Lebanon"
 };
-/// Who asks decides how the way out is written.
-enum class Asker { job, command_line };
 /// `not_in`: the part of `in` that none of the candidates lies in; empty when that is not the reason. The last four are for
 /// what is suggested for a misspelt name.
 struct Asked {

@@ -115,6 +115,10 @@ std::variant<ResolvedStop, Unresolved> stop_from(const job::Stop& stop, const Lo
   if (lookup.problem) return Unresolved{*lookup.problem, {name, "not found"}};
   if (!stop.at && !lookup.answer.best) {
     Asked asked{name, lookup.within.excludes_all(lookup.answer.candidates)};
+    if (!stop.near.empty())
+      asked.asker = Asker::job_near;
+    else if (!lookup.evidence && !lookup.area)
+      asked.asker = Asker::job_via;
     asked.in = stop.in;
     asked.other_stops = lookup.other_stops;
     asked.desk = lookup.desk;

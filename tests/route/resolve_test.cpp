@@ -36,6 +36,28 @@ TEST(Resolve, AmbiguousNameIsRefusedWithTheLineToWrite) {
   EXPECT_THAT(message, HasSubstr("\n  pin = \"geonames:2210247\"  # Tripoli, Libya\n"));
 }
 
+TEST(Resolve, WhatIsNearAnAmbiguousNameIsNotPinned) {
+  const std::string message = first_problem("[[map.stop]]\nplace = \"Camp\"\nnear = \"Tripoli\"\n");
+  EXPECT_THAT(message, HasSubstr("test.toml:5:8: error: 'Tripoli' is ambiguous: "));
+  EXPECT_THAT(message, HasSubstr("\n  say which with in = \"COUNTRY\":\n"));
+  EXPECT_THAT(message, testing::Not(HasSubstr("pin"))) << "the camp would stand exactly there";
+  const std::string misspelt = first_problem("[[map.stop]]\nplace = \"Camp\"\nnear = \"Azas\"\n");
+  EXPECT_THAT(misspelt,
+              HasSubstr("\n  did you mean one of these? write its name:\n  Azaz, Aleppo, Syria (36.58662, 37.04628), city"));
+  EXPECT_THAT(misspelt, testing::Not(HasSubstr("pin")));
+}
+
+TEST(Resolve, AnAmbiguousViaIsPinnedInBraces) {
+  const std::string message = first_problem(
+      "[[map.stop]]\nid = \"a\"\nplace = \"Azaz\"\n[[map.stop]]\nid = \"b\"\nplace = \"Baku\"\n"
+      "[[map.leg]]\nfrom = \"a\"\nto = \"b\"\nvia = [\"Springfield\"]\n");
+  EXPECT_THAT(message, HasSubstr("error: 'Springfield' is ambiguous: "));
+  EXPECT_THAT(
+      message,
+      HasSubstr("\n  say which with { place = \"Springfield\", in = \"COUNTRY\" }, or write one of these in its place:\n"));
+  EXPECT_THAT(message, HasSubstr("\n  { pin = \"geonames:"));
+}
+
 TEST(Resolve, CountryOfTheOtherStopsDecides) {
   const auto itinerary =
       resolved("[[map.stop]]\nplace = \"Tripoli\"\n[[map.stop]]\nplace = \"Beirut\"\n[[map.stop]]\nplace = \"Sidon\"\n");
