@@ -227,7 +227,16 @@ const toml::TableKind job_kind = {"", job_keys, nullptr};
 const toml::TableKind source_kind = {"[[source]]", source_keys, nullptr};
 const toml::TableKind map_kind = {"[[map]]", map_keys, &job_kind};
 const toml::TableKind defaults_kind = {"[defaults]", std::span(map_keys).subspan(1), &job_kind};
-const toml::TableKind stop_kind = {"[[map.stop]]", stop_keys, &map_kind};
+constexpr std::string_view write_place =
+    "a stop's name is written place = \"...\"; label = \"...\" is what the map prints instead of it";
+constexpr std::string_view write_at = "a position is written at = { lat = 36.65, lon = 37.21 }";
+constexpr std::array mistaken_in_stops{toml::Mistaken{"name", write_place},   toml::Mistaken{"city", write_place},
+                                       toml::Mistaken{"town", write_place},   toml::Mistaken{"location", write_place},
+                                       toml::Mistaken{"lat", write_at},       toml::Mistaken{"lon", write_at},
+                                       toml::Mistaken{"lng", write_at},       toml::Mistaken{"latitude", write_at},
+                                       toml::Mistaken{"longitude", write_at}, toml::Mistaken{"coordinates", write_at}};
+
+const toml::TableKind stop_kind = {"[[map.stop]]", stop_keys, &map_kind, mistaken_in_stops};
 const toml::TableKind report_kind = {"[[map.stop.report]]", report_keys, &stop_kind};
 const toml::TableKind leg_kind = {"[[map.leg]]", leg_keys, &map_kind};
 const toml::TableKind area_kind = {"[[map.area]]", area_keys, &map_kind};

@@ -285,7 +285,8 @@ void Table::unknown_key(const Member& member) {
   for (const Key& key : kind_.keys) {
     names.emplace_back(key.name);
   }
-  std::string hint = suggestion(member.key, names);
+  const auto mistaken = std::ranges::find(kind_.mistaken, member.key, &Mistaken::key);
+  std::string hint = mistaken != kind_.mistaken.end() ? std::string(mistaken->hint) : suggestion(member.key, names);
   for (const TableKind* outer = kind_.outer; hint.empty() && outer != nullptr; outer = outer->outer) {
     if (find_key(*outer, member.key) != nullptr) {
       hint = outer->title.empty() ? fmt::format("'{}' belongs to the top level: write it above the first table", member.key)

@@ -26,10 +26,17 @@ struct Key {
 };
 
 /// A kind of table: its name in messages ("[[map]]", "[page]"; empty: the top level) and its keys.
+/// A key that is often written for another, and what to write.
+struct Mistaken {
+  std::string_view key;
+  std::string_view hint;
+};
+
 struct TableKind {
   std::string_view title;
   std::span<const Key> keys;
   const TableKind* outer = nullptr;  ///< the table that a key may have been meant for, to say so
+  std::span<const Mistaken> mistaken = {};
 };
 
 /// A text and where it begins.
