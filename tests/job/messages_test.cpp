@@ -46,6 +46,15 @@ TEST(Messages, MisspeltKey) {
       "j.toml:8:1: error: unknown key 'title' in [[map.stop]]\n  'title' belongs to [[map]]: write it above [[map.stop]]\n");
 }
 
+TEST(Messages, KeyOftenWrittenForAnother) {
+  EXPECT_EQ(said_of_stop("place = 'Azaz'\nname = 'x'"),
+            "j.toml:8:1: error: unknown key 'name' in [[map.stop]]\n"
+            "  a stop's name is written place = \"...\"; label = \"...\" is what the map prints instead of it\n");
+  EXPECT_EQ(said_of_stop("place = 'Azaz'\nlng = 37"),
+            "j.toml:8:1: error: unknown key 'lng' in [[map.stop]]\n"
+            "  a position is written at = { lat = 36.65, lon = 37.21 }\n");
+}
+
 TEST(Messages, WrongType) {
   EXPECT_EQ(said("[[map]]\nname = 'x'\nscale = '1:2000'\nextent = [1, 2, 3, 4]\n"),
             "j.toml:3:9: error: 'scale' must be a number, not a string\n  scale = '1:2000'\n          ^\n");
