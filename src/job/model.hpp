@@ -240,6 +240,9 @@ struct MapSpec {
   std::string content_sha256;
   Located where;
   Located name_at;
+
+  /// That of second names; empty when the map has one language.
+  [[nodiscard]] std::string second_language() const { return languages.size() > 1 ? languages[1] : std::string(); }
 };
 
 /// One job file with its includes.

@@ -101,13 +101,9 @@ class BaseSceneMaker {
     const std::string english(properties.text("name"));
     if (code.empty() || english.empty()) return;
     if (primary_language(language) != "en") properties.set("name", country_in(inputs_.gazetteer, code, english, language));
-    if (const std::string second = second_language(); !second.empty())
+    if (const std::string second = inputs_.spec.second_language(); !second.empty())
       set_second_name(properties,
                       primary_language(second) == "en" ? english : country_in(inputs_.gazetteer, code, english, second));
-  }
-
-  [[nodiscard]] std::string second_language() const {
-    return inputs_.spec.languages.size() > 1 ? inputs_.spec.languages[1] : std::string();
   }
 
   /// What is printed beneath the name on a map in two languages.
@@ -117,7 +113,7 @@ class BaseSceneMaker {
 
   /// `name` becomes the name in the map's language, else in English, else it stays the local one.
   void set_name(geo::Properties& properties) const {
-    const std::string second(properties.text("name_" + second_language()));
+    const std::string second(properties.text("name_" + inputs_.spec.second_language()));
     for (const std::string& language : {inputs_.spec.languages.front(), std::string("en")})
       if (const std::string_view name = properties.text("name_" + language); !name.empty()) {
         properties.set("name", std::string(name));

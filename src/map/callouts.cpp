@@ -268,8 +268,7 @@ const Block& CalloutTexts::of(std::size_t stop, double width_pt) {
   flow.add(numbered(inputs_.route.itinerary, s, inputs_.words.embedded(s.label)),
            {scale.key_head, look.text_color, "callout", true, false});
   // The name in the map's second language, which a name on the map has below it.
-  const auto& languages = inputs_.spec.languages;
-  if (const std::string second = second_name(s, languages.size() > 1 ? languages[1] : ""); !second.empty())
+  if (const std::string second = second_name(s, inputs_.spec.second_language()); !second.empty())
     flow.add(second, {scale.key_body, look.text_color, "callout", true, false});
   flow.add(stop_told_words(inputs_, citations_, s), {scale.key_body, look.text_color, "callout", false, false});
   const double used = flow.used_width_pt();

@@ -39,9 +39,7 @@ class LabelPlacer {
   [[nodiscard]] const style::Layer& layer(std::size_t index) const { return in_.map.style.layers()[index]; }
   [[nodiscard]] const std::string& language() const { return in_.map.spec.languages.front(); }
   /// The map's second language; empty when it has one.
-  [[nodiscard]] std::string second_language() const {
-    return in_.map.spec.languages.size() > 1 ? in_.map.spec.languages[1] : std::string();
-  }
+  [[nodiscard]] std::string second_language() const { return in_.map.spec.second_language(); }
   /// The second line of a label of the base map.
   [[nodiscard]] SecondLine second_line(const style::Layer& style_layer, const style::Input& input) const {
     const std::string second = second_language();

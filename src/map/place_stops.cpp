@@ -405,8 +405,7 @@ std::optional<Label> stop_label(const LabelInputs& in, std::size_t stop, const s
     const std::string shown = label_text(l, input);
     if (shown.empty()) continue;
     const LabelLook look = label_look(l, input, in.map.spec.languages.front(), least_type_pt(in.map.page.is_screen()));
-    const auto& languages = in.map.spec.languages;
-    const std::string second = with_second_name && languages.size() > 1 ? languages[1] : std::string();
+    const std::string second = with_second_name ? in.map.spec.second_language() : std::string();
     return make_label(shown, look, "stop", shaper, {second_name(s, second), second});
   }
   return std::nullopt;

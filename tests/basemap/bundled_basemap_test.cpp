@@ -74,6 +74,13 @@ TEST_F(BundledBasemap, RegionsAreAsLargeAsTheirMembers) {
   EXPECT_TRUE(contains(*kordofan, {28.34, 11.73}));
 }
 
+TEST_F(BundledBasemap, ProvincesHaveTheirNamesInOtherLanguages) {
+  const auto gaziantep = Basemap::open(bundled).find("provinces", "TR.83");
+  ASSERT_TRUE(gaziantep);
+  EXPECT_EQ(gaziantep->properties.text("name_ru"), "Газиантеп");
+  EXPECT_EQ(gaziantep->properties.text("name_en"), "Gaziantep");
+}
+
 TEST_F(BundledBasemap, SpainIsThereAtEveryLevel) {
   const Basemap map = Basemap::open(bundled);
   for (const double metres_per_px : {0.0, 300.0, 1000.0, 3000.0, 10'000.0, 40'000.0}) {
