@@ -10,17 +10,18 @@ import pathlib
 import re
 import sys
 
-# From the top to the ground; `layers` stands apart: it implements an interface of basemap, and only mains load it.
-GROUPS = [["app"], ["paint", "map", "layers"], ["route", "article"], ["job", "places", "basemap", "style"], ["draw", "text"],
-          ["geo", "toml"], ["base"]]
-LAYERS_MAY_USE = {"basemap", "geo", "base"}
+# From the top to the ground.
+GROUPS = [["app"], ["paint", "map", "layers", "canvas"], ["route", "article"], ["job", "places", "basemap", "style"], ["draw", "text"],
+          ["geo", "toml", "unicode"], ["base"]]
+# Plug-ins stand apart: each implements an interface of one folder, and only mains load them.
+PLUGINS_MAY_USE = {"layers": {"basemap", "geo", "base"}, "canvas": {"paint", "draw", "text", "geo", "base"}}
 
 # Header (a prefix of what stands in <...>) to the folders that may include it.
 LIBRARIES = {
     "proj.h": {"geo"}, "geodesic.h": {"geo"}, "geos_c.h": {"geo"}, "boost/geometry": {"geo", "places", "map"},
-    "toml++": {"toml"}, "pango": {"text"}, "hb": {"text"}, "fontconfig": {"text"}, "woff2": {"text"}, "glib": {"text"},
+    "toml++": {"toml"}, "hb": {"text"},
     "brotli/": {"text"}, "zlib.h": {"base"}, "minizip/": {"places"}, "nettle/": {"base"},
-    "cairo": {"paint"}, "ft2build.h": {"paint"}, "freetype": {"paint"}, "png.h": {"paint"}, "unicode/": {"places"},
+    "cairo": {"canvas"}, "ft2build.h": {"canvas"}, "freetype": {"canvas"}, "png.h": {"paint"}, "unicode/": {"unicode"},
     "sqlite3.h": {"places"}, "GeographicLib/": {"places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
     "fmt/": None, "nlohmann/": None,
 }
@@ -34,9 +35,9 @@ def rank_of(folder):
 def may_include(folder, other):
     if folder == other:
         return True
-    if folder == "layers":
-        return other in LAYERS_MAY_USE
-    return other != "layers" and rank_of(other) > rank_of(folder)
+    if folder in PLUGINS_MAY_USE:
+        return other in PLUGINS_MAY_USE[folder]
+    return other not in PLUGINS_MAY_USE and rank_of(other) > rank_of(folder)
 
 
 def library_breach(folder, header, is_source):

@@ -12,8 +12,8 @@
 #include "app/json_text.hpp"
 #include "base/csv_reader.hpp"
 #include "places/answer_json.hpp"
-#include "places/fold.hpp"
 #include "route/lookup.hpp"
+#include "unicode/locales.hpp"
 
 namespace rutter::app {
 namespace {
@@ -135,7 +135,7 @@ class Batch {
       refuse(reader.problem_at(columns_.name, "no name"));
       return std::nullopt;
     }
-    if (!places::is_language(question.language)) {
+    if (!unicode::is_language(question.language)) {
       refuse(reader.problem_at(columns_.language, fmt::format("unknown language '{}'", question.language)));
       return std::nullopt;
     }

@@ -13,11 +13,11 @@
 #include "base/text_file.hpp"
 #include "job/desk_table.hpp"
 #include "places/answer_json.hpp"
-#include "places/fold.hpp"
 #include "places/gazetteer.hpp"
 #include "route/desk_gazetteer.hpp"
 #include "route/lookup.hpp"
 #include "route/refusal.hpp"
+#include "unicode/locales.hpp"
 
 namespace rutter::app {
 namespace {
@@ -82,7 +82,7 @@ std::optional<Request> read_request(const Arguments& arguments, CommandLine& lin
   } else if (!line.positionals().empty()) {
     throw base::Error(base::ErrorKind::usage, "'--batch' takes the names from its table\nleave out the names given");
   }
-  if (!places::is_language(request.language))
+  if (!unicode::is_language(request.language))
     throw base::Error(base::ErrorKind::usage,
                       fmt::format("unknown language '{}'\n'rutter list languages' tells the codes", request.language));
   if (!near.empty()) {

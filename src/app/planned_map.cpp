@@ -14,9 +14,9 @@
 #include "base/text_file.hpp"
 #include "geo/projection.hpp"
 #include "job/words.hpp"
-#include "places/fold.hpp"
 #include "places/gazetteer.hpp"
 #include "route/desk_gazetteer.hpp"
+#include "unicode/locales.hpp"
 
 namespace rutter::app {
 namespace {
@@ -122,7 +122,7 @@ void check_projection(const job::MapSpec& spec, base::Diagnostics& problems) {
 
 void check_languages(const job::MapSpec& spec, base::Diagnostics& problems) {
   for (const std::string& language : spec.languages)
-    if (!places::is_language(language))
+    if (!unicode::is_language(language))
       problems.push_back(problem_at(spec.languages_at, spec, fmt::format("unknown language '{}'", language),
                                     "'rutter list languages' tells the codes"));
 }
@@ -137,7 +137,7 @@ class WordShelf {
     const std::string& language = spec.languages.front();
     const std::shared_ptr<const map::Catalogue> bundled = bundled_for(language);
     if (!spec.words) {
-      if (!bundled && places::is_language(language)) problems.push_back(no_words(spec));
+      if (!bundled && unicode::is_language(language)) problems.push_back(no_words(spec));
       return {language, bundled ? bundled : map::english_catalogue()};
     }
     const auto key = std::make_pair(spec.words->path, bundled);

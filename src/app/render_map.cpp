@@ -8,11 +8,13 @@
 #include "app/fingerprint.hpp"
 #include "app/interrupts.hpp"
 #include "app/own_files.hpp"
+#include "app/plugins.hpp"
 #include "app/position_check.hpp"
 #include "app/record.hpp"
 #include "app/up_to_date.hpp"
 #include "map/draw_map.hpp"
 #include "map/place_words.hpp"
+#include "paint/canvas_source.hpp"
 #include "paint/paint.hpp"
 #include "route/resolve.hpp"
 #include "route/trace.hpp"
@@ -26,19 +28,23 @@ struct FinishedPage {
   std::vector<OutputFile> files;
 };
 
+const paint::CanvasSource& canvas() {
+  return paint::load_canvas_plugin(plugin_path("librutter_canvas.so"));
+}
+
 std::string painted(job::Format format, const draw::Drawing& drawing, const text::FontCollection& fonts,
                     paint::SharedParts& parts) {
   switch (format) {
     case job::Format::svg:
       return paint::to_svg(drawing, fonts, &parts);
     case job::Format::pdf:
-      return paint::to_pdf(drawing, fonts);
+      return canvas().pdf(drawing, fonts);
     case job::Format::png:
-      return paint::to_png(drawing, fonts);
+      return canvas().png(drawing, fonts);
     case job::Format::svg_outlines:
       break;
   }
-  return paint::to_outlines_svg(drawing, fonts);
+  return canvas().outlines_svg(drawing, fonts);
 }
 
 base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {

@@ -17,8 +17,8 @@
 #include "base/text_file.hpp"
 #include "basemap/basemap.hpp"
 #include "geo/geodesic.hpp"
-#include "places/fold.hpp"
 #include "places/gazetteer.hpp"
+#include "unicode/locales.hpp"
 
 namespace rutter::app {
 namespace {
@@ -184,7 +184,7 @@ ExitCode reverse_command(const Arguments& arguments, Console& console) {
   if (!line.parse(arguments, console)) return ExitCode::done;
   if (line.positionals().empty())
     throw base::Error(base::ErrorKind::usage, "'reverse' needs a point\nwrite it as LAT,LON in decimal degrees: 36.65,37.21");
-  if (!places::is_language(language))
+  if (!unicode::is_language(language))
     throw base::Error(base::ErrorKind::usage,
                       fmt::format("unknown language '{}'\n'rutter list languages' tells the codes", language));
   const std::vector<Asked> points = points_of(line.positionals());

@@ -80,7 +80,7 @@ class JobReader {
   void read_text(std::string text, const std::string& display_path, const std::filesystem::path& path) {
     job_.display_path = display_path;
     open_.push_back(identity_of(path));
-    read_document(std::move(text), display_path, path, true);
+    read_document(text, display_path, path, true);
     open_.pop_back();
     if (!broken_) {  // else sources would be missed that are only unread
       check_sources(job_.sources, reading_.source_uses, problems_);
@@ -93,11 +93,10 @@ class JobReader {
   [[nodiscard]] base::Diagnostics& problems() { return problems_; }
 
  private:
-  void read_document(std::string text, const std::string& display_path, const std::filesystem::path& path, bool is_job) {
+  void read_document(std::string_view text, const std::string& display_path, const std::filesystem::path& path, bool is_job) {
     job_.inputs.push_back({display_path, base::sha256(text)});
     // Only a job has many maps, and only those are read one at a time.
-    auto parsed =
-        is_job ? toml::Document::parse_apart(std::move(text), display_path, "map") : toml::Document::parse(text, display_path);
+    auto parsed = is_job ? toml::Document::parse_apart(text, display_path, "map") : toml::Document::parse(text, display_path);
     if (!parsed) {
       problems_.insert(problems_.end(), parsed.problems().begin(), parsed.problems().end());
       broken_ = true;
@@ -159,7 +158,7 @@ class JobReader {
       return;
     }
     open_.push_back(identity);
-    read_document(std::move(*text), file.string(), file, false);
+    read_document(*text, file.string(), file, false);
     open_.pop_back();
   }
 

@@ -55,8 +55,9 @@ class Reader {
          base::Diagnostics& problems)
       : kind_(kind),
         problems_(problems),
-        table_(table_of(std::move(text), display_path, others)),
-        csv_(bytes_of(table_.document->text()), display_path) {}
+        text_(std::move(text)),
+        table_(table_of(text_, display_path, others)),
+        csv_(bytes_of(text_), display_path) {}
 
   std::shared_ptr<const TableFile> read() {
     const std::size_t before = problems_.size();
@@ -66,10 +67,10 @@ class Reader {
   }
 
  private:
-  static TableFile table_of(std::string text, const std::string& display_path, OtherColumns others) {
+  static TableFile table_of(std::string_view text, const std::string& display_path, OtherColumns others) {
     TableFile table;
     table.sha256 = base::sha256(text);
-    table.document = std::make_shared<const toml::Document>(toml::Document::of_text(std::move(text), display_path));
+    table.document = std::make_shared<const toml::Document>(toml::Document::of_text(text, display_path));
     table.others = others;
     return table;
   }
@@ -172,8 +173,9 @@ class Reader {
 
   const toml::TableKind& kind_;
   base::Diagnostics& problems_;
+  std::string text_;
   TableFile table_;
-  base::CsvReader csv_;  ///< of the table's document
+  base::CsvReader csv_;  ///< of the text
 };
 
 }  // namespace
@@ -182,7 +184,7 @@ TableRow TableFile::row(std::size_t index) const {
   const auto [begin, first_line] = places.at(index);
   const std::size_t end = index + 1 < rows() ? places[index + 1].begin : document->text().size();
   // Behind an empty line, which the reader passes over: it takes the first bytes of a text for a byte order mark.
-  const std::string text = '\n' + document->text().substr(begin, end - begin);
+  const std::string text = '\n' + document->text().part(begin, end);
   base::CsvReader csv(bytes_of(text), document->display_path(), delimiter, text.size());
   static_cast<void>(csv.next());
   const auto mark_of = [&, before = first_line - 2](std::size_t cell) {

@@ -6,29 +6,16 @@
 #include "paint/shared_parts.hpp"
 #include "text/font_collection.hpp"
 
-/// A finished picture to the bytes of a file. All functions are pure: the same drawing and fonts give the same bytes, whatever
-/// the locale, zone, thread or what was drawn before. `fonts` is the collection that shaped the drawing's texts.
+/// A finished picture to the bytes of an SVG; canvas_source.hpp tells of the other formats. The function is pure: the same
+/// drawing and fonts give the same bytes, whatever the locale, zone, thread or what was drawn before. `fonts` is the collection
+/// that shaped the drawing's texts.
 ///
-/// All throw Error(map) when the page is empty or larger than 20,000 pt a side, and Error(internal) when a coordinate is not
+/// Throws Error(map) when the page is empty or larger than 20,000 pt a side, and Error(internal) when a coordinate is not
 /// finite or beyond 1e6 pt, two groups have the same id, or a library reports an error.
 namespace rutter::paint {
 
 /// SVG 1.1 with live text in embedded subset fonts, groups and ids as the drawing names them; written directly. `parts`: of the
 /// drawings written with it; changes no byte.
 [[nodiscard]] std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fonts, SharedParts* parts = nullptr);
-
-/// SVG through Cairo: texts are outlines, for programs that read no fonts. No groups.
-[[nodiscard]] std::string to_outlines_svg(const draw::Drawing& drawing, const text::FontCollection& fonts);
-
-/// PDF 1.5 with embedded fonts, text selectable in whole words, title, subject and keywords.
-[[nodiscard]] std::string to_pdf(const draw::Drawing& drawing, const text::FontCollection& fonts);
-
-/// The most pixels of a PNG, and the most a side.
-inline constexpr double max_png_pixels = 200e6;
-inline constexpr double max_png_side = 32767;
-
-/// PNG at drawing.dpi with its resolution, title and description; RGB on opaque paper, else RGBA. Throws Error(map) above
-/// max_png_pixels or max_png_side.
-[[nodiscard]] std::string to_png(const draw::Drawing& drawing, const text::FontCollection& fonts);
 
 }  // namespace rutter::paint

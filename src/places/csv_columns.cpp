@@ -7,7 +7,7 @@
 
 #include "base/decimal.hpp"
 #include "places/dump_rows.hpp"
-#include "places/fold.hpp"
+#include "unicode/locales.hpp"
 
 namespace rutter::places {
 namespace {
@@ -150,7 +150,7 @@ std::optional<CsvColumns::Known> CsvColumns::known(std::string_view header) {
     const std::size_t length = std::string_view(prefix).size();
     if (wanted.size() <= length + 1 || !wanted.starts_with(prefix) || (wanted[length] != ':' && wanted[length] != '_'))
       continue;
-    if (const std::string language(header.substr(length + 1)); is_language(language))
+    if (const std::string language(header.substr(length + 1)); unicode::is_language(language))
       return Known{Column::spelling, language + mark};
   }
   return std::nullopt;

@@ -1,18 +1,12 @@
 #include "places/fold.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/uloc.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <stdexcept>
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "unicode/characters.hpp"
 
 namespace rutter::places {
 namespace {
@@ -30,7 +24,7 @@ constexpr std::array<CharacterSpelling, 30> plain_letters{{
 /// Marks that only vary a letter, by canonical combining class: Hebrew, Arabic and Syriac points (10-36), accents (200 and
 /// above). Kept are nukta, kana voicing and virama (7-9) and the vowels and tones of Thai, Lao and Tibetan (84-132).
 bool is_strippable_mark(char32_t c) {
-  const auto ccc = u_getCombiningClass(static_cast<UChar32>(c));
+  const auto ccc = unicode::combining_class(c);
   return (ccc >= 10 && ccc <= 36) || ccc >= 200;
 }
 
@@ -39,54 +33,6 @@ bool is_ignored(char32_t c) {
   return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2032 ||
          (c >= 0x02B0 && c <= 0x02FF) || c == 0x0621 || c == 0x0640 || c == 0x200C || c == 0x200D || c == 0x05F3 ||
          c == 0xA78B || c == 0xA78C;
-}
-
-void check(UErrorCode status, const char* what) {
-  if (U_FAILURE(status) != 0) throw std::runtime_error(std::string(what) + ": " + u_errorName(status));
-}
-
-std::u16string normalized(const UNormalizer2* form, const std::u16string& text) {
-  std::u16string out(text.size() * 2 + 16, u'\0');
-  for (int attempt = 0; attempt < 2; ++attempt) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto size = unorm2_normalize(form, text.data(), static_cast<std::int32_t>(text.size()), out.data(),
-                                       static_cast<std::int32_t>(out.size()), &status);
-    if (status == U_BUFFER_OVERFLOW_ERROR) {
-      out.resize(static_cast<std::size_t>(size));
-      continue;
-    }
-    check(status, "unorm2_normalize");
-    out.resize(static_cast<std::size_t>(size));
-    break;
-  }
-  return out;
-}
-
-std::u16string to_utf16(std::string_view text) {
-  std::u16string out(text.size(), u'\0');
-  std::int32_t size = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  u_strFromUTF8WithSub(out.data(), static_cast<std::int32_t>(out.size()), &size, text.data(),
-                       static_cast<std::int32_t>(text.size()), 0xFFFD, nullptr, &status);
-  check(status, "u_strFromUTF8WithSub");
-  out.resize(static_cast<std::size_t>(size));
-  return out;
-}
-
-std::u32string folded(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* const casefold = unorm2_getNFKCCasefoldInstance(&status);
-  const UNormalizer2* const decompose = unorm2_getNFDInstance(&status);
-  check(status, "unorm2_getInstance");
-  const std::u16string units = normalized(decompose, normalized(casefold, to_utf16(text)));
-  std::u32string out;
-  out.reserve(units.size());
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    char32_t c = units[i];
-    if (U16_IS_LEAD(c) && i + 1 < units.size()) c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, units[++i]));
-    out.push_back(c);
-  }
-  return out;
 }
 
 void append_plain(std::string& word, char32_t c) {
@@ -98,11 +44,6 @@ void append_plain(std::string& word, char32_t c) {
   } else {
     base::append_code_point(word, c);
   }
-}
-
-bool is_word_character(char32_t c) {
-  const auto code = static_cast<UChar32>(c);
-  return u_isalnum(code) != 0 || ((U_GET_GC_MASK(code) & U_GC_M_MASK) != 0);
 }
 
 bool is_ascii(std::string_view text) {
@@ -126,9 +67,9 @@ std::vector<std::string> ascii_words(std::string_view text) {
 
 std::vector<std::string> unicode_words(std::string_view text) {
   std::vector<std::string> words(1);
-  for (const char32_t c : folded(text)) {
+  for (const char32_t c : unicode::casefolded(text)) {
     if (is_ignored(c) || is_strippable_mark(c)) continue;
-    if (is_word_character(c)) {
+    if (unicode::is_word_character(c)) {
       append_plain(words.back(), c);
     } else if (!words.back().empty()) {
       words.emplace_back();
@@ -159,11 +100,6 @@ std::string strict_key(const std::vector<std::string>& words) {
   std::string key;
   for (const std::string& word : words) key += word;
   return key;
-}
-
-bool is_language(const std::string& code) {
-  const std::string language = code.substr(0, code.find_first_of("-_"));
-  return !language.empty() && *uloc_getISO3Language(language.c_str()) != '\0';
 }
 
 }  // namespace rutter::places

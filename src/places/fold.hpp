@@ -34,7 +34,4 @@ namespace rutter::places {
 /// key itself; at most 63.
 [[nodiscard]] std::vector<std::string> wider_keys(const std::string& loose);
 
-/// Whether the code begins with a language of ISO 639 that ICU knows: "en", "zh-Hans", "ckb"; not "xx".
-[[nodiscard]] bool is_language(const std::string& code);
-
 }  // namespace rutter::places

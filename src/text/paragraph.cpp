@@ -1,11 +1,11 @@
 #include "text/paragraph.hpp"
 
-#include <pango/pango.h>
-
-#include <memory>
+#include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "text/shaper.hpp"
+#include "unicode/segments.hpp"
 
 namespace rutter::text {
 namespace {
@@ -17,59 +17,59 @@ bool is_isolate(char32_t c) {
   return c >= first_isolate && c <= pop_isolate;
 }
 
-struct FreeMemory {
-  void operator()(void* memory) const { g_free(memory); }
-};
-struct FreeScripts {
-  void operator()(PangoScriptIter* iter) const { pango_script_iter_free(iter); }
-};
-
-int length_of(const std::string& text) {
-  return static_cast<int>(text.size());
-}
-
-void read_letters(Paragraph& paragraph) {
-  for (std::size_t at = 0; at < paragraph.text.size();) {
+void read_letters(Paragraph& paragraph, const std::string& language, std::optional<bool> right_to_left) {
+  const unicode::Segments segments = unicode::segment(paragraph.text, language, right_to_left);
+  paragraph.right_to_left = segments.right_to_left;
+  paragraph.letters.reserve(segments.letters.size());
+  auto segment = segments.letters.begin();
+  for (std::size_t at = 0; at < paragraph.text.size(); ++segment) {
     Letter letter;
     letter.offset = static_cast<std::uint32_t>(at);
     letter.code_point = base::next_code_point(paragraph.text, at);
+    letter.level = segment->level;
+    letter.starts_cluster = segment->starts_cluster;
+    letter.may_break = segment->may_break;
     paragraph.letters.push_back(letter);
   }
 }
 
-void read_levels(Paragraph& paragraph, std::optional<bool> right_to_left) {
-  PangoDirection base = PANGO_DIRECTION_NEUTRAL;
-  if (right_to_left) base = *right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-  const std::unique_ptr<guint8, FreeMemory> levels{
-      pango_log2vis_get_embedding_levels(paragraph.text.data(), length_of(paragraph.text), &base)};
-  paragraph.right_to_left = base == PANGO_DIRECTION_RTL;
-  for (std::size_t i = 0; i < paragraph.letters.size(); ++i) paragraph.letters[i].level = levels.get()[i];
+bool is_of_any_script(hb_script_t script) {
+  return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
 }
 
+/// UAX 24, 5.1 and 5.2: marks and signs of any script have that of the letter before them, those at the beginning that of the
+/// first letter, and a closing bracket that of its opening one.
 void read_scripts(Paragraph& paragraph) {
-  const std::unique_ptr<PangoScriptIter, FreeScripts> iter{
-      pango_script_iter_new(paragraph.text.data(), length_of(paragraph.text))};
-  auto letter = paragraph.letters.begin();
-  do {
-    const char* end = nullptr;
-    PangoScript script = PANGO_SCRIPT_COMMON;
-    pango_script_iter_get_range(iter.get(), nullptr, &end, &script);
-    // PangoScript has the values of GUnicodeScript, which GLib can name by ISO 15924.
-    const auto tag = g_unicode_script_to_iso15924(static_cast<GUnicodeScript>(script));
-    for (; letter != paragraph.letters.end() && paragraph.text.data() + letter->offset < end; ++letter) {
-      letter->script = hb_script_from_iso15924_tag(tag);
-    }
-  } while (pango_script_iter_next(iter.get()) != 0);
-}
-
-void read_breaks(Paragraph& paragraph, const std::string& language) {
-  std::vector<PangoLogAttr> attributes(paragraph.letters.size() + 1);
-  pango_get_log_attrs(paragraph.text.data(), length_of(paragraph.text), -1,
-                      pango_language_from_string(language.empty() ? "en" : language.c_str()), attributes.data(),
-                      static_cast<int>(attributes.size()));
+  hb_unicode_funcs_t* const unicode = hb_unicode_funcs_get_default();
+  constexpr std::size_t most_open = 64;
+  std::vector<std::pair<char32_t, hb_script_t>> open;  // what closes it, and the script before it
+  hb_script_t current = HB_SCRIPT_COMMON;
+  std::size_t undecided = 0;
   for (std::size_t i = 0; i < paragraph.letters.size(); ++i) {
-    paragraph.letters[i].starts_cluster = i == 0 || attributes[i].is_cursor_position != 0;
-    paragraph.letters[i].may_break = i > 0 && attributes[i].is_line_break != 0;
+    Letter& letter = paragraph.letters[i];
+    const hb_script_t own = hb_unicode_script(unicode, letter.code_point);
+    if (!is_of_any_script(own)) {
+      current = own;
+      for (; undecided < i; ++undecided) paragraph.letters[undecided].script = own;
+      for (auto& [closing, script] : open)
+        if (script == HB_SCRIPT_COMMON) script = own;
+    } else {
+      const hb_unicode_general_category_t kind = hb_unicode_general_category(unicode, letter.code_point);
+      const char32_t other = hb_unicode_mirroring(unicode, letter.code_point);
+      if (kind == HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION || kind == HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION) {
+        if (other != letter.code_point && open.size() < most_open) open.emplace_back(other, current);
+      } else if (kind == HB_UNICODE_GENERAL_CATEGORY_CLOSE_PUNCTUATION ||
+                 kind == HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION) {
+        const auto opening =
+            std::find_if(open.rbegin(), open.rend(), [&](const auto& one) { return one.first == letter.code_point; });
+        if (opening != open.rend()) {
+          current = opening->second;
+          open.erase(std::next(opening).base(), open.end());
+        }
+      }
+    }
+    letter.script = current;
+    if (current != HB_SCRIPT_COMMON) undecided = i + 1;
   }
 }
 
@@ -102,10 +102,8 @@ Paragraph analyse(std::string cleaned_text, const std::string& language, std::op
   paragraph.text = std::move(cleaned_text);
   paragraph.right_to_left = right_to_left.value_or(false);
   if (paragraph.text.empty()) return paragraph;
-  read_letters(paragraph);
-  read_levels(paragraph, right_to_left);
+  read_letters(paragraph, language, right_to_left);
   read_scripts(paragraph);
-  read_breaks(paragraph, language);
   return paragraph;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Private to the folder: what Unicode says about a text before any font is asked. The only place that uses Pango.
+// Private to the folder: what Unicode says about a text before any font is asked.
 
 #include <hb.h>
 

@@ -109,8 +109,9 @@ struct ShapedTexts::State {
   explicit State(const FontCollection& of) : fonts(of) {}
 
   FontCollection fonts;
-  RecentTexts<Shaped> lines{1000};
-  RecentTexts<Unwrapped> paragraphs{100};
+  // What most maps of a job say: more is hardly asked for again, and a batch of any length is to need as much as a short one.
+  RecentTexts<Shaped> lines{400};
+  RecentTexts<Unwrapped> paragraphs{30};
 };
 
 ShapedTexts::ShapedTexts(const FontCollection& fonts) : state_(std::make_unique<State>(fonts)) {}

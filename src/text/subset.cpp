@@ -1,27 +1,21 @@
 #include "text/subset.hpp"
 
 #include <fmt/format.h>
-#include <glib.h>
 #include <hb-subset.h>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "text/font_files.hpp"
 #include "text/woff2.hpp"
+#include "unicode/characters.hpp"
 
 namespace rutter::text {
 namespace {
 
 using SubsetInput = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_t, hb_subset_input_destroy>>;
 
-void add_letters(hb_set_t* letters, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) hb_set_add(letters, base::next_code_point(text, at));
-}
-
-void add_normalized(hb_set_t* letters, std::string_view text, GNormalizeMode mode) {
-  const std::unique_ptr<char, Destroyer<void, g_free>> normal{
-      g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), mode)};
-  if (normal) add_letters(letters, normal.get());
+void add_letters(hb_set_t* letters, const std::u32string& text) {
+  for (const char32_t c : text) hb_set_add(letters, c);
 }
 
 /// What shaping may look up: the characters, what they compose to, their mirror images in right-to-left runs, and the parts
@@ -29,8 +23,8 @@ void add_normalized(hb_set_t* letters, std::string_view text, GNormalizeMode mod
 HbSet wanted_letters(const OpenFace& face, const std::vector<std::string_view>& texts) {
   HbSet wanted{hb_set_create()};
   for (const auto text : texts) {
-    add_letters(wanted.get(), text);
-    add_normalized(wanted.get(), text, G_NORMALIZE_NFC);
+    for (std::size_t at = 0; at < text.size();) hb_set_add(wanted.get(), base::next_code_point(text, at));
+    add_letters(wanted.get(), unicode::composed(text));
   }
   HbSet letters{hb_set_create()};
   for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(wanted.get(), &c) != 0;) {
@@ -40,7 +34,7 @@ HbSet wanted_letters(const OpenFace& face, const std::vector<std::string_view>& 
     if (hb_font_get_nominal_glyph(face.font.get(), c, &glyph) != 0) continue;
     std::string utf8;
     base::append_code_point(utf8, c);
-    add_normalized(letters.get(), utf8, G_NORMALIZE_NFD);
+    add_letters(letters.get(), unicode::decomposed(utf8));
   }
   return letters;
 }

@@ -23,24 +23,18 @@ Member* only_element(std::variant<Value, SyntaxError>& parsed, std::string_view 
   return is_one ? &members->front() : nullptr;
 }
 
-std::string_view part_of(const std::string& text, const Stretch& stretch) {
-  return std::string_view(text).substr(stretch.begin, stretch.end - stretch.begin);
+std::string_view part_of(std::string_view text, const Stretch& stretch) {
+  return text.substr(stretch.begin, stretch.end - stretch.begin);
 }
 
 }  // namespace
 
-Document::Document(std::string text, std::string display_path)
-    : text_(std::move(text)), display_path_(std::move(display_path)) {
-  line_starts_.reserve(static_cast<std::size_t>(std::ranges::count(text_, '\n')) + 1);
-  line_starts_.push_back(0);
-  for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
-    line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
-  }
+Document::Document(std::string_view text, std::string display_path) : text_(text), display_path_(std::move(display_path)) {
   root_.data = Members{};
 }
 
-base::Diagnostics Document::parse_whole() {
-  auto parsed = parse_text(text_);
+base::Diagnostics Document::parse_whole(std::string_view text) {
+  auto parsed = parse_text(text);
   if (SyntaxError* problem = std::get_if<SyntaxError>(&parsed)) {
     explain(*problem, line(problem->at));
     return {error(problem->at, problem->message, problem->hint)};
@@ -50,38 +44,38 @@ base::Diagnostics Document::parse_whole() {
 }
 
 base::Result<Document> Document::parse(std::string_view text, std::string display_path, const Limits& limits) {
-  Document document(std::string(text), std::move(display_path));
+  Document document(text, std::move(display_path));
   if (const auto excess = find_excess(text, limits)) {
     return base::Diagnostics{document.error(excess->at, excess->message)};
   }
-  if (auto problems = document.parse_whole(); !problems.empty()) return problems;
+  if (auto problems = document.parse_whole(text); !problems.empty()) return problems;
   return document;
 }
 
-base::Result<Document> Document::parse_apart(std::string text, std::string display_path, std::string_view name,
+base::Result<Document> Document::parse_apart(std::string_view text, std::string display_path, std::string_view name,
                                              const Limits& limits) {
-  Document document(std::move(text), std::move(display_path));
-  if (const auto excess = find_excess(document.text_, limits)) {
+  Document document(text, std::move(display_path));
+  if (const auto excess = find_excess(text, limits)) {
     return base::Diagnostics{document.error(excess->at, excess->message)};
   }
-  if (document.take_apart(name)) return document;
+  if (document.take_apart(text, name)) return document;
   document.apart_.clear();
   // Whatever is wrong is told as of the whole text, which alone shows all redefinitions.
-  if (auto problems = document.parse_whole(); !problems.empty()) return problems;
+  if (auto problems = document.parse_whole(text); !problems.empty()) return problems;
   return document;
 }
 
 /// A stretch is taken for an element only when it parses alone, to its end: then the grammar of the whole text begins anew
 /// behind it, and whatever the search for headers made of strings and brackets was right.
-bool Document::take_apart(std::string_view name) {
-  apart_ = find_apart(text_, name);
+bool Document::take_apart(std::string_view text, std::string_view name) {
+  apart_ = find_apart(text, name);
   if (apart_.empty()) return false;
-  auto rest = parse_text(rest_of(text_, apart_));
+  auto rest = parse_text(rest_of(text, apart_));
   Value* const root = std::get_if<Value>(&rest);
   if (root == nullptr || find(std::get<Members>(root->data), name) != nullptr) return false;
   Members& members = std::get<Members>(root->data);
   for (const Stretch& stretch : apart_) {
-    auto parsed = parse_text(part_of(text_, stretch), stretch.first_line);
+    auto parsed = parse_text(part_of(text, stretch), stretch.first_line);
     Member* const element = only_element(parsed, name);
     if (element == nullptr) return false;
     if (&stretch != &apart_.front()) continue;
@@ -93,20 +87,13 @@ bool Document::take_apart(std::string_view name) {
 }
 
 Value Document::element(std::size_t index) const {
-  auto parsed = parse_text(part_of(text_, apart_.at(index)), apart_[index].first_line);
+  const Stretch& stretch = apart_.at(index);
+  auto parsed = parse_text(text_.part(stretch.begin, stretch.end), stretch.first_line);
   return std::move(std::get<Array>(std::get<Members>(std::get<Value>(parsed).data).front().value.data).front());
 }
 
 std::string Document::line(Mark mark) const {
-  if (mark.line == 0 || mark.line > line_starts_.size()) {
-    return {};
-  }
-  const std::size_t begin = line_starts_[mark.line - 1];
-  const std::size_t end = mark.line < line_starts_.size() ? line_starts_[mark.line] : text_.size() + 1;
-  if (end - begin > longest_line) {
-    return {};
-  }
-  return base::line_of(std::string_view(text_).substr(begin, end - begin), 1);
+  return text_.line(mark.line, longest_line);
 }
 
 base::Diagnostic Document::error(Mark mark, std::string message, std::string hint) const {

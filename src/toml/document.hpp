@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "base/stored_text.hpp"
 #include "toml/apart.hpp"
 #include "toml/value.hpp"
 
@@ -33,12 +34,12 @@ class Document {
   /// `element` makes them again. The outcome is that of `parse` but for the root's member `name`, an array in its place that is
   /// empty. Tables that stand in the text in another way (`name = [...]`, a header in quotes, inner tables behind a foreign
   /// header) are parsed whole: then there are no elements apart, and the array holds them.
-  [[nodiscard]] static base::Result<Document> parse_apart(std::string text, std::string display_path, std::string_view name,
-                                                          const Limits& limits = {});
+  [[nodiscard]] static base::Result<Document> parse_apart(std::string_view text, std::string display_path,
+                                                          std::string_view name, const Limits& limits = {});
 
   /// A text that is no TOML, whose values are read elsewhere, for messages about its lines; the root is an empty table.
-  [[nodiscard]] static Document of_text(std::string text, std::string display_path) {
-    return {std::move(text), std::move(display_path)};
+  [[nodiscard]] static Document of_text(std::string_view text, std::string display_path) {
+    return {text, std::move(display_path)};
   }
 
   [[nodiscard]] const Value& root() const { return root_; }
@@ -46,7 +47,7 @@ class Document {
   [[nodiscard]] std::size_t elements_apart() const { return apart_.size(); }
   /// One of them, with its marks. Several threads may ask.
   [[nodiscard]] Value element(std::size_t index) const;
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const base::StoredText& text() const { return text_; }
   [[nodiscard]] const std::string& display_path() const { return display_path_; }
   [[nodiscard]] base::Position position(Mark mark) const { return {display_path_, mark.line, mark.column}; }
   /// The line of a mark without its end; empty for lines longer than 1000 bytes, which would make messages huge.
@@ -55,14 +56,13 @@ class Document {
   [[nodiscard]] base::Diagnostic error(Mark mark, std::string message, std::string hint = {}) const;
 
  private:
-  Document(std::string text, std::string display_path);
+  Document(std::string_view text, std::string display_path);
 
-  [[nodiscard]] base::Diagnostics parse_whole();
-  [[nodiscard]] bool take_apart(std::string_view name);
+  [[nodiscard]] base::Diagnostics parse_whole(std::string_view text);
+  [[nodiscard]] bool take_apart(std::string_view text, std::string_view name);
 
-  std::string text_;
+  base::StoredText text_;
   std::string display_path_;
-  std::vector<std::uint32_t> line_starts_;  ///< a table of maps has many lines, and none of us a text of 4 GiB
   std::vector<Stretch> apart_;
   Value root_;
 };

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "basemap/basemap.hpp"
+#include "canvas/formats.hpp"
 #include "geo/choose_projection.hpp"
 #include "geo/projector.hpp"
 #include "job/read.hpp"
@@ -233,7 +234,7 @@ std::string to_svg(const draw::Drawing& drawing, const text::FontCollection& fon
   return paint::to_svg(drawing, fonts);
 }
 BENCHMARK_CAPTURE(paint, svg, to_svg)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(paint, pdf, paint::to_pdf)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(paint, png, paint::to_png)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(paint, pdf, canvas::to_pdf)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(paint, png, canvas::to_png)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -125,9 +125,6 @@ TEST(Svg, DefectsAreRefused) {
     for (const auto& drawing : {page_with(draw::Stroke{{line}, {}}), page_with(draw::Circle{{value, 1}, 1}),
                                 page_with(draw::Fill{{{polygon}}, {}}), page_with(label("x", {1, value}))}) {
       EXPECT_THROW((void)to_svg(drawing, fonts()), base::Error);
-      EXPECT_THROW((void)to_pdf(drawing, fonts()), base::Error);
-      EXPECT_THROW((void)to_png(drawing, fonts()), base::Error);
-      EXPECT_THROW((void)to_outlines_svg(drawing, fonts()), base::Error);
     }
   }
   auto twice = page_with(draw::Group{"a", "", "", false, 1, {}});

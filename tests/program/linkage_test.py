@@ -8,14 +8,15 @@ need("ldd", "nm")
 checks = Checks()
 needed = run("ldd", RUTTER).stdout
 checks.that("libsqlite3" in needed, "ldd shows what rutter is linked to")
-for library in ["libgdal", "libproj", "libcairo", "libpango", "libcurl"]:
+for library in ["libgdal", "libproj", "libcairo", "libharfbuzz", "libcurl"]:
     checks.that(library not in needed, f"rutter is not linked to {library}")
 drawing = list(BINARY.rglob("librutter_draw.so"))
 checks.that(len(drawing) == 1, f"one plug-in that draws is built: {drawing}")
 for path in drawing:
     needed = run("ldd", path).stdout
-    checks.that("libcairo" in needed and "libproj" in needed, "the plug-in that draws is linked to Cairo and PROJ")
-    checks.that("libgdal" not in needed, "the plug-in that draws is not linked to GDAL")
+    checks.that("libproj" in needed, "the plug-in that draws is linked to PROJ")
+    for library in ["libgdal", "libcairo", "libX11", "libgobject"]:
+        checks.that(library not in needed, f"the plug-in that draws is not linked to {library}")
     # Where PROJ is linked to Debian's libcurl, the plug-in finds one without a network, which brings nothing.
     curl = re.search(r"libcurl-gnutls\.so\.4 => (\S+)", needed)
     if curl:
@@ -25,6 +26,12 @@ for path in drawing:
         for library in sorted(set(re.findall(r"=> (\S+/lib(?:proj|gdal|xerces-c|hdf5_serial)[-.]\S+)", linked))):
             called = set(re.findall(r" U (curl_\w+)", run("nm", "-D", "--undefined-only", library).stdout))
             checks.that(called <= ours, f"it has every function that {library} calls, but {sorted(called - ours)}")
+canvases = list(BINARY.rglob("librutter_canvas.so"))
+checks.that(len(canvases) == 1, f"one plug-in that draws through Cairo is built: {canvases}")
+for path in canvases:
+    needed = run("ldd", path).stdout
+    checks.that("libcairo" in needed, "the plug-in of PDF and PNG is linked to Cairo")
+    checks.that("libproj" not in needed, "the plug-in of PDF and PNG is not linked to PROJ")
 plugins = list(BINARY.rglob("librutter_layers.so"))
 checks.that(len(plugins) == 1, f"one plug-in that reads layers is built: {plugins}")
 for path in plugins + list(BINARY.rglob("rutter-build-basemap")):

@@ -7,15 +7,17 @@
 #include <nlohmann/json.hpp>
 #include <numbers>
 
+#include "canvas/formats.hpp"
 #include "draw/glyphs_on_path.hpp"
 #include "paint/paint.hpp"
 #include "png_reader.hpp"
 #include "sample.hpp"
 #include "tools.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
+using paint::to_svg;
 using paint_test::Folder;
 using paint_test::fonts;
 using paint_test::label;
@@ -161,4 +163,4 @@ TEST(PathText, StandsStraightOnAStraightPathAsTheTextItself) {
 }
 
 }  // namespace
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

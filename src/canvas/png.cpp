@@ -6,13 +6,13 @@
 
 #include "base/deflate.hpp"
 #include "base/error.hpp"
-#include "paint/canvas.hpp"
-#include "paint/paint.hpp"
-#include "paint/png_bands.hpp"
+#include "canvas/canvas.hpp"
+#include "canvas/formats.hpp"
+#include "canvas/png_bands.hpp"
 #include "paint/png_chunks.hpp"
 #include "paint/svg_document.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 constexpr double points_per_inch = 72;
@@ -44,7 +44,7 @@ class RowWriter {
  public:
   RowWriter(std::string& png, std::size_t row_bytes)
       : previous_(row_bytes, '\0'),
-        deflater_(compression_level, [&png](std::string_view part) { append_chunk(png, "IDAT", part); }) {}
+        deflater_(compression_level, [&png](std::string_view part) { paint::append_chunk(png, "IDAT", part); }) {}
 
   /// A row equal to the one above becomes zeros (filter Up), which deflate takes in a stride; others go unfiltered, because a
   /// map is flat colour with few repeated edges.
@@ -115,18 +115,19 @@ void write_band(const draw::Drawing& drawing, CairoFonts& fonts, int top, Size b
 }  // namespace
 
 std::string to_png_in_bands(const draw::Drawing& drawing, const text::FontCollection& fonts, int rows_in_band) {
-  check_page(drawing);
+  paint::check_page(drawing);
   const auto size = size_of(drawing);
   const bool has_alpha = drawing.paper.a < 1;
-  std::string png{png_signature};
-  append_chunk(png, "IHDR",
-               header_chunk(static_cast<std::uint32_t>(size.width), static_cast<std::uint32_t>(size.height), has_alpha));
-  append_chunk(png, "sRGB", std::string_view{"\0", 1});
-  append_chunk(png, "pHYs", resolution_chunk(drawing.dpi));
-  append_text_chunk(png, "Title", drawing.info.title);
-  append_text_chunk(png, "Description", drawing.info.description);
-  append_text_chunk(png, "Source", fmt::format("{}", fmt::join(drawing.info.sources, "; ")));
-  append_text_chunk(png, "Software", "rutter");
+  std::string png{paint::png_signature};
+  paint::append_chunk(
+      png, "IHDR",
+      paint::header_chunk(static_cast<std::uint32_t>(size.width), static_cast<std::uint32_t>(size.height), has_alpha));
+  paint::append_chunk(png, "sRGB", std::string_view{"\0", 1});
+  paint::append_chunk(png, "pHYs", paint::resolution_chunk(drawing.dpi));
+  paint::append_text_chunk(png, "Title", drawing.info.title);
+  paint::append_text_chunk(png, "Description", drawing.info.description);
+  paint::append_text_chunk(png, "Source", fmt::format("{}", fmt::join(drawing.info.sources, "; ")));
+  paint::append_text_chunk(png, "Software", "rutter");
   CairoFonts cairo_fonts{fonts};
   RowWriter rows{png, static_cast<std::size_t>(size.width) * (has_alpha ? 4 : 3)};
   const auto fitting = std::max(1, static_cast<int>(band_bytes / 4 / static_cast<std::size_t>(size.width)));
@@ -135,7 +136,7 @@ std::string to_png_in_bands(const draw::Drawing& drawing, const text::FontCollec
     write_band(drawing, cairo_fonts, top, {size.width, std::min(step, size.height - top)}, rows);
   }
   rows.finish();
-  append_chunk(png, "IEND", "");
+  paint::append_chunk(png, "IEND", "");
   return png;
 }
 
@@ -143,4 +144,4 @@ std::string to_png(const draw::Drawing& drawing, const text::FontCollection& fon
   return to_png_in_bands(drawing, fonts, 0);
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

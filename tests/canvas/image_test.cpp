@@ -5,16 +5,18 @@
 #include <regex>
 
 #include "base/error.hpp"
+#include "canvas/formats.hpp"
+#include "canvas/png_bands.hpp"
 #include "paint/image_png.hpp"
 #include "paint/paint.hpp"
-#include "paint/png_bands.hpp"
 #include "png_reader.hpp"
 #include "sample.hpp"
 #include "tools.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
+using paint::to_svg;
 using paint_test::Folder;
 using paint_test::fonts;
 using paint_test::mean_difference;
@@ -69,7 +71,7 @@ draw::Image colours() {
 }
 
 TEST(Image, ColoursKeepTheirChannelsInPngAndOnThePage) {
-  const auto pixels = read_png(image_png(colours()));
+  const auto pixels = read_png(paint::image_png(colours()));
   ASSERT_EQ(pixels.width, 6);
   ASSERT_EQ(pixels.channels, 4);
   EXPECT_EQ(pixels.at(5, 3, 2), 100);
@@ -162,4 +164,4 @@ TEST(Image, AnImageWhosePixelsDoNotFitIsADefect) {
 }
 
 }  // namespace
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -6,7 +6,7 @@
 
 #include "draw/drawing.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 
 /// Glyphs and the bytes they stand for.
 struct TextCluster {
@@ -27,4 +27,4 @@ struct Spelling {
 /// Letters that are spaced out are one cluster a word, and a text on a slope is one in all, for readers would take them apart.
 [[nodiscard]] Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run);
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

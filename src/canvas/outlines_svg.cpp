@@ -7,11 +7,11 @@
 #include <optional>
 
 #include "base/error.hpp"
-#include "paint/canvas.hpp"
-#include "paint/paint.hpp"
+#include "canvas/canvas.hpp"
+#include "canvas/formats.hpp"
 #include "paint/svg_document.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// Cairo's ids come from counters of the process, and would be the same in two drawings of one page: they are replaced by
@@ -79,7 +79,7 @@ std::string drawn_by_cairo(const draw::Drawing& drawing, const text::FontCollect
 }  // namespace
 
 std::string to_outlines_svg(const draw::Drawing& drawing, const text::FontCollection& fonts) {
-  check_page(drawing);
+  paint::check_page(drawing);
   const auto cairo = drawn_by_cairo(drawing, fonts);
   const auto root = cairo.find("<svg");
   const auto content = cairo.find('>', root);
@@ -87,8 +87,8 @@ std::string to_outlines_svg(const draw::Drawing& drawing, const text::FontCollec
     throw base::Error(base::ErrorKind::internal, "cannot read the SVG that Cairo wrote");
   }
   std::string out;
-  append_head(out, drawing, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  paint::append_head(out, drawing, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
   return out + Renumbering{drawing.id_prefix}.apply(std::string_view{cairo}.substr(content + 2));
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -1,4 +1,4 @@
-#include "paint/canvas.hpp"
+#include "canvas/canvas.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "paint/coordinate.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// A stroke that crosses itself costs the square of its length to rasterise.
@@ -14,7 +14,7 @@ constexpr std::size_t run_points = 100;
 
 geo::PageBox box_of(const geo::Line<geo::PagePoint>& line) {
   geo::PageBox box;
-  for (const auto& p : line) box.add(geo::PagePoint{checked(p.x), checked(p.y)});
+  for (const auto& p : line) box.add(geo::PagePoint{paint::checked(p.x), paint::checked(p.y)});
   return box;
 }
 
@@ -26,7 +26,7 @@ bool is_closed(const geo::Line<geo::PagePoint>& line) {
 std::vector<double> usable_dashes(const draw::Pen& pen) {
   double total = 0;
   for (const double dash : pen.dash_pt) {
-    if (checked(dash) < 0) return {};
+    if (paint::checked(dash) < 0) return {};
     total += dash;
   }
   return total > 0 ? pen.dash_pt : std::vector<double>{};
@@ -48,7 +48,7 @@ Canvas::Canvas(cairo_t* cr, CairoFonts& fonts, Letters letters) : cr_(cr), fonts
 void Canvas::paint(const draw::Drawing& drawing) {
   if (drawing.paper.a > 0) {
     set_color(drawing.paper);
-    cairo_rectangle(cr_, 0, 0, checked(drawing.width_pt), checked(drawing.height_pt));
+    cairo_rectangle(cr_, 0, 0, paint::checked(drawing.width_pt), paint::checked(drawing.height_pt));
     cairo_fill(cr_);
   }
   paint(drawing.nodes);
@@ -106,8 +106,8 @@ void Canvas::stroke_in_runs(const geo::Line<geo::PagePoint>& line, const draw::P
 }
 
 void Canvas::paint(const draw::Circle& circle) {
-  const double radius = checked(circle.radius_pt);
-  const geo::PagePoint centre{checked(circle.centre.x), checked(circle.centre.y)};
+  const double radius = paint::checked(circle.radius_pt);
+  const geo::PagePoint centre{paint::checked(circle.centre.x), paint::checked(circle.centre.y)};
   geo::PageBox box;
   box.add(centre);
   if (radius <= 0 || !can_be_seen(box.grown(radius + circle.pen.width_pt))) return;
@@ -133,14 +133,14 @@ void Canvas::paint(const draw::Group& group) {
   cairo_push_group(cr_);
   paint(group.children);
   cairo_pop_group_to_source(cr_);
-  cairo_paint_with_alpha(cr_, std::clamp(checked(group.opacity), 0.0, 1.0));
+  cairo_paint_with_alpha(cr_, std::clamp(paint::checked(group.opacity), 0.0, 1.0));
 }
 
 void Canvas::move_to(geo::PagePoint p) {
-  cairo_move_to(cr_, checked(p.x), checked(p.y));
+  cairo_move_to(cr_, paint::checked(p.x), paint::checked(p.y));
 }
 void Canvas::line_to(geo::PagePoint p) {
-  cairo_line_to(cr_, checked(p.x), checked(p.y));
+  cairo_line_to(cr_, paint::checked(p.x), paint::checked(p.y));
 }
 
 void Canvas::trace(const geo::Line<geo::PagePoint>& line) {
@@ -151,13 +151,13 @@ void Canvas::trace(const geo::Line<geo::PagePoint>& line) {
 
 void Canvas::set_color(const draw::Color& color) {
   // The 256 levels that SVG writes: Cairo alone would round them otherwise.
-  const auto level = [](double channel) { return std::round(std::clamp(checked(channel), 0.0, 1.0) * 255) / 255; };
-  cairo_set_source_rgba(cr_, level(color.r), level(color.g), level(color.b), checked(color.a));
+  const auto level = [](double channel) { return std::round(std::clamp(paint::checked(channel), 0.0, 1.0) * 255) / 255; };
+  cairo_set_source_rgba(cr_, level(color.r), level(color.g), level(color.b), paint::checked(color.a));
 }
 
 void Canvas::set_pen(const draw::Pen& pen, double dash_offset_pt) {
   set_color(pen.color);
-  cairo_set_line_width(cr_, checked(pen.width_pt));
+  cairo_set_line_width(cr_, paint::checked(pen.width_pt));
   cairo_set_line_cap(cr_, pen.cap == draw::Cap::round    ? CAIRO_LINE_CAP_ROUND
                           : pen.cap == draw::Cap::square ? CAIRO_LINE_CAP_SQUARE
                                                          : CAIRO_LINE_CAP_BUTT);
@@ -165,11 +165,11 @@ void Canvas::set_pen(const draw::Pen& pen, double dash_offset_pt) {
                            : pen.join == draw::Join::bevel ? CAIRO_LINE_JOIN_BEVEL
                                                            : CAIRO_LINE_JOIN_MITER);
   const auto dashes = usable_dashes(pen);
-  cairo_set_dash(cr_, dashes.data(), static_cast<int>(dashes.size()), checked(dash_offset_pt));
+  cairo_set_dash(cr_, dashes.data(), static_cast<int>(dashes.size()), paint::checked(dash_offset_pt));
 }
 
 bool Canvas::can_be_seen(const geo::PageBox& box) const {
   return !visible_ || visible_->intersects(box);
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -9,15 +9,17 @@
 #include <set>
 #include <thread>
 
+#include "canvas/formats.hpp"
 #include "paint/paint.hpp"
 #include "paint/shared_parts.hpp"
 #include "png_reader.hpp"
 #include "sample.hpp"
 #include "tools.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
+using paint::to_svg;
 using paint_test::Folder;
 using paint_test::fonts;
 using paint_test::mean_difference;
@@ -75,7 +77,7 @@ TEST(Agreement, NodesThatDrawingsShareArePaintedAsIfTheyStoodThere) {
   EXPECT_EQ(to_outlines_svg(sharing, fonts()), to_outlines_svg(inlined, fonts()));
   EXPECT_EQ(to_pdf(sharing, fonts()), to_pdf(inlined, fonts()));
   EXPECT_EQ(to_png(sharing, fonts()), to_png(inlined, fonts()));
-  SharedParts parts(fonts());
+  paint::SharedParts parts(fonts());
   for (int round = 0; round < 3; ++round) EXPECT_EQ(to_svg(sharing, fonts(), &parts), to_svg(inlined, fonts())) << round;
   // Another picture whose nodes came to have the address of the first's.
   nodes->erase(nodes->begin() + 1);
@@ -153,4 +155,4 @@ TEST(Agreement, OutlinesHaveTheirOwnIdsAndEveryReferenceIsOneOfThem) {
 }
 
 }  // namespace
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

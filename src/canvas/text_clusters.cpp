@@ -1,10 +1,10 @@
-#include "paint/text_clusters.hpp"
+#include "canvas/text_clusters.hpp"
 
 #include <algorithm>
 
 #include "base/utf8.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 bool differs(double from_zero) {
@@ -55,4 +55,4 @@ Spelling spelling_of(const draw::Text& text, const draw::GlyphRun& run) {
   return spelling;
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

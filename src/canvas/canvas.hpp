@@ -2,11 +2,11 @@
 
 #include <optional>
 
+#include "canvas/cairo_fonts.hpp"
 #include "draw/drawing.hpp"
 #include "draw/glyphs_on_path.hpp"
-#include "paint/cairo_fonts.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 
 /// Draws nodes with Cairo, in page points. Every coordinate passes through checked().
 class Canvas {
@@ -56,4 +56,4 @@ class Canvas {
   std::optional<geo::PageBox> visible_;
 };
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

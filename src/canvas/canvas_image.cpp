@@ -1,11 +1,11 @@
 #include <cstring>
 
-#include "paint/cairo_objects.hpp"
-#include "paint/canvas.hpp"
+#include "canvas/cairo_objects.hpp"
+#include "canvas/canvas.hpp"
 #include "paint/coordinate.hpp"
 #include "paint/image_png.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// The image as Cairo's pixels: colour multiplied by alpha, native 32-bit words.
@@ -34,12 +34,12 @@ Surface surface_of(const draw::Image& image) {
 }  // namespace
 
 void Canvas::paint(const draw::Image& image) {
-  check_image(image);
+  paint::check_image(image);
   if (!can_be_seen(image.box)) return;
-  const double x = checked(image.box.min_x);
-  const double y = checked(image.box.min_y);
-  const double width = checked(image.box.width());
-  const double height = checked(image.box.height());
+  const double x = paint::checked(image.box.min_x);
+  const double y = paint::checked(image.box.min_y);
+  const double width = paint::checked(image.box.width());
+  const double height = paint::checked(image.box.height());
   if (width <= 0 || height <= 0) return;
   const Surface surface = surface_of(image);
   cairo_save(cr_);
@@ -52,4 +52,4 @@ void Canvas::paint(const draw::Image& image) {
   cairo_restore(cr_);
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

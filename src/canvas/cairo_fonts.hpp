@@ -3,10 +3,10 @@
 #include <map>
 #include <utility>
 
-#include "paint/cairo_objects.hpp"
+#include "canvas/cairo_objects.hpp"
 #include "text/font_collection.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 
 /// The collection's faces as Cairo reads them, each opened by FreeType when it is first used; unhinted.
 class CairoFonts {
@@ -21,4 +21,4 @@ class CairoFonts {
   std::map<std::uint32_t, FontFace> faces_;
 };
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

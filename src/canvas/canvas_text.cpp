@@ -2,23 +2,23 @@
 #include <cmath>
 #include <numbers>
 
-#include "paint/canvas.hpp"
+#include "canvas/canvas.hpp"
+#include "canvas/text_clusters.hpp"
 #include "paint/coordinate.hpp"
-#include "paint/text_clusters.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// Where the letters may reach, whatever the angle.
 geo::PageBox reach_of(const draw::Text& text) {
   geo::PageBox box;
-  box.add(geo::PagePoint{checked(text.origin.x), checked(text.origin.y)});
-  double radius = checked(text.width_pt) + 2 * checked(text.size_pt);
+  box.add(geo::PagePoint{paint::checked(text.origin.x), paint::checked(text.origin.y)});
+  double radius = paint::checked(text.width_pt) + 2 * paint::checked(text.size_pt);
   if (!text.ink.empty()) {
     radius = std::max({radius, std::hypot(text.ink.min_x, text.ink.min_y), std::hypot(text.ink.max_x, text.ink.max_y),
                        std::hypot(text.ink.min_x, text.ink.max_y), std::hypot(text.ink.max_x, text.ink.min_y)});
   }
-  return box.grown(checked(radius + text.halo_pt));
+  return box.grown(paint::checked(radius + text.halo_pt));
 }
 
 }  // namespace
@@ -26,9 +26,9 @@ geo::PageBox reach_of(const draw::Text& text) {
 void Canvas::paint(const draw::Text& text) {
   if (text.runs.empty() || !can_be_seen(reach_of(text))) return;
   cairo_save(cr_);
-  cairo_translate(cr_, checked(text.origin.x), checked(text.origin.y));
-  if (text.angle_deg < 0 || text.angle_deg > 0) cairo_rotate(cr_, checked(text.angle_deg) * std::numbers::pi / 180);
-  cairo_set_font_size(cr_, checked(text.size_pt));
+  cairo_translate(cr_, paint::checked(text.origin.x), paint::checked(text.origin.y));
+  if (text.angle_deg < 0 || text.angle_deg > 0) cairo_rotate(cr_, paint::checked(text.angle_deg) * std::numbers::pi / 180);
+  cairo_set_font_size(cr_, paint::checked(text.size_pt));
   const bool has_halo = text.halo_pt > 0 && text.halo.a > 0;
   if (has_halo || letters_ == Letters::shapes) add_shapes(text);
   if (has_halo) paint_halo(text);
@@ -82,8 +82,8 @@ void Canvas::paint_run(const draw::Text& text, const draw::GlyphRun& run) {
 std::vector<cairo_glyph_t> Canvas::glyphs_of(const draw::GlyphRun& run) {
   std::vector<cairo_glyph_t> glyphs;
   glyphs.reserve(run.glyphs.size());
-  for (const auto& glyph : run.glyphs) glyphs.push_back({glyph.id, checked(glyph.x_pt), checked(glyph.y_pt)});
+  for (const auto& glyph : run.glyphs) glyphs.push_back({glyph.id, paint::checked(glyph.x_pt), paint::checked(glyph.y_pt)});
   return glyphs;
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

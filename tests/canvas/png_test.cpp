@@ -1,13 +1,16 @@
 #include <gmock/gmock.h>
 
+#include <limits>
+#include <vector>
+
 #include "base/error.hpp"
-#include "paint/paint.hpp"
-#include "paint/png_bands.hpp"
+#include "canvas/formats.hpp"
+#include "canvas/png_bands.hpp"
 #include "png_reader.hpp"
 #include "sample.hpp"
 #include "tools.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 using paint_test::fonts;
@@ -101,5 +104,23 @@ TEST(Png, RefusesMorePixelsThanStated) {
   }
 }
 
+TEST(Formats, DefectsAreRefused) {
+  const double bad[] = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 2e6};
+  for (const double value : bad) {
+    const geo::Line<geo::PagePoint> line{{0, 0}, {1, value}, {5, 5}};
+    const std::vector<draw::Node> nodes{draw::Stroke{{line}, {}}, draw::Circle{{value, 1}, 1},
+                                        draw::Fill{{{geo::Polygon<geo::PagePoint>{{line}}}}, {}},
+                                        paint_test::label("x", {1, value})};
+    for (const draw::Node& node : nodes) {
+      draw::Drawing drawing;
+      drawing.width_pt = drawing.height_pt = 100;
+      drawing.nodes.push_back(node);
+      EXPECT_THROW((void)to_pdf(drawing, fonts()), base::Error);
+      EXPECT_THROW((void)to_png(drawing, fonts()), base::Error);
+      EXPECT_THROW((void)to_outlines_svg(drawing, fonts()), base::Error);
+    }
+  }
+}
+
 }  // namespace
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -1,12 +1,12 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
-#include "paint/canvas.hpp"
-#include "paint/paint.hpp"
+#include "canvas/canvas.hpp"
+#include "canvas/formats.hpp"
 #include "paint/svg_document.hpp"
 #include "paint/xml.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// Cairo would write the time of day.
@@ -14,7 +14,7 @@ constexpr const char* fixed_date = "1970-01-01T00:00:00Z";
 
 void set_metadata(cairo_surface_t* surface, const draw::DocumentInfo& info) {
   const auto set = [surface](cairo_pdf_metadata_t key, const std::string& value) {
-    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, stripped(value).c_str());
+    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, paint::stripped(value).c_str());
   };
   set(CAIRO_PDF_METADATA_TITLE, info.title);
   set(CAIRO_PDF_METADATA_SUBJECT, info.description);
@@ -27,7 +27,7 @@ void set_metadata(cairo_surface_t* surface, const draw::DocumentInfo& info) {
 }  // namespace
 
 std::string to_pdf(const draw::Drawing& drawing, const text::FontCollection& fonts) {
-  check_page(drawing);
+  paint::check_page(drawing);
   std::string bytes;
   const Surface surface{cairo_pdf_surface_create_for_stream(append_to_string, &bytes, drawing.width_pt, drawing.height_pt)};
   cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
@@ -39,4 +39,4 @@ std::string to_pdf(const draw::Drawing& drawing, const text::FontCollection& fon
   return bytes;
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -1,10 +1,10 @@
-#include "paint/cairo_objects.hpp"
+#include "canvas/cairo_objects.hpp"
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 
 cairo_status_t append_to_string(void* closure, const unsigned char* data, unsigned length) {
   static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
@@ -31,4 +31,4 @@ void finish(Cairo context, const Surface& surface, const char* what) {
   check_status(cairo_surface_status(surface.get()), what);
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -1,11 +1,11 @@
 #include <gmock/gmock.h>
 
-#include "paint/paint.hpp"
-#include "paint/text_clusters.hpp"
+#include "canvas/formats.hpp"
+#include "canvas/text_clusters.hpp"
 #include "sample.hpp"
 #include "tools.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 using paint_test::fonts;
@@ -102,4 +102,4 @@ TEST(Spelling, ClustersCoverEveryRunOnceWithoutIsolates) {
 }
 
 }  // namespace
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

@@ -1,4 +1,4 @@
-#include "paint/cairo_fonts.hpp"
+#include "canvas/cairo_fonts.hpp"
 
 #include <cairo-ft.h>
 #include <fmt/format.h>
@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// What a Cairo font face needs for as long as it lives: Cairo keeps scaled fonts for later, beyond the drawing and perhaps
@@ -53,4 +53,4 @@ cairo_font_face_t* CairoFonts::face(std::uint32_t index) {
   return kept.get();
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

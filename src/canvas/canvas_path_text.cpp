@@ -1,17 +1,17 @@
 #include <cmath>
 
-#include "paint/canvas.hpp"
+#include "canvas/canvas.hpp"
+#include "canvas/text_clusters.hpp"
 #include "paint/coordinate.hpp"
-#include "paint/text_clusters.hpp"
 
-namespace rutter::paint {
+namespace rutter::canvas {
 namespace {
 
 /// Where the letters may reach.
 geo::PageBox reach_of(const draw::PathText& label) {
   geo::PageBox box;
-  for (const auto& p : label.path) box.add(geo::PagePoint{checked(p.x), checked(p.y)});
-  return box.grown(checked(2 * label.text.size_pt + label.text.halo_pt));
+  for (const auto& p : label.path) box.add(geo::PagePoint{paint::checked(p.x), paint::checked(p.y)});
+  return box.grown(paint::checked(2 * label.text.size_pt + label.text.halo_pt));
 }
 
 /// The glyph of a space in the face that is set.
@@ -31,7 +31,7 @@ void Canvas::paint(const draw::PathText& label) {
   if (label.text.runs.empty() || label.path.size() < 2 || !can_be_seen(reach_of(label))) return;
   const auto glyphs = draw::glyphs_on_path(label);
   cairo_save(cr_);
-  cairo_set_font_size(cr_, checked(label.text.size_pt));
+  cairo_set_font_size(cr_, paint::checked(label.text.size_pt));
   const bool has_halo = label.text.halo_pt > 0 && label.text.halo.a > 0;
   if (has_halo || letters_ == Letters::shapes) {
     for (const auto& glyph : glyphs) {
@@ -54,8 +54,8 @@ void Canvas::paint(const draw::PathText& label) {
 }
 
 void Canvas::turn_to(const draw::GlyphOnPath& glyph) {
-  cairo_translate(cr_, checked(glyph.origin.x), checked(glyph.origin.y));
-  cairo_rotate(cr_, checked(glyph.angle_rad));
+  cairo_translate(cr_, paint::checked(glyph.origin.x), paint::checked(glyph.origin.y));
+  cairo_rotate(cr_, paint::checked(glyph.angle_rad));
   cairo_set_font_face(cr_, fonts_.face(glyph.face));
 }
 
@@ -74,7 +74,7 @@ void Canvas::paint_letters(const draw::PathText& label, const std::vector<draw::
       const geo::PagePoint d = p - glyph.origin;
       const double c = std::cos(glyph.angle_rad);
       const double s = std::sin(glyph.angle_rad);
-      return cairo_glyph_t{space, checked(d.x * c + d.y * s), checked(d.y * c - d.x * s)};
+      return cairo_glyph_t{space, paint::checked(d.x * c + d.y * s), paint::checked(d.y * c - d.x * s)};
     };
     std::vector<cairo_glyph_t> drawn{{glyph.id, 0, 0}, {space, 0, 0}};
     if (spells) drawn = {here(glyphs.front().origin), {glyph.id, 0, 0}, here(glyphs.back().origin)};
@@ -85,4 +85,4 @@ void Canvas::paint_letters(const draw::PathText& label, const std::vector<draw::
   }
 }
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas

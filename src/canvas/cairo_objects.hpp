@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace rutter::paint {
+namespace rutter::canvas {
 
 template <class T, void (*destroy)(T*)>
 struct Destroyer {
@@ -30,4 +30,4 @@ void check_status(cairo_status_t status, const char* what);
 /// after its first error.
 void finish(Cairo context, const Surface& surface, const char* what);
 
-}  // namespace rutter::paint
+}  // namespace rutter::canvas
