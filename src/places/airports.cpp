@@ -49,14 +49,21 @@ void add_named(PlaceReader& reader, const Query& query, ByNumber& found) {
   }
 }
 
+bool is_air_base(const Place& airport) {
+  return is_of_air_force(plain_words(airport.name)) ||
+         std::any_of(airport.names.begin(), airport.names.end(),
+                     [](const NameIn& name) { return is_of_air_force(plain_words(name.text)); });
+}
+
 bool is_named_after(const Place& airport, const std::string& town) {
   const auto holds = [&](const std::string& text) { return text.find(town) != std::string::npos; };
   return holds(airport.name) || holds(airport.note) ||
          std::any_of(airport.names.begin(), airport.names.end(), [&](const NameIn& name) { return holds(name.text); });
 }
 
-/// An airport near a town: nearer is likelier, and so is one that the public knows by a code and calls international.
-Candidate beside(Place airport, const Candidate& town, const Candidate& best_town) {
+/// An airport near a town: nearer is likelier, and so is one that the public knows by a code and calls international, unless an
+/// air base is asked for.
+Candidate beside(Place airport, const Candidate& town, const Candidate& best_town, bool air_base) {
   constexpr double km_per_unit = 15;
   constexpr double scheduled = 1.5;
   constexpr double international = 2;
@@ -71,13 +78,13 @@ Candidate beside(Place airport, const Candidate& town, const Candidate& best_tow
   const double km = distance_km(place.point, town.place.point);
   candidate.add(fmt::format("{:.0f} km from {}", km, town.place.name), -km / km_per_unit);
   if (town.score < best_town.score) candidate.add("of a less likely town", town.score - best_town.score);
-  if (!place.iata.empty()) candidate.add("has a code of IATA", scheduled);
-  if (place.name.find("International") != std::string::npos) candidate.add("international", international);
+  if (!place.iata.empty() && !air_base) candidate.add("has a code of IATA", scheduled);
+  if (place.name.find("International") != std::string::npos && !air_base) candidate.add("international", international);
   if (is_named_after(place, town.place.name)) candidate.add(fmt::format("serves {}", town.place.name), serves_it);
   return candidate;
 }
 
-void add_beside(PlaceReader& reader, const Candidate& town, const Candidate& best_town, ByNumber& found) {
+void add_beside(PlaceReader& reader, const Candidate& town, const Candidate& best_town, bool air_base, ByNumber& found) {
   const int lat = static_cast<int>(std::floor(town.place.point.lat));
   const int lon = static_cast<int>(std::floor(town.place.point.lon));
   for (int row = lat - 1; row <= lat + 1; ++row) {
@@ -86,7 +93,7 @@ void add_beside(PlaceReader& reader, const Candidate& town, const Candidate& bes
       for (const std::int64_t number : reader.with_key(airport_cell_key(row, wrapped))) {
         auto place = reader.place(number);
         if (!place || distance_km(place->point, town.place.point) > farthest_km) continue;
-        Candidate candidate = beside(std::move(*place), town, best_town);
+        Candidate candidate = beside(std::move(*place), town, best_town, air_base);
         const auto [known, added] = found.emplace(number, candidate);
         if (!added && known->second.score < candidate.score) known->second = std::move(candidate);
       }
@@ -97,8 +104,9 @@ void add_beside(PlaceReader& reader, const Candidate& town, const Candidate& bes
 }  // namespace
 
 std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, std::vector<Candidate> towns,
-                                   const std::vector<Container>& containers) {
+                                   const std::vector<Container>& containers, bool air_base) {
   constexpr std::size_t most_towns = 8;
+  constexpr double as_asked = 2;
   ByNumber found;
   std::vector<const Candidate*> settled;
   for (Candidate& town : towns) {
@@ -108,11 +116,15 @@ std::vector<Candidate> airports_of(PlaceReader& reader, const Query& query, std:
   }
   const auto best = std::min_element(settled.begin(), settled.end(),
                                      [](const Candidate* a, const Candidate* b) { return ranks_before(*a, *b); });
-  for (const Candidate* const town : settled) add_beside(reader, *town, **best, found);
+  for (const Candidate* const town : settled) add_beside(reader, *town, **best, air_base, found);
   add_named(reader, query, found);
   std::vector<Candidate> airports;
   for (auto& [number, candidate] : found) {
     weigh_query(candidate, query, containers);
+    if (air_base) {
+      const bool is_one = is_air_base(candidate.place);
+      candidate.add(is_one ? "an air base, as asked" : "not called an air base", is_one ? as_asked : -as_asked);
+    }
     airports.push_back(std::move(candidate));
   }
   return airports;

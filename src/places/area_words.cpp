@@ -14,7 +14,7 @@ struct AreaWord {
 };
 
 /// English words first, then those of the languages in which divisions are named in our tables.
-constexpr std::array<AreaWord, 107> area_words{{
+constexpr std::array<AreaWord, 119> area_words{{
     {"province", Kind::province},
     {"governorate", Kind::province},
     {"oblast", Kind::province},
@@ -80,6 +80,18 @@ constexpr std::array<AreaWord, 107> area_words{{
     {"riff", Kind::region},
     {"ريف", Kind::region},
     {"hududi", Kind::province},
+    {"kirsali", Kind::region},
+    {"obwod", Kind::province},
+    {"wojewodztwo", Kind::province},
+    {"kraj", Kind::province},
+    {"губернаторство", Kind::province},
+    {"штат", Kind::province},
+    {"вилаят", Kind::province},
+    {"уезд", Kind::district},
+    {"громада", Kind::district},
+    {"rejon", Kind::district},
+    {"powiat", Kind::district},
+    {"ክልል", Kind::province},
     {"river", Kind::river},
     {"nehri", Kind::river},
     {"irmagi", Kind::river},

@@ -50,6 +50,15 @@ std::string letters_of(std::string_view key) {
   return letters;
 }
 
+/// Whether a name has so little in common with the main one that it is another name, not a spelling of it. Of Latin letters
+/// only.
+bool is_another_name(std::string_view main, std::string_view other) {
+  const std::string own = letters_of(strict_key(without_articles(plain_words(main))));
+  const std::string wanted = letters_of(strict_key(without_articles(plain_words(other))));
+  if (!is_ascii(own) || !is_ascii(wanted)) return false;
+  return 2 * base::edit_distance(own, wanted, std::max(own.size(), wanted.size())) > std::max(own.size(), wanted.size());
+}
+
 }  // namespace
 
 AskedName::AskedName(std::string_view name, std::string_view language) : name_(name), language_(language) {
@@ -101,6 +110,8 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
     if (is_spelt_the_same() && !is_marked && !main) continue;
     consider(spelling.text, spelling.languages, main);
   }
+  const bool is_town = kind == Kind::city || kind == Kind::village;
+  if (best && best->match == Match::transliterated && is_town) best->unlike_main = is_another_name(name, best->matched_name);
   return best;
 }
 

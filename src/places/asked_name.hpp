@@ -22,6 +22,7 @@ struct Agreement {
   std::string mark = {};         ///< of the name that agrees: "former", ...
   bool usual = false;            ///< the name is marked as what texts usually mean by it
   bool wide = false;             ///< a transliterated match by habits too wide for every look-up
+  bool unlike_main = false;      ///< a transliterated match with a town's other name, which does not resemble its main one
   std::size_t letters = 0;       ///< of a transliterated match in Latin letters: how many were asked
   std::size_t strange = 0;       ///< and how many of them would have to be changed, left out or added; y counts as i
 };

@@ -15,11 +15,24 @@ namespace {
 
 constexpr std::string_view point_prefix = "point:";
 constexpr std::string_view near_suffix = "near";
+constexpr std::string_view between_infix = "/between/";
 
 /// "20", "16.1": as short as it is exact to 0.1 km.
 std::string km_text(double km) {
   const double tenths = std::round(km * 10) / 10;
   return tenths == std::floor(tenths) ? fmt::format("{:.0f}", tenths) : fmt::format("{:.1f}", tenths);
+}
+
+/// The middle of the great circle between two points.
+geo::LonLat middle_of(geo::LonLat a, geo::LonLat b) {
+  constexpr double radians = std::numbers::pi / 180;
+  const double east = (b.lon - a.lon) * radians;
+  const double x = std::cos(b.lat * radians) * std::cos(east);
+  const double y = std::cos(b.lat * radians) * std::sin(east);
+  const double along = std::cos(a.lat * radians) + x;
+  const double lat = std::atan2(std::sin(a.lat * radians) + std::sin(b.lat * radians), std::hypot(along, y)) / radians;
+  const double lon = a.lon + std::atan2(y, along) / radians;
+  return {lon > 180 ? lon - 360 : (lon < -180 ? lon + 360 : lon), lat};
 }
 
 double up_to_tenth(double km) {
@@ -63,11 +76,12 @@ void place_offset(Place& place, const Place& known, const std::string& called, c
 
 void place_part(Place& place, const Place& known, const std::string& called, const Derivation& said) {
   const double radius_km = extent_km(known);
-  place.point = point_at(known.point, said.direction.azimuth, radius_km / 2);
+  const bool is_middle = said.direction.word == middle.word;
+  if (!is_middle) place.point = point_at(known.point, said.direction.azimuth, radius_km / 2);
   place.uncertainty_km = up_to_tenth(radius_km * 0.6);
   place.kind = Kind::region;
-  place.name = fmt::format("{}ern {}", said.direction.word, called);
-  place.note = fmt::format("the {} of {}, without defined limits", said.direction.word, called);
+  place.name = fmt::format("{}{} {}", said.direction.word, is_middle ? "" : "ern", called);
+  place.note = fmt::format("the {} of {}, without defined limits", is_middle ? "middle" : said.direction.word, called);
 }
 
 /// The number at the beginning; takes it off.
@@ -105,11 +119,42 @@ Place derived_place(const Place& known, const Derivation& derivation) {
   return place;
 }
 
+Place place_between(const Place& first, const Place& second) {
+  const std::string called = Gazetteer::display_name(first, "en");
+  const std::string other = Gazetteer::display_name(second, "en");
+  const double km = distance_km(first.point, second.point);
+  Place place = derived_place(first, {});
+  place.id = fmt::format("{}{}{}", first.id, between_infix, second.id);
+  place.point = middle_of(first.point, second.point);
+  place.uncertainty_km = up_to_tenth(km / 2 + std::max(first.uncertainty_km, second.uncertainty_km));
+  place.name = fmt::format("between {} and {}", called, other);
+  place.note = fmt::format("no place of its own: a ring of {} km round the middle between {} and {}",
+                           km_text(place.uncertainty_km), called, other);
+  place.relation = Relation::between;
+  if (first.country != second.country) {
+    place.country.clear();
+    place.country_name.clear();
+  }
+  if (first.country != second.country || first.admin1 != second.admin1) {
+    place.admin1.clear();
+    place.admin1_name.clear();
+  }
+  place.admin2.clear();
+  place.admin2_name.clear();
+  return place;
+}
+
+std::optional<std::pair<std::string_view, std::string_view>> between_of(std::string_view id) {
+  const std::size_t at = id.find(between_infix);
+  if (at == std::string_view::npos) return std::nullopt;
+  return std::pair(id.substr(0, at), id.substr(at + between_infix.size()));
+}
+
 std::optional<Derivation> derivation_of(std::string_view suffix) {
   constexpr std::string_view near_distance = "near-";
   Derivation said;
   if (suffix == near_suffix) return said;
-  if (auto part = direction_of(suffix, true)) {
+  if (auto part = suffix == middle.word ? middle : direction_of(suffix, true)) {
     if (part->word != suffix) return std::nullopt;
     said.relation = Relation::part;
     said.direction = *part;

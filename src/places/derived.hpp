@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "places/direction.hpp"
 #include "places/place.hpp"
@@ -27,6 +28,13 @@ struct Derivation {
 /// - part: half the radius towards that side of an area, with a ring of six tenths of it; a town counts as large as its
 ///   population makes it (2 km and more).
 [[nodiscard]] Place derived_place(const Place& known, const Derivation& derivation);
+
+/// What lies between two places: a ring round the middle of the geodesic that reaches to both, with the id
+/// "geonames:1/between/geonames:2".
+[[nodiscard]] Place place_between(const Place& first, const Place& second);
+
+/// The ids of the two places in such an id; nothing for anything else.
+[[nodiscard]] std::optional<std::pair<std::string_view, std::string_view>> between_of(std::string_view id);
 
 /// What stands behind the slash of such an id; nothing for anything else.
 [[nodiscard]] std::optional<Derivation> derivation_of(std::string_view suffix);

@@ -96,6 +96,12 @@ std::optional<Place> Gazetteer::by_id(std::string_view id, const DeskGazetteer* 
   if (desk != nullptr)
     if (const Place* const own = desk->by_id(id); own != nullptr) return *own;
   if (auto point = place_of_point_id(id)) return point;
+  if (const auto ends = between_of(id)) {
+    const auto first = by_id(ends->first, desk);
+    const auto second = by_id(ends->second, desk);
+    if (!first || !second || first->relation != Relation::none || second->relation != Relation::none) return std::nullopt;
+    return place_between(*first, *second);
+  }
   if (const std::size_t slash = id.rfind('/'); slash != std::string_view::npos) {
     const auto derivation = derivation_of(id.substr(slash + 1));
     const auto known = derivation ? by_id(id.substr(0, slash), desk) : std::nullopt;

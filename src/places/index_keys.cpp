@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,19 @@ void add_name(std::string_view name, Kind kind, std::map<std::string, bool>& key
   if (const auto bare = without_area_word(words)) add_words(bare->words, keys);
 }
 
+/// "Voronezh Baltimor Air Base" is called Baltimor by whoever writes of it, "Addis Ababa Bole International Airport" Bole: the
+/// town that is served stands before the name to tell it from others of the town.
+void add_name_behind_town(const Row& row, std::map<std::string, bool>& keys) {
+  const auto town = plain_words(served_town(row.note));
+  const auto words = without_airport_words(plain_words(row.name));
+  if (town.empty() || words.size() <= town.size() || !std::equal(town.begin(), town.end(), words.begin())) return;
+  const std::vector<std::string> behind(words.begin() + static_cast<std::ptrdiff_t>(town.size()), words.end());
+  for (const std::string& key : {strict_key(behind), loose_key(behind)})
+    if (!key.empty()) keys.emplace(std::string(airport_prefix) + key, false);
+}
+
 void add_ways_to_airport(const Row& row, std::map<std::string, bool>& keys) {
+  add_name_behind_town(row, keys);
   if (!row.iata.empty()) keys.emplace("iata:" + strict_key(plain_words(row.iata)), false);
   if (!row.icao.empty()) keys.emplace("icao:" + strict_key(plain_words(row.icao)), false);
   const auto whole = [](double degrees) { return static_cast<int>(std::floor(degrees)); };

@@ -18,7 +18,7 @@ struct Ending {
   std::string_view oblique;
   std::string_view nominative;
 };
-constexpr std::array<Ending, 24> endings{{
+constexpr std::array<Ending, 31> endings{{
     {"ого", "ый ой ий ое"}, {"его", "ий ее"},     {"ом", "- о ый ой ое"},
     {"ем", "ь й е ий ее"},  {"ём", "ь й"},        {"ым", "ый ой ое"},
     {"им", "ий ее"},        {"ых", "ые"},         {"их", "ие"},
@@ -27,6 +27,9 @@ constexpr std::array<Ending, 24> endings{{
     {"ком", "ок"},          {"ца", "ец ц"},       {"цом", "ец"},
     {"ьца", "ец"},          {"ьцом", "ец"},       {"а", "- о"},
     {"я", "ь й е"},         {"ы", "а"},           {"и", "а я ь"},
+    {"ова", "ів"},          {"ева", "ів їв"},     {"єва", "їв"},
+    {"овом", "ів"},         {"євом", "їв"},       {"ої", "а"},
+    {"ії", "ія"},
 }};
 /// Of a genitive plural without an ending: "Афин", "Черкасс".
 constexpr std::string_view behind_consonant = "ы и а";

@@ -176,7 +176,8 @@ std::optional<Phrase> part_of(const Direction& direction, std::string known) {
 
 /// "север Сирии", "на севере Сирии", "северная Сирия"; "Северная Осетия" with a capital is a name.
 std::optional<Phrase> half_in(const Words& words) {
-  const std::size_t begin = words.front().plain == "на" || words.front().plain == "в" ? 1 : 0;
+  const std::string& first = words.front().plain;
+  const std::size_t begin = first == "на" || first == "в" || first == "у" ? 1 : 0;
   std::size_t at = begin;
   const bool is_name = at < words.size() && is_capital(words[at].written);
   const auto half = begin == 1 || !is_name ? take_direction(words, at, half_of) : std::nullopt;
@@ -186,14 +187,25 @@ std::optional<Phrase> half_in(const Words& words) {
   part->may_be_name = !half;
   if (!half) {
     part->whole = joined(at_word(words, begin), words.end());
-    for (const auto& [small, capital] : {std::pair("с", "С"), std::pair("ю", "Ю"), std::pair("в", "В"), std::pair("з", "З")})
+    for (const auto& [small, capital] : {std::pair("с", "С"), std::pair("ю", "Ю"), std::pair("в", "В"), std::pair("з", "З"),
+                                         std::pair("п", "П"), std::pair("p", "P"), std::pair("w", "W"), std::pair("z", "Z")})
       if (part->whole.starts_with(small)) part->whole.replace(0, std::string_view(small).size(), capital);
   }
   return part;
 }
 
-/// "northern Aleppo", "the north of Aleppo", "le nord d'Alep"; "Halep'in kuzeyi". Without the article "north of Aleppo" lies
-/// outside of it, no one knows how far; "South Tyrol" with a capital and "Güney Amerika" are names.
+/// "у східній Україні": the preposition means "near" before a name, in Russian.
+std::optional<Phrase> half_behind_near_in(const Words& words) {
+  return words.front().plain == "у" ? half_in(words) : std::nullopt;
+}
+
+/// "northern", "north", "central".
+std::optional<Direction> english_part(const std::string& plain) {
+  return plain == middle.word ? middle : direction_of(plain, true);
+}
+
+/// "northern Aleppo", "central Mali", "the north of Aleppo", "le nord d'Alep"; "Halep'in kuzeyi". Without the article "north of
+/// Aleppo" lies outside of it, no one knows how far; "South Tyrol" with a capital and "Güney Amerika" are names.
 std::optional<Phrase> part_in(const Words& words) {
   if (is_article(words.front()) || words.front().plain == "der" || words.front().plain == "the") {
     std::size_t at = 1;
@@ -202,9 +214,8 @@ std::optional<Phrase> part_in(const Words& words) {
     return known ? part_of(*noun, *known) : std::nullopt;
   }
   std::size_t at = 0;
-  const auto adjective = [](const std::string& plain) { return direction_of(plain, true); };
-  if (const auto direction = take_direction(words, at, adjective); direction && at < words.size()) {
-    const bool bare = plain_from(words, 0, at) == direction->word;
+  if (const auto direction = take_direction(words, at, english_part); direction && at < words.size()) {
+    const bool bare = plain_from(words, 0, at) == direction->word;  // "Central Province" is a name too
     if (is_joint(words[at].plain) || (bare && is_capital(words.front().written))) return std::nullopt;
     return part_of(*direction, joined(at_word(words, at), words.end()));
   }
@@ -212,6 +223,117 @@ std::optional<Phrase> part_in(const Words& words) {
   const auto behind = part_behind(words.back().plain);
   const auto known = behind ? without_genitive(joined(words.begin(), std::prev(words.end()))) : std::nullopt;
   return known ? part_of(*behind, *known) : std::nullopt;
+}
+
+/// How "between A and B" is said: before the first name, between the names, behind the second (Turkish, Azerbaijani).
+struct BetweenWords {
+  std::string_view before;
+  std::string_view and_word;
+  std::string_view behind;
+};
+constexpr std::array<BetweenWords, 14> between_words{{{"between", "and", ""},
+                                                      {"entre", "et", ""},
+                                                      {"zwischen", "und", ""},
+                                                      {"entre", "y", ""},
+                                                      {"entre", "e", ""},
+                                                      {"tra", "e", ""},
+                                                      {"между", "и", ""},
+                                                      {"між", "і", ""},
+                                                      {"між", "та", ""},
+                                                      {"بين", "و", ""},
+                                                      {"", "ile", "arasında"},
+                                                      {"", "ile", "arası"},
+                                                      {"", "ilə", "arasında"},
+                                                      {"", "ve", "arasında"}}};
+
+/// "between Bakhmut and Chasiv Yar", "halfway between Homs and Hama", "بين حلب وإدلب", "Kilis ile Azez arasında".
+std::optional<Phrase> between_in(const Words& words) {
+  constexpr std::string_view arabic_and = "و";
+  std::size_t begin = 0;
+  if (words[0].plain == "halfway" || words[0].plain == "midway" || words[0].plain == "somewhere") begin = 1;
+  for (const BetweenWords& said : between_words) {
+    const std::size_t from = begin + (said.before.empty() ? 0 : 1);
+    const std::size_t to = words.size() - (said.behind.empty() ? 0 : 1);
+    if (to < from + 2) continue;
+    if (!said.before.empty() && words[begin].plain != strict_key(plain_words(said.before))) continue;
+    if (!said.behind.empty() && words[to].plain != strict_key(plain_words(said.behind))) continue;
+    Phrase phrase;
+    phrase.form = Phrase::Form::between;
+    for (std::size_t at = from + 1; at < to; ++at) {
+      phrase.known = joined(at_word(words, from), at_word(words, at));
+      if (words[at].plain == strict_key(plain_words(said.and_word)) && at + 1 < to) {
+        phrase.other = joined(at_word(words, at + 1), at_word(words, to));
+        return phrase;
+      }
+      if (said.and_word == arabic_and && words[at].written.starts_with(arabic_and) &&
+          words[at].written.size() > arabic_and.size()) {
+        phrase.other = joined(at_word(words, at), at_word(words, to)).substr(arabic_and.size());
+        return phrase;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// "outskirts of Kharkiv", "on the outskirts of Kharkiv"; "the southern suburbs of Beirut", which is that side of the town.
+std::optional<Phrase> outskirts_in(const Words& words) {
+  std::size_t at = 0;
+  const auto is_small = [&](std::string_view plain) { return at + 1 < words.size() && words[at].plain == plain; };
+  if (is_small("on") || is_small("in") || is_small("at")) ++at;
+  if (is_small("the")) ++at;
+  const auto direction = take_direction(words, at, english_part);
+  if (at >= words.size() || !is_outskirts(words[at].plain)) return std::nullopt;
+  const auto known = known_behind(words, at + 1, true);
+  if (!known) return std::nullopt;
+  Phrase phrase;
+  if (direction) phrase = part_of(*direction, *known).value();
+  phrase.of_town = true;
+  phrase.known = *known;
+  return phrase;
+}
+
+/// "ريف إدلب الجنوبي", "northern Aleppo countryside": the country round a town that its province is named after.
+std::optional<Phrase> countryside_in(const Words& words) {
+  constexpr std::size_t shortest = 3;
+  if (words.size() < shortest) return std::nullopt;
+  if (words.back().plain == "countryside") {
+    const Words before(words.begin(), std::prev(words.end()));
+    std::size_t at = 0;
+    const auto direction = take_direction(before, at, english_part);
+    if (!direction || at >= before.size()) return std::nullopt;
+    return part_of(*direction, joined(at_word(before, at), before.end()));
+  }
+  if (words.front().plain != "ريف") return std::nullopt;
+  for (std::size_t count = std::min<std::size_t>(words.size() - 2, 2); count >= 1; --count) {
+    const std::size_t begin = words.size() - count;
+    std::string plain;
+    for (std::size_t at = begin; at < words.size(); ++at) {
+      constexpr std::string_view article = "ال";
+      if (!words[at].plain.starts_with(article)) return std::nullopt;
+      plain += words[at].plain.substr(article.size());
+    }
+    if (const auto direction = offset_direction(plain))
+      return part_of(direction->direction, joined(at_word(words, 1), at_word(words, begin)));
+  }
+  return std::nullopt;
+}
+
+/// "sud du Liban", "جنوب لبنان": of a country, for "sud de Kilis" may lie outside of it.
+std::optional<Phrase> country_part_in(const Words& words) {
+  std::size_t at = 0;
+  const auto direction = take_direction(words, at, offset_direction);
+  if (!direction || at >= words.size() || is_capital(words.front().written)) return std::nullopt;
+  const std::string plain = plain_from(words, 0, at);
+  constexpr unsigned char first_arabic = 0xD8;  // "севернее Алеппо" lies outside
+  const bool arabic = direction->tie == Tie::none && static_cast<unsigned char>(plain[0]) >= first_arabic;
+  const bool romance = direction->tie == Tie::joint && part_noun(plain).has_value() && !direction_of(plain);
+  if (!romance && !arabic) return std::nullopt;
+  const auto known = known_behind(words, at, romance);
+  if (!known) return std::nullopt;
+  auto part = part_of(direction->direction, *known);
+  part->of_country = true;
+  part->may_be_name = true;
+  return part;
 }
 
 /// "Nordsyrien", "Nord-Aleppo". Without a hyphen of countries alone: Ostfriesland is not the east of Friesland.
@@ -248,9 +370,10 @@ std::optional<Phrase> code_in(const Words& words) {
 }
 
 std::optional<Phrase> airport_in(const Words& words) {
-  if (words.size() < 2 ||
-      std::none_of(words.begin(), words.end(), [](const PhraseWord& w) { return is_airport_word(w.plain); }))
-    return std::nullopt;
+  std::vector<std::string> plain;
+  for (const PhraseWord& word : words) plain.push_back(word.plain);
+  const bool air_base = is_of_air_force(plain);
+  if (words.size() < 2 || (!air_base && std::none_of(plain.begin(), plain.end(), is_airport_word))) return std::nullopt;
   constexpr std::array<std::string_view, 10> joints{"of", "the", "de", "d", "l", "di", "do", "da", "von", "in"};
   Words left;
   for (const PhraseWord& word : words) {
@@ -262,6 +385,7 @@ std::optional<Phrase> airport_in(const Words& words) {
   if (left.empty()) return std::nullopt;
   Phrase phrase;
   phrase.form = Phrase::Form::airport;
+  phrase.air_base = air_base;
   phrase.known = joined(left.begin(), left.end());
   return phrase;
 }
@@ -302,7 +426,8 @@ std::optional<Phrase> phrase_in(std::string_view name) {
   const Words words = phrase_words(name);
   if (words.size() == 1) return compound_part_in(words.front().written);
   if (words.empty()) return std::nullopt;
-  for (const auto& read : {code_in, offset_in, offset_behind_in, near_in, airport_in, part_in})
+  for (const auto& read : {code_in, offset_in, offset_behind_in, between_in, outskirts_in, half_behind_near_in, near_in,
+                           airport_in, countryside_in, part_in, country_part_in})
     if (auto phrase = read(words)) return phrase;
   return std::nullopt;
 }

@@ -14,15 +14,19 @@ struct Phrase {
     derived,  ///< "Sadaqa Camp near Azaz", "20 km south of Horadiz", "northern Aleppo"
     airport,  ///< "airport of Antep", "Gaziantep airport"
     code,     ///< "IATA GZT", "airport GZT"
+    between,  ///< "between Bakhmut and Chasiv Yar"
     inverted  ///< "Raqqa, al-"
   };
   Form form = Form::derived;
   std::string known;      ///< the name of the known place, as written; of an airport what is left of its name
+  std::string other;      ///< of what lies between two places the second one's name
   std::string described;  ///< what stands before "near": "Sadaqa Camp", or empty
   Derivation derivation;
   std::string whole;         ///< of a part: what may be a name in another case, "Южного Судана"; else empty
   bool may_be_name = false;  ///< of a part: the gazetteer may have it by name ("Northern Syria"), which then is meant
   bool of_country = false;   ///< the known place is a country, or nothing was read: "Nordsyrien", not "Ostende", "Westbalkan"
+  bool air_base = false;     ///< of an airport: one of an air force is asked for
+  bool of_town = false;      ///< the known place is a town: "suburbs of Beirut"
   std::string code_key;      ///< "iata:gzt", "icao:ltaj"
 };
 
@@ -31,8 +35,10 @@ struct Phrase {
 /// nominative.
 /// - Distances in km, m, miles or nautical miles, with figures of Arabic and a decimal comma too, and a direction. What might
 ///   be thousands ("1,500 m") is none.
-/// - Parts: English and Russian adjectives in small letters before a name, nouns behind an article, Russian ones before a name,
-///   Turkish ones behind a genitive, German directions in one word with the name of a country, or before a hyphen.
+/// - Parts: English, Russian, Ukrainian and Polish adjectives in small letters before a name, nouns behind an article, Russian
+///   and Ukrainian ones before a name, Romance and Arabic ones in small letters before a country, Turkish ones behind a
+///   genitive, German directions in one word with the name of a country, or before a hyphen; what lies outside the middle of a
+///   town ("southern suburbs of Beirut") and the countryside of a province.
 /// - A code stands in capitals, three letters (IATA) or four (ICAO).
 [[nodiscard]] std::optional<Phrase> phrase_in(std::string_view name);
 

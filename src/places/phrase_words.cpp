@@ -40,34 +40,35 @@ PlainSet plain_set(std::string_view list) {
 struct Called {
   std::string_view letters;
   std::string_view nouns;    ///< French, German, Spanish, Italian, Portuguese
-  std::string_view adverbs;  ///< German, Russian: before a preposition
-  std::string_view free;     ///< Russian, Arabic: before the place itself
+  std::string_view adverbs;  ///< German, Russian, Ukrainian, Polish: before a preposition
+  std::string_view free;     ///< Russian, Ukrainian, Arabic: before the place itself
   std::string_view behind;   ///< Turkish, Azerbaijani: in the north of, behind the place
   std::string_view parts;    ///< Turkish, Azerbaijani: the north of, behind the place
   std::string_view prefix;   ///< German: before the name of an area, in one word with it
-  std::string_view halves;   ///< Russian: the north of and in the north of, before the place
-  std::string_view of_part;  ///< Russian: stem of the adjective
+  std::string_view halves;   ///< Russian, Ukrainian: the north of and in the north of, before the place
+  std::string_view of_part;  ///< Russian, Ukrainian, Polish: stems of the adjective
 };
 constexpr std::array<Called, 8> called{{
-    {"n", "nord,Norden,norte", "nördlich,северу", "севернее,شمال,شمالي", "kuzeyinde,şimalında", "kuzeyi,şimalı", "Nord",
-     "север,севере", "северн"},
-    {"ne", "nord-est,Nordosten,noreste,nordeste", "nordöstlich,северо-востоку",
+    {"n", "nord,Norden,norte", "nördlich,северу,північ,północ", "севернее,північніше,شمال,شمالي", "kuzeyinde,şimalında",
+     "kuzeyi,şimalı", "Nord", "север,севере,північ,півночі", "северн,північн,północn"},
+    {"ne", "nord-est,Nordosten,noreste,nordeste", "nordöstlich,северо-востоку,північний схід,północny wschód",
      "северо-восточнее,شمال شرق,شمال شرقي,شمالي شرقي", "kuzeydoğusunda,şimal-şərqində", "kuzeydoğusu,şimal-şərqi", "Nordost",
-     "северо-восток,северо-востоке", "северо-восточн"},
-    {"e", "est,Osten,este,leste", "östlich,востоку", "восточнее,شرق,شرقي", "doğusunda,şərqində", "doğusu,şərqi", "Ost",
-     "восток,востоке", "восточн"},
-    {"se", "sud-est,Südosten,sureste,sudeste", "südöstlich,юго-востоку", "юго-восточнее,جنوب شرق,جنوب شرقي,جنوبي شرقي",
-     "güneydoğusunda,cənub-şərqində", "güneydoğusu,cənub-şərqi", "Südost", "юго-восток,юго-востоке", "юго-восточн"},
-    {"s", "sud,Süden,sur,sul", "südlich,югу", "южнее,جنوب,جنوبي", "güneyinde,cənubunda", "güneyi,cənubu", "Süd", "юг,юге",
-     "южн"},
-    {"sw", "sud-ouest,sud-ovest,Südwesten,suroeste,sudoeste", "südwestlich,юго-западу",
+     "северо-восток,северо-востоке,північний схід,північному сході", "северо-восточн,північно-східн,północno-wschodn"},
+    {"e", "est,Osten,este,leste", "östlich,востоку,схід,wschód", "восточнее,східніше,شرق,شرقي", "doğusunda,şərqində",
+     "doğusu,şərqi", "Ost", "восток,востоке,схід,сході", "восточн,східн,wschodn"},
+    {"se", "sud-est,Südosten,sureste,sudeste", "südöstlich,юго-востоку,південний схід,południowy wschód",
+     "юго-восточнее,جنوب شرق,جنوب شرقي,جنوبي شرقي", "güneydoğusunda,cənub-şərqində", "güneydoğusu,cənub-şərqi", "Südost",
+     "юго-восток,юго-востоке,південний схід,південному сході", "юго-восточн,південно-східн,południowo-wschodn"},
+    {"s", "sud,Süden,sur,sul", "südlich,югу,південь,południe", "южнее,південніше,جنوب,جنوبي", "güneyinde,cənubunda",
+     "güneyi,cənubu", "Süd", "юг,юге,південь,півдні", "южн,південн,południow"},
+    {"sw", "sud-ouest,sud-ovest,Südwesten,suroeste,sudoeste", "südwestlich,юго-западу,південний захід,południowy zachód",
      "юго-западнее,جنوب غرب,جنوب غربي,جنوبي غربي", "güneybatısında,cənub-qərbində", "güneybatısı,cənub-qərbi", "Südwest",
-     "юго-запад,юго-западе", "юго-западн"},
-    {"w", "ouest,ovest,Westen,oeste", "westlich,западу", "западнее,غرب,غربي", "batısında,qərbində", "batısı,qərbi", "West",
-     "запад,западе", "западн"},
-    {"nw", "nord-ouest,nord-ovest,Nordwesten,noroeste", "nordwestlich,северо-западу",
+     "юго-запад,юго-западе,південний захід,південному заході", "юго-западн,південно-західн,południowo-zachodn"},
+    {"w", "ouest,ovest,Westen,oeste", "westlich,западу,захід,zachód", "западнее,західніше,غرب,غربي", "batısında,qərbində",
+     "batısı,qərbi", "West", "запад,западе,захід,заході", "западн,західн,zachodn"},
+    {"nw", "nord-ouest,nord-ovest,Nordwesten,noroeste", "nordwestlich,северо-западу,північний захід,północny zachód",
      "северо-западнее,شمال غرب,شمال غربي,شمالي غربي", "kuzeybatısında,şimal-qərbində", "kuzeybatısı,şimal-qərbi", "Nordwest",
-     "северо-запад,северо-западе", "северо-западн"},
+     "северо-запад,северо-западе,північний захід,північному заході", "северо-западн,північно-західн,północno-zachodn"},
 }};
 
 using DirectionWords = std::map<std::string, Direction, std::less<>>;
@@ -96,9 +97,17 @@ const Directions& directions() {
       each_plain(each.nouns, [&](const std::string& plain) { out.nouns[plain] = direction; });
       each_plain(each.parts, [&](const std::string& plain) { out.parts[plain] = direction; });
       each_plain(each.halves, [&](const std::string& plain) { out.halves[plain] = direction; });
-      for (const std::string_view ending : {"ая", "ый", "ой", "ое", "ом", "ого", "ым", "ую"})
-        out.adjectives[plain_of(std::string(each.of_part) + std::string(ending))] = direction;
+      each_plain(each.of_part, [&](const std::string& stem) {
+        for (const std::string_view ending : {"ая", "ый", "ой", "ое", "ом", "ого", "ым", "ую", "а",  "ий", "е",   "ої", "ому",
+                                              "ій", "у",  "y",  "a",  "e",  "ej",  "ym", "i",  "ia", "ie", "iej", "im"})
+          out.adjectives[stem + plain_of(ending)] = direction;
+      });
     }
+    for (const std::string_view noun : {"centre", "centro", "Zentrum"}) out.nouns[plain_of(noun)] = middle;
+    for (const std::string_view noun : {"центр", "центре", "центрі"}) out.halves[plain_of(noun)] = middle;
+    for (const std::string_view adjective : {"центральная", "центральный", "центральной", "центральном", "центральна",
+                                             "центральний", "центральної", "środkowa", "środkowy", "środkowej"})
+      out.adjectives[plain_of(adjective)] = middle;
     return out;
   }();
   return made;
@@ -115,7 +124,8 @@ struct Unit {
 };
 constexpr std::array<Unit, 4> units{{
     {"km,kms,kilometre,kilometres,kilometer,kilometers,Kilometern,kilómetro,kilómetros,chilometro,chilometri,quilômetros,"
-     "км,километр,километра,километров,километрах,كم,كلم,كيلومتر,كيلومترا,كيلومترات",
+     "км,километр,километра,километров,километрах,кілометр,кілометри,кілометрів,kilometr,kilometry,kilometrów,كم,كلم,كيلومتر,"
+     "كيلومترا,كيلومترات",
      1},
     {"m,metre,metres,meter,meters,Metern,metro,metros,metri,м,метр,метра,метров,متر,مترا,أمتار", 0.001},
     {"mi,mile,miles,Meile,Meilen,millas,miglia,milhas,мили,миль,ميل,أميال,mil", 1.609344},
@@ -235,17 +245,17 @@ std::optional<double> unit_km(const std::string& plain) {
 bool is_about(const std::string& plain) {
   static const PlainSet words = plain_set(
       "about,some,around,roughly,approximately,nearly,environ,à,quelque,etwa,rund,ungefähr,unos,a,aproximadamente,circa,cerca,"
-      "около,примерно,в,на,نحو,حوالي,على بعد,بعد,على,yaklaşık,təxminən");
+      "около,примерно,в,на,близько,приблизно,за,około,نحو,حوالي,على بعد,بعد,على,yaklaşık,təxminən");
   return words.contains(plain);
 }
 
 bool is_to_the(const std::string& plain) {
-  static const PlainSet words = plain_set("to,the,au,à,l,al,a,ao,im,к,إلى,الى");
+  static const PlainSet words = plain_set("to,the,au,à,l,al,a,ao,im,к,на,na,إلى,الى");
   return words.contains(plain);
 }
 
 bool is_joint(const std::string& plain) {
-  static const PlainSet words = plain_set("of,from,de,d,du,des,von,vom,del,di,da,do,della,dell,dal,dalla,dall,от,من");
+  static const PlainSet words = plain_set("of,from,de,d,du,des,von,vom,del,di,da,do,della,dell,dal,dalla,dall,от,від,od,من");
   return words.contains(plain);
 }
 
@@ -264,11 +274,24 @@ bool is_capital(std::string_view written) {
 
 bool is_near(const std::string& plain) {
   static const PlainSet words = plain_set(
-      "near,outside,près de,près d',près du,proche de,proche d',non loin de,non loin d',aux environs de,aux abords "
-      "de,nahe,nahe bei,"
-      "bei,unweit,unweit von,in der Nähe von,cerca de,cerca del,junto a,vicino a,nei pressi di,perto de,perto do,perto "
-      "da,próximo a,"
-      "около,близ,возле,у,вблизи,рядом с,недалеко от,неподалёку от,в районе,в окрестностях,под,قرب,بالقرب من,قريب من,بجوار");
+      "near,outside,just outside,close to,next to,not far from,in the vicinity of,"
+      "près de,près d',près du,proche de,proche d',non loin de,non loin d',aux environs de,aux abords de,en banlieue de,en "
+      "périphérie de,à la périphérie de,dans la banlieue de,"
+      "nahe,nahe bei,bei,unweit,unweit von,in der Nähe von,am Stadtrand von,am Rande von,am Rand von,in den Vororten von,"
+      "cerca de,cerca del,junto a,afueras de,en las afueras de,a las afueras de,"
+      "vicino a,nei pressi di,alla periferia di,"
+      "perto de,perto do,perto da,próximo a,arredores de,nos arredores de,"
+      "около,близ,возле,у,вблизи,рядом с,недалеко от,неподалёку от,в районе,в окрестностях,под,на окраине,на окраинах,в "
+      "пригороде,в пригородах,на подступах к,"
+      "біля,поблизу,неподалік,неподалік від,недалеко від,поруч з,поруч із,в районі,у районі,під,на околиці,на околицях,на "
+      "підступах до,"
+      "w pobliżu,niedaleko,koło,nieopodal,na obrzeżach,na przedmieściach,"
+      "قرب,بالقرب من,قريب من,بجوار,ضواحي,في ضواحي,أطراف,في أطراف,على أطراف,على مشارف,مشارف");
+  return words.contains(plain);
+}
+
+bool is_outskirts(const std::string& plain) {
+  static const PlainSet words = plain_set("outskirts,suburbs,fringes,edge,edges");
   return words.contains(plain);
 }
 

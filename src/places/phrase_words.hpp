@@ -41,7 +41,7 @@ struct PhraseDirection {
 };
 
 /// The direction that a joined plain word names behind a distance in English, French, German, Spanish, Italian, Portuguese,
-/// Russian, Arabic, Turkish or Azerbaijani: "nordest", "sudlich", "югу", "guneyinde".
+/// Russian, Ukrainian, Polish, Arabic, Turkish or Azerbaijani: "nordest", "sudlich", "югу", "guneyinde".
 [[nodiscard]] std::optional<PhraseDirection> offset_direction(const std::string& plain);
 
 /// The direction of a noun that, behind an article and before a preposition, names a part of a place: "north", "nord",
@@ -51,10 +51,10 @@ struct PhraseDirection {
 /// The direction of a Turkish or Azerbaijani noun that names a part of the place before it: "kuzeyi".
 [[nodiscard]] std::optional<Direction> part_behind(const std::string& plain);
 
-/// The direction of a Russian noun that names a part of the place behind it: "север", "севере".
+/// The direction of a Russian or Ukrainian noun that names a part of the place behind it: "север", "півночі".
 [[nodiscard]] std::optional<Direction> half_of(const std::string& plain);
 
-/// The direction of a Russian adjective that names a part of the place behind it: "северная", "северной".
+/// The direction of a Russian, Ukrainian or Polish adjective that names a part of the place behind it: "северная", "східної".
 [[nodiscard]] std::optional<Direction> part_adjective(const std::string& plain);
 
 /// A German word of a direction and a name: "Nordsyrien", "Nordwest-Syrien".
@@ -70,12 +70,13 @@ struct Compound {
 /// Kilometres of a unit's plain word in those languages.
 [[nodiscard]] std::optional<double> unit_km(const std::string& plain);
 
-[[nodiscard]] bool is_about(const std::string& plain);    ///< before a distance: "about", "environ", "etwa"
-[[nodiscard]] bool is_to_the(const std::string& plain);   ///< before a direction: "to", "the", "au", "al", "к"
-[[nodiscard]] bool is_joint(const std::string& plain);    ///< behind it: "of", "from", "de", "von", "от"
-[[nodiscard]] bool is_article(const PhraseWord& word);    ///< before a name, in small letters: "la" of "la Syrie"
-[[nodiscard]] bool is_near(const std::string& plain);     ///< of one word or several joined: "near", "presde", "قرب"
-[[nodiscard]] bool is_capital(std::string_view written);  ///< whether it begins with one, as names do
-[[nodiscard]] bool is_nearby(const std::string& plain);   ///< behind the place: "yakininda"
+[[nodiscard]] bool is_about(const std::string& plain);      ///< before a distance: "about", "environ", "etwa"
+[[nodiscard]] bool is_to_the(const std::string& plain);     ///< before a direction: "to", "the", "au", "al", "к"
+[[nodiscard]] bool is_joint(const std::string& plain);      ///< behind it: "of", "from", "de", "von", "от"
+[[nodiscard]] bool is_article(const PhraseWord& word);      ///< before a name, in small letters: "la" of "la Syrie"
+[[nodiscard]] bool is_near(const std::string& plain);       ///< of one word or several joined: "near", "presde", "قرب"
+[[nodiscard]] bool is_capital(std::string_view written);    ///< whether it begins with one, as names do
+[[nodiscard]] bool is_outskirts(const std::string& plain);  ///< "outskirts", "suburbs"
+[[nodiscard]] bool is_nearby(const std::string& plain);     ///< behind the place: "yakininda"
 
 }  // namespace rutter::places

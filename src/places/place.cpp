@@ -20,7 +20,7 @@ std::string_view to_string(Kind kind) {
 }
 
 std::string_view to_string(Relation relation) {
-  constexpr std::array<std::string_view, 5> names{"", "near", "offset", "part", "coordinates"};
+  constexpr std::array<std::string_view, 6> names{"", "near", "offset", "part", "coordinates", "between"};
   return names.at(static_cast<std::size_t>(relation));
 }
 

@@ -30,8 +30,8 @@ struct NameIn {
 };
 
 /// How a place is described that is no entry of the gazetteer: near a known one, some way from it in a direction, a part of it,
-/// or by coordinates.
-enum class Relation { none, near, offset, part, coordinates };
+/// by coordinates, or between two known ones.
+enum class Relation { none, near, offset, part, coordinates, between };
 
 /// The name as in JSON: "near"; empty for none.
 [[nodiscard]] std::string_view to_string(Relation relation);
@@ -61,7 +61,7 @@ struct Place {
   std::string iata;   ///< of airports: "GZT", or empty; names are not looked up by it
   std::string icao;   ///< of airports: "LTAJ", or empty
   Relation relation = Relation::none;
-  std::string reference;       ///< id of the known place that it is described by, or empty
+  std::string reference;       ///< id of the known place that it is described by, of two the first, or empty
   std::string reference_name;  ///< its name as written, else its main name
 };
 

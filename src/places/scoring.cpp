@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "places/area_words.hpp"
+#include "places/fold.hpp"
 
 namespace rutter::places {
 namespace {
@@ -37,6 +38,22 @@ double assumed_population(const Place& place) {
 double population_weight(const Place& place) {
   const double slope = place.kind == Kind::country ? 0.4 : 0.8;
   return slope * std::log(1.0 + assumed_population(place) / 500.0);
+}
+
+/// Countries whose languages have been written in Latin letters for so long that their names are not transliterated: in the
+/// press they stand as they are, less their marks. Left out are those whose names come to the press by way of another script
+/// or in several spellings (Turkey, Azerbaijan, Serbia, Somalia, Indonesia, the Maghreb).
+bool writes_latin(std::string_view country) {
+  constexpr std::array<std::string_view, 68> codes{
+      "AD", "AO", "AR", "AT", "AU", "BE", "BJ", "BO", "BR", "BZ", "CA", "CD", "CG", "CH", "CI", "CL", "CM",
+      "CO", "CR", "CU", "CZ", "DE", "DK", "DO", "EC", "EE", "ES", "FI", "FR", "GA", "GB", "GF", "GH", "GQ",
+      "GT", "GW", "HN", "HR", "HT", "HU", "IE", "IS", "IT", "JM", "LI", "LT", "LU", "LV", "MT", "MX", "MZ",
+      "NI", "NL", "NO", "NZ", "PA", "PE", "PL", "PR", "PT", "PY", "SE", "SI", "SK", "SV", "US", "UY", "VE"};
+  return std::binary_search(codes.begin(), codes.end(), country);
+}
+
+bool is_abbreviation(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 /// In how many languages the place has a name of its own tells how far it is spoken of: 0 for none, 1.7 for 16, 2.5 for 60.
@@ -204,12 +221,24 @@ template <class Reasons>
 void weigh_strangeness(Reasons& reasons, const Place& place, const Agreement& agreement, const Query& query) {
   constexpr double strange_weight = -11;
   constexpr double country_weight = -10;  // all spellings in use of a country are known
-  constexpr double short_weight = -1;     // for every letter that lacks of so many:
+  constexpr std::size_t long_enough_for_country = 5;
+  constexpr double short_country_weight = -5;  // "Sine" is China in one language, and a town in another
+  constexpr double short_weight = -1;          // for every letter that lacks of so many:
   constexpr std::size_t long_enough = 7;
   constexpr double strange_share = 0.3;  // "Qareen" is not Karin
   constexpr double strange_share_of_wide = 0.27;
-  if (agreement.match != Match::transliterated || agreement.but_for_article || agreement.letters == 0) return;
+  constexpr double latin_weight = -4;       // "Shatila" is not Sätila
+  constexpr double other_name_weight = -4;  // "Zeitoun" is no spelling of Quanzhou, which was called Zaitun
   if (query.in || query.near) return;
+  if (place.kind == Kind::country && agreement.match == Match::alternate && agreement.mark.empty() && !agreement.usual &&
+      !is_abbreviation(agreement.matched_name) &&
+      strict_key(plain_words(agreement.matched_name)).size() < long_enough_for_country)
+    reasons.add([] { return "a short name of a country in another language"; }, short_country_weight);
+  if (agreement.match != Match::transliterated || agreement.but_for_article || agreement.letters == 0) return;
+  if (writes_latin(place.country) && agreement.strange > 0)
+    reasons.add([] { return "written in Latin letters where it lies, and not so"; }, latin_weight);
+  if (agreement.unlike_main)
+    reasons.add([] { return "like another name of it than the main one, and not spelt so"; }, other_name_weight);
   const double share = static_cast<double>(agreement.strange) / static_cast<double>(agreement.letters);
   if (share > (agreement.wide ? strange_share_of_wide : strange_share)) {
     reasons.add(

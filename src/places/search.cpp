@@ -20,6 +20,7 @@
 #include "places/desk_search.hpp"
 #include "places/gazetteer.hpp"
 #include "places/inflection.hpp"
+#include "places/kind_words.hpp"
 #include "places/many_places.hpp"
 #include "places/phrase.hpp"
 #include "places/place_reader.hpp"
@@ -87,24 +88,27 @@ Candidates behind_comma(PlaceReader& reader, const Query& query) {
   return is_known(containers) ? named(reader, divided, containers) : Candidates{};
 }
 
-/// "the Gaza Strip" and "the city of Raqqa" by the names alone; of the second only towns.
-Candidates without_the_english_article(PlaceReader& reader, const Query& query, const std::vector<Container>& containers) {
-  constexpr std::array<std::string_view, 3> towns{"city of ", "town of ", "village of "};
-  const auto begins = [](std::string_view text, std::string_view beginning) {
-    return text.size() > beginning.size() &&
-           std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
-  };
-  std::string_view name = query.name;
-  if (begins(name, "the ")) name.remove_prefix(4);
-  const auto town = std::ranges::find_if(towns, [&](std::string_view words) { return begins(name, words); });
-  if (town != towns.end()) name.remove_prefix(town->size());
-  if (name.size() == query.name.size()) return {};
+/// "the Gaza Strip" and "occupied West Bank" by the names alone.
+Candidates without_the_english_article(PlaceReader& reader, const Query& query) {
+  constexpr std::string_view article = "the ";
+  const auto same = [](char a, char b) { return a == (b | 0x20); };
   Query bare = query;
-  bare.name = std::string(name);
-  Candidates found = named(reader, bare, containers);
-  if (town != towns.end())
-    std::erase_if(found, [](const Candidate& c) { return c.place.kind != Kind::city && c.place.kind != Kind::village; });
-  return found;
+  if (query.name.size() > article.size() && std::equal(article.begin(), article.end(), query.name.begin(), same))
+    bare.name.erase(0, article.size());
+  if (auto name = without_state_in(bare.name)) bare.name = std::move(*name);
+  return bare.name.empty() || bare.name == query.name ? Candidates{} : search_all(reader, bare);
+}
+
+/// "Syria's Idlib province", "West Bank city of Jenin": the name in what it is said to lie in, which must be known.
+Candidates within_area(PlaceReader& reader, const Query& query) {
+  const auto read = name_within_in(query.name);
+  if (!read) return {};
+  const auto containers = containers_of(reader, read->within, query.language);
+  if (containers.empty() || !is_known(containers)) return {};
+  Query other = query;
+  other.name = read->name;
+  other.in = query.in ? fmt::format("{}, {}", read->within, *query.in) : read->within;
+  return search_all(reader, other);
 }
 
 Candidates at_coordinates(const Coordinates& read, const std::string& written) {
@@ -206,15 +210,27 @@ Candidates called_so(PlaceReader& reader, const std::string& known, std::string_
   return {};
 }
 
+/// Whether the name is the country's in one of the languages in which parts are read from bare directions.
+bool is_called_so(const Candidate& country) {
+  constexpr std::array<std::string_view, 6> languages{"de", "fr", "es", "it", "pt", "ar"};
+  return std::ranges::any_of(languages, [&](std::string_view language) {
+    return Gazetteer::display_name(country.place, std::string(language)) == country.matched_name;
+  });
+}
+
 /// What "Nordsyrien" or "северная Сирия" may mean that the gazetteer has by name: then no part is reckoned. What lies elsewhere
 /// is not meant, but neither is the part: Süd-Carolina is not the south of Carolina in Puerto Rico.
 void take_names_of_parts(PlaceReader& reader, const Phrase& phrase, Candidates& found, Candidates& called) {
   std::map<std::string, Candidates> by_name;  // of many places of one name one look-up is enough
+  // "Amerika" is the United States in passing, but not in "Südamerika"; "Congo" is two countries.
+  const bool is_country = std::ranges::any_of(found, [&](Candidate& c) {
+    if (c.place.kind != Kind::country) return false;
+    reader.complete(c);
+    return is_called_so(c);
+  });
   std::erase_if(found, [&](Candidate& c) {
     reader.complete(c);
-    // "Amerika" is the United States in passing, but not in "Südamerika".
-    const bool country = c.place.kind == Kind::country && Gazetteer::display_name(c.place, "de") == c.matched_name;
-    if (phrase.of_country && !country) return true;
+    if (phrase.of_country && (!is_country || c.place.kind != Kind::country)) return true;
     const std::string name = Gazetteer::display_name(c.place, "en");
     const auto [entry, is_new] = by_name.try_emplace(name);
     if (is_new) entry->second = called_so(reader, name, phrase.derivation.direction.word);
@@ -237,7 +253,7 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   const bool part = phrase.derivation.relation == Relation::part;
   Query other = query;
   other.name = phrase.known;
-  other.area = part;
+  other.area = part && !phrase.of_town;
   if (!phrase.whole.empty()) {
     Query named_so = query;
     named_so.name = phrase.whole;
@@ -249,7 +265,8 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   std::erase_if(found, [&](Candidate& c) {
     // A part of what is only spelt alike would be a guess on a guess.
     if (part && c.match > Match::alternate) return true;
-    return c.place.relation != Relation::none || (!part && is_area(c.place.kind)) || c.place.kind == Kind::airport;
+    const bool town_wanted = !part || phrase.of_town;
+    return c.place.relation != Relation::none || (town_wanted && is_area(c.place.kind)) || c.place.kind == Kind::airport;
   });
   Candidates called;
   if (phrase.may_be_name) take_names_of_parts(reader, phrase, found, called);
@@ -263,17 +280,94 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
   return found;
 }
 
+/// What is called a town, a camp or a crossing: places of that kind by the name alone. Camps and crossings that the gazetteer
+/// lacks are mostly named after the town that they lie by: a ring round it, where the town is well known.
+Candidates of_named_kind(PlaceReader& reader, const Query& query) {
+  constexpr double camp_by_town = -6;  // a hamlet of the name may lie anywhere
+  constexpr double crossing_by_town = -8;
+  const auto read = named_kind_in(query.name);
+  if (!read) return {};
+  Query other = query;
+  other.name = read->name;
+  const auto containers = containers_of(reader, query.in.value_or(""), query.language);
+  Candidates found = named(reader, other, containers);
+  const auto is_town = [](const Candidate& c) { return c.place.kind == Kind::city || c.place.kind == Kind::village; };
+  if (read->feature_code == "PPL") {
+    std::erase_if(found,
+                  [&](const Candidate& c) { return !is_town(c) || closeness(c.match, c.but_for_article) > Match::alternate; });
+    return found;
+  }
+  Candidates of_kind = found;
+  std::erase_if(of_kind, [&](const Candidate& c) { return c.place.feature_code != read->feature_code; });
+  if (!of_kind.empty()) return of_kind;
+  std::erase_if(found, [&](const Candidate& c) { return !is_town(c) || c.match > Match::alternate; });
+  for (Candidate& candidate : found) {
+    reader.complete(candidate);
+    candidate.place = derived_place(candidate.place, {});
+    candidate.place.reference_name = other.name;
+    candidate.evidence.push_back({candidate.place.note, 0});
+    candidate.add("by the town that it may be named after", read->feature_code == "CMPRF" ? camp_by_town : crossing_by_town);
+  }
+  return found;
+}
+
+/// Towns of the name, or of one that it is a form of; spelt so, for a pair of places that are only spelt alike is found too
+/// easily.
+Candidates ends_of_between(PlaceReader& reader, const Query& query, const std::string& name) {
+  constexpr std::size_t most = 20;
+  Query other = query;
+  other.name = name;
+  Candidates found = known_place(reader, other);
+  std::erase_if(found, [](const Candidate& c) {
+    return c.match > Match::alternate || c.place.relation != Relation::none || is_area(c.place.kind);
+  });
+  std::sort(found.begin(), found.end(), ranks_before);
+  if (found.size() > most) found.resize(most);
+  for (Candidate& candidate : found) reader.complete(candidate);
+  return found;
+}
+
+/// "between Homs and Hama": of the places of the two names those that lie near each other. What is much less likely than the
+/// likeliest pair, though that one lies too far apart, is none: "between Paris and Moscow" is not in Texas.
+Candidates between(PlaceReader& reader, const Query& query, const Phrase& phrase) {
+  constexpr double farthest_apart_km = 200;
+  constexpr double nearest = 4;
+  constexpr double km_per_unit = 50;
+  constexpr double too_unlikely = 5;
+  const Candidates firsts = ends_of_between(reader, query, phrase.known);
+  const Candidates seconds = ends_of_between(reader, query, phrase.other);
+  if (firsts.empty() || seconds.empty()) return {};
+  Candidates found;
+  for (const Candidate& first : firsts) {
+    std::optional<Candidate> best;
+    for (const Candidate& second : seconds) {
+      const double km = distance_km(first.place.point, second.place.point);
+      const double unlikelier = second.score - seconds.front().score;
+      if (km > farthest_apart_km || km <= 0 || first.score - firsts.front().score + unlikelier < -too_unlikely) continue;
+      Candidate pair = first;
+      pair.place = place_between(first.place, second.place);
+      pair.add(fmt::format("{:.0f} km from {}", km, second.place.name), std::max(0.0, nearest - km / km_per_unit));
+      if (unlikelier < 0) pair.add(fmt::format("of a less likely {}", second.place.name), unlikelier);
+      pair.evidence.push_back({pair.place.note, 0});
+      if (!best || best->score < pair.score) best = std::move(pair);
+    }
+    if (best) found.push_back(std::move(*best));
+  }
+  return found;
+}
+
 Candidates of_phrase(PlaceReader& reader, Query query, const Phrase& phrase, const std::vector<Container>& containers) {
   // Not every place of the name fits the phrase, and which do is seen when they are read.
   query.limit = std::numeric_limits<int>::max();
   if (phrase.form == Phrase::Form::derived) return derived(reader, query, phrase);
+  if (phrase.form == Phrase::Form::between) return between(reader, query, phrase);
   if (phrase.form == Phrase::Form::code) return airport_with_code(reader, phrase.code_key, phrase.known);
   Query other = query;
   other.name = phrase.known;
   Candidates found = phrase.form == Phrase::Form::airport ? known_place(reader, other) : search_all(reader, other);
   std::sort(found.begin(), found.end(), ranks_before);
   if (phrase.form == Phrase::Form::inverted) return found;
-  return airports_of(reader, other, std::move(found), containers);
+  return airports_of(reader, other, std::move(found), containers, phrase.air_base);
 }
 
 Candidates search_index(PlaceReader& reader, const Query& query);
@@ -290,8 +384,10 @@ Candidates search_index(PlaceReader& reader, const Query& query) {
   if (is_name(found)) return found;
   if (const auto phrase = phrase_in(query.name))
     if (Candidates described = of_phrase(reader, query, *phrase, containers); !described.empty()) return described;
+  if (Candidates within = within_area(reader, query); !within.empty()) return within;
+  if (Candidates of_kind = of_named_kind(reader, query); !of_kind.empty()) return of_kind;
   if (!found.empty()) return found;
-  if (Candidates bare = without_the_english_article(reader, query, containers); !bare.empty()) return bare;
+  if (Candidates bare = without_the_english_article(reader, query); !bare.empty()) return bare;
   return behind_comma(reader, query);
 }
 

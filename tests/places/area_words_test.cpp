@@ -19,6 +19,8 @@ TEST(AreaWords, are_taken_off_either_end) {
   EXPECT_EQ(bare("Azaz District"), "azaz/district");
   EXPECT_EQ(bare("Karabakh region"), "karabakh/region");
   EXPECT_EQ(bare("Московская область"), "московская/province");
+  EXPECT_EQ(bare("İdlib kırsalı"), "idlib/region");
+  EXPECT_EQ(bare("obwód doniecki"), "doniecki/province");
 }
 
 TEST(AreaWords, never_leave_nothing) {

@@ -193,6 +193,46 @@ TEST(Gazetteer, reads_places_by_id) {
   EXPECT_EQ(Gazetteer::display_name(*cologne, "en"), "Cologne");
 }
 
+TEST(Gazetteer, reads_described_places_by_id) {
+  const auto homs_to_hama = gazetteer().by_id("geonames:169577/between/geonames:170017");
+  ASSERT_TRUE(homs_to_hama.has_value());
+  EXPECT_EQ(homs_to_hama->relation, Relation::between);
+  EXPECT_EQ(homs_to_hama->reference, "geonames:169577");
+  EXPECT_EQ(homs_to_hama->country, "SY");
+  EXPECT_EQ(homs_to_hama->id, "geonames:169577/between/geonames:170017");
+  const auto homs = gazetteer().by_id("geonames:169577");
+  const auto hama = gazetteer().by_id("geonames:170017");
+  ASSERT_TRUE(homs && hama);
+  for (const auto& end : {*homs, *hama}) {
+    const double km = distance_km(homs_to_hama->point, end.point);
+    EXPECT_NEAR(km, distance_km(homs->point, hama->point) / 2, 0.01);
+    EXPECT_GE(homs_to_hama->uncertainty_km, km);
+  }
+  const auto mali = gazetteer().by_id("geonames:2453866/central");
+  ASSERT_TRUE(mali.has_value());
+  EXPECT_EQ(mali->name, "central Mali");
+  EXPECT_EQ(distance_km(mali->point, gazetteer().by_id("geonames:2453866")->point), 0);
+  for (const char* const id : {"geonames:169577/between/geonames:1", "geonames:1/between/geonames:169577",
+                               "geonames:169577/between/", "geonames:169577/near/between/geonames:170017"})
+    EXPECT_FALSE(gazetteer().by_id(id).has_value()) << id;
+}
+
+// Spelt alike is not the same: places whose names are written in Latin letters where they lie, and old names of others.
+TEST(Gazetteer, what_is_only_spelt_alike_elsewhere_is_refused) {
+  const auto evidence_of = [](const char* name, std::string_view id) {
+    Query query;
+    query.name = name;
+    std::string all;
+    for (const Candidate& candidate : gazetteer().candidates(query))
+      if (candidate.place.id == id)
+        for (const Evidence& evidence : candidate.evidence) all += evidence.what + "\n";
+    return all;
+  };
+  EXPECT_NE(evidence_of("Shaetila", "geonames:2679825").find("written in Latin letters"), std::string::npos);
+  EXPECT_NE(evidence_of("Zeyton", "geonames:1797353").find("another name of it"), std::string::npos);
+  EXPECT_NE(evidence_of("Sine", "geonames:1814991").find("short name of a country"), std::string::npos);
+}
+
 TEST(Gazetteer, gives_at_most_the_limit_and_the_same_again) {
   Query query;
   query.name = "San José";

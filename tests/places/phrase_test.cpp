@@ -138,20 +138,123 @@ TEST(Phrase, parts_airports_codes_and_articles_behind) {
   EXPECT_EQ(phrase_in("Raqqa, al-")->known, "al-Raqqa");
 }
 
+TEST(Phrase, parts_without_an_article_are_those_of_countries) {
+  for (const auto& [text, letters, known] :
+       {std::array{"sud du Liban", "s", "Liban"}, std::array{"sur del Líbano", "s", "Líbano"},
+        std::array{"nord-est de la Syrie", "ne", "Syrie"}, std::array{"nord d'Alep", "n", "Alep"},
+        std::array{"جنوب لبنان", "s", "لبنان"}, std::array{"شمال شرق سوريا", "ne", "سوريا"},
+        std::array{"جنوب أفريقيا", "s", "أفريقيا"}}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.direction.letters, letters) << text;
+    EXPECT_EQ(phrase->known, known) << text;
+    EXPECT_TRUE(phrase->of_country) << text;
+    EXPECT_TRUE(phrase->may_be_name) << text;
+  }
+}
+
+TEST(Phrase, ukrainian_and_polish_are_read) {
+  for (const Offset& c :
+       {Offset{"20 км на південь від Харкова", 20, "s", "Харкова"}, Offset{"5 км північніше Бахмута", 5, "n", "Бахмута"},
+        Offset{"за 12 кілометрів на північний схід від Сум", 12, "ne", "Сум"},
+        Offset{"20 km na północny zachód od Aleppo", 20, "nw", "Aleppo"}})
+    is_read_as(c);
+  for (const auto& [text, letters, known] :
+       {std::array{"східна Україна", "e", "Україна"}, std::array{"у східній Україні", "e", "Україні"},
+        std::array{"північ Сирії", "n", "Сирії"}, std::array{"на південному сході Туреччини", "se", "Туреччини"},
+        std::array{"południowy Liban", "s", "Liban"}, std::array{"północno-wschodnia Syria", "ne", "Syria"}}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.relation, Relation::part) << text;
+    EXPECT_EQ(phrase->derivation.direction.letters, letters) << text;
+    EXPECT_EQ(phrase->known, known) << text;
+  }
+  for (const char* const text : {"біля Azaz", "неподалік від Azaz", "w pobliżu Azaz", "на околиці Azaz"}) {
+    ASSERT_TRUE(phrase_in(text).has_value()) << text;
+    EXPECT_EQ(phrase_in(text)->known, "Azaz") << text;
+  }
+}
+
+TEST(Phrase, outskirts_and_countryside) {
+  for (const char* const text :
+       {"outskirts of Kharkiv", "on the outskirts of Kharkiv", "Outskirts of Kharkiv", "edge of Kharkiv",
+        "en las afueras de Kharkiv", "am Stadtrand von Kharkiv", "на окраине Kharkiv"}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.relation, Relation::near) << text;
+    EXPECT_EQ(phrase->known, "Kharkiv") << text;
+  }
+  const auto side = phrase_in("the southern suburbs of Beirut");
+  ASSERT_TRUE(side.has_value());
+  EXPECT_EQ(side->derivation.relation, Relation::part);
+  EXPECT_EQ(side->derivation.direction.letters, "s");
+  EXPECT_TRUE(side->of_town);
+  for (const auto& [text, letters, known] :
+       {std::array{"ريف إدلب الجنوبي", "s", "إدلب"}, std::array{"ريف حلب الشمالي الشرقي", "ne", "حلب"},
+        std::array{"northern Aleppo countryside", "n", "Aleppo"}}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.direction.letters, letters) << text;
+    EXPECT_EQ(phrase->known, known) << text;
+    EXPECT_FALSE(phrase->of_town) << text;
+  }
+  for (const char* const text : {"suburbs", "ريف دمشق", "the edge", "Aleppo countryside"})
+    EXPECT_FALSE(phrase_in(text).has_value()) << text;
+}
+
+TEST(Phrase, the_middle_of_a_place_is_a_part) {
+  for (const auto& [text, known] : {std::array{"central Mali", "Mali"}, std::array{"le centre du Mali", "Mali"},
+                                    std::array{"центр Харькова", "Харькова"}, std::array{"центральная Сирия", "Сирия"}}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->derivation.direction.letters, "c") << text;
+    EXPECT_EQ(phrase->known, known) << text;
+  }
+  EXPECT_FALSE(phrase_in("Central Province").has_value());
+  EXPECT_EQ(derivation_of("central")->direction.letters, "c");
+}
+
+TEST(Phrase, between_two_places) {
+  for (const auto& [text, known, other] :
+       {std::array{"between Bakhmut and Chasiv Yar", "Bakhmut", "Chasiv Yar"},
+        std::array{"halfway between Homs and Hama", "Homs", "Hama"}, std::array{"entre Alep et Idlib", "Alep", "Idlib"},
+        std::array{"между Бахмутом и Соледаром", "Бахмутом", "Соледаром"}, std::array{"بين حلب وإدلب", "حلب", "إدلب"},
+        std::array{"Kilis ile Azez arasında", "Kilis", "Azez"}}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->form, Phrase::Form::between) << text;
+    EXPECT_EQ(phrase->known, known) << text;
+    EXPECT_EQ(phrase->other, other) << text;
+  }
+  for (const char* const text : {"between", "between Homs", "between Homs and", "between and Homs"})
+    EXPECT_FALSE(phrase_in(text).has_value()) << text;
+}
+
+TEST(Phrase, air_bases_are_airports_of_air_forces) {
+  for (const char* const text : {"Belbek air base", "Belbek airbase", "Belbek Air Force Base", "RAF Belbek", "авиабаза Belbek",
+                                 "Belbek Hava Üssü", "base aérienne de Belbek", "قاعدة Belbek الجوية"}) {
+    const auto phrase = phrase_in(text);
+    ASSERT_TRUE(phrase.has_value()) << text;
+    EXPECT_EQ(phrase->form, Phrase::Form::airport) << text;
+    EXPECT_EQ(phrase->known, "Belbek") << text;
+    EXPECT_TRUE(phrase->air_base) << text;
+  }
+  EXPECT_FALSE(phrase_in("Belbek airport")->air_base);
+}
+
 TEST(Phrase, is_not_read_into_names) {
   for (const char* const text : {"Azaz", "New York", "Kilis, Turkey", "20 km", "km south of", "near", "airport",
                                  "0 km south of X", "99999 km south of X", "twenty km south of X", "Buenos Aires",
                                  "20 km sur Alep", "Nord", "Est de", "San Juan del Sur", "Port-au-Prince", "Batı", "L'Aquila"})
     EXPECT_FALSE(phrase_in(text).has_value()) << text;
   // Names of their own, also where the gazetteer lacks them in that language.
-  for (const char* const text :
-       {"Güney Amerika", "Kuzey İrlanda", "جنوب أفريقيا", "غرب فرجينيا", "شمال دارفور", "Южный Тироль", "Западный Азербайджан",
-        "Westliches Java", "Kuzey Ren", "South Tyrol", "East Turkestan", "Shi Bei Qu", "Bei Xian", "Dong Bei Da",
-        "Rize Güneysu", "Fındıklı Güneysu", "Bei'an", "Norte de Santander", "East of Eden"})
+  for (const char* const text : {"Güney Amerika", "Kuzey İrlanda", "Южный Тироль", "Западный Азербайджан", "Westliches Java",
+                                 "Kuzey Ren", "South Tyrol", "East Turkestan", "Shi Bei Qu", "Bei Xian", "Dong Bei Da",
+                                 "Rize Güneysu", "Fındıklı Güneysu", "Bei'an", "Norte de Santander", "East of Eden"})
     EXPECT_FALSE(phrase_in(text).has_value()) << text;
   // Outside of the place, and no one knows how far.
-  for (const char* const text : {"north of Azaz", "North of Baku", "nördlich von Azaz", "севернее Алеппо", "nord d'Alep",
-                                 "au nord d'Alep", "Halep'in kuzeyinde"})
+  for (const char* const text :
+       {"north of Azaz", "North of Baku", "nördlich von Azaz", "севернее Алеппо", "au nord d'Alep", "Halep'in kuzeyinde"})
     EXPECT_FALSE(phrase_in(text).has_value()) << text;
   // Thousands or thousandths, and nothing at all.
   for (const char* const text :
