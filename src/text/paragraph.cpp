@@ -69,7 +69,9 @@ void read_breaks(Paragraph& paragraph, const std::string& language) {
                       static_cast<int>(attributes.size()));
   for (std::size_t i = 0; i < paragraph.letters.size(); ++i) {
     paragraph.letters[i].starts_cluster = i == 0 || attributes[i].is_cursor_position != 0;
-    paragraph.letters[i].may_break = i > 0 && attributes[i].is_line_break != 0;
+    // UAX 14 would let a line begin between the numbers of two sources, "[1][2]".
+    const bool between_marks = i > 0 && paragraph.letters[i].code_point == U'[' && paragraph.letters[i - 1].code_point == U']';
+    paragraph.letters[i].may_break = i > 0 && attributes[i].is_line_break != 0 && !between_marks;
   }
 }
 
