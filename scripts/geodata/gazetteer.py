@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Builds geodata/gazetteer from the unpacked packages of the cache, and checks supplement.tsv, which is written by hand.
+"""Builds geodata/gazetteer from the unpacked packages of the cache, and checks supplement.tsv and not_drawn.tsv, which are
+written by hand.
 
 Tables are tab-separated UTF-8 with a line of column names. `names` holds spellings separated by '|', each with the
 languages it is known to be of before a '=': `de,fr=Alep|حلب`.
@@ -28,6 +29,15 @@ def write(path, columns, rows):
             stream.write((line.translate(SCHWA) if row[country] == "AZ" else line) + "\n")
 
 
+def not_drawn_problems(path, place_rows):
+    """A row that leaves nothing out is out of date: the packages may have mended or renumbered the place."""
+    known = {(row[0], row[1]) for row in place_rows}
+    with open(path, encoding="utf-8") as stream:
+        rows = [line.rstrip("\n").split("\t") for line in stream][1:]
+    return [f"{path}:{number}: no place '{row[1]}' of this id" for number, row in enumerate(rows, start=2)
+            if tuple(row[:2]) not in known]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", required=True)
@@ -45,6 +55,7 @@ def main():
     airports = gaz_airports.table(options.cache, places, gaz_supplement.airports(supplement))
     write(os.path.join(options.out, "airports.tsv"), gaz_airports.COLUMNS, airports)
     problems = gaz_supplement.problems(supplement, place_rows, area_rows, airports)
+    problems += not_drawn_problems(os.path.join(options.out, "not_drawn.tsv"), place_rows)
     for problem in problems:
         print(problem, file=sys.stderr)
     sys.exit(1 if problems else 0)

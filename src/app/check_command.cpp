@@ -94,6 +94,7 @@ ExitCode check_maps(const Plan& maps, const DataFolder& data, bool as_json, Cons
       if (!basemap) basemap = basemap::Basemap::open(data.basemap());
       console.report(doubtful_positions(planned.spec, gazetteer, *basemap));
     }
+    console.report(doubtful_extent(planned.spec, *itinerary));
     if (!own_files.are_good(planned.spec)) code = graver(code, ExitCode::some_maps);
     if (as_json) {
       all["maps"].push_back(to_json(planned.spec, *itinerary));

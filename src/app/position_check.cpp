@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/ground.hpp"
+#include "geo/lon_lat_box.hpp"
 
 namespace rutter::app {
 namespace {
@@ -68,6 +69,22 @@ base::Diagnostics doubtful_positions(const job::MapSpec& map, const places::Gaze
                         stop.in_at.line});
   }
   return warnings;
+}
+
+base::Diagnostics doubtful_extent(const job::MapSpec& map, const route::Itinerary& itinerary) {
+  if (!map.extent || !map.extent->crosses_antimeridian()) return {};
+  const geo::LonLatBox& box = *map.extent;
+  const double width = geo::width_deg(box);
+  if (width <= 180 || (itinerary.stops.empty() && itinerary.areas.empty())) return {};
+  const auto is_between = [&](geo::LonLat point) { return point.lon >= box.east && point.lon <= box.west; };
+  if (!std::ranges::all_of(itinerary.stops, is_between, &route::ResolvedStop::point) ||
+      !std::ranges::all_of(itinerary.areas, [&](const route::ResolvedArea& area) { return is_between(area.place.point); }))
+    return {};
+  return {{base::Severity::warning, map.extent_at.at,
+           fmt::format("'extent' runs {} degrees round the Earth, eastwards from {} to {}; all places lie between {} and {}",
+                       width, box.west, box.east, box.east, box.west),
+           fmt::format("are west and east swapped? extent = [{}, {}, {}, {}]", box.east, box.south, box.west, box.north),
+           map.extent_at.line}};
 }
 
 }  // namespace rutter::app

@@ -4,6 +4,7 @@
 #include "basemap/basemap.hpp"
 #include "job/model.hpp"
 #include "places/gazetteer.hpp"
+#include "route/itinerary.hpp"
 
 namespace rutter::app {
 
@@ -15,5 +16,9 @@ namespace rutter::app {
 /// `in` names nothing known.
 [[nodiscard]] base::Diagnostics doubtful_positions(const job::MapSpec& map, const places::Gazetteer& gazetteer,
                                                    const basemap::Basemap& basemap);
+
+/// A warning when the map's extent runs more than half round the Earth over the antimeridian, and with west and east exchanged
+/// would hold all its stops and areas all the same. Such an extent may be meant: the map is drawn as asked for.
+[[nodiscard]] base::Diagnostics doubtful_extent(const job::MapSpec& map, const route::Itinerary& itinerary);
 
 }  // namespace rutter::app

@@ -59,7 +59,7 @@ base::Diagnostic warning_of(const job::MapSpec& spec, const std::string& text) {
 struct Materials {
   OwnFiles own;
   map::Words words;
-  base::Diagnostics doubts;  ///< of positions
+  base::Diagnostics doubts;  ///< of positions and the extent
 };
 
 FinishedPage finished_page(const PlannedMap& planned, const job::Page& page, const route::Route& route,
@@ -102,6 +102,12 @@ void write_page(const FinishedPage& page, const std::filesystem::path& folder, c
   }
 }
 
+base::Diagnostics doubts_of(const job::MapSpec& spec, const route::Itinerary& itinerary, const Bundled& bundled) {
+  base::Diagnostics doubts = doubtful_positions(spec, bundled.gazetteer, bundled.basemap);
+  for (base::Diagnostic& doubt : doubtful_extent(spec, itinerary)) doubts.push_back(std::move(doubt));
+  return doubts;
+}
+
 void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const RenderOptions& options,
                     const base::LeftFiles& left, MapOutcome& outcome) {
   const auto itinerary = route::resolve(planned.spec, bundled.gazetteer, {options.draft, planned.desk.get()});
@@ -117,7 +123,7 @@ void draw_and_write(const PlannedMap& planned, const Bundled& bundled, const Ren
   const route::Route route = route::trace(*itinerary, bundled.basemap);
   const Materials materials{read_own_files(planned.spec, bundled.fonts),
                             map::with_country_names(planned.words, route.itinerary, bundled.gazetteer),
-                            doubtful_positions(planned.spec, bundled.gazetteer, bundled.basemap)};
+                            doubts_of(planned.spec, *itinerary, bundled)};
   outcome.messages.insert(outcome.messages.end(), materials.doubts.begin(), materials.doubts.end());
   const base::Diagnostics problems = materials.own.problems();
   outcome.messages.insert(outcome.messages.end(), problems.begin(), problems.end());

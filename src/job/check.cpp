@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "job/citation.hpp"
 #include "job/groups.hpp"
 #include "job/name.hpp"
 
@@ -123,6 +124,22 @@ void complete_legs(MapSpec& map, base::Diagnostics& problems) {
   }
 }
 
+std::string name_of(const Stop& stop) {
+  for (const std::string* name : {&stop.label, &stop.place, &stop.near, &stop.pin})
+    if (!name->empty()) return *name;
+  return stop.id;
+}
+
+void warn_where_uncited(const std::string& what, const Statement& statement, std::string_view note,
+                        base::Diagnostics& warnings) {
+  const bool cites = !statement.source.empty() || !find_citations(statement.claim).empty() || !find_citations(note).empty();
+  if (statement.status != Status::confirmed || cites) return;
+  warnings.push_back({base::Severity::warning, statement.where.at,
+                      fmt::format("{} is said to be confirmed, and no source is cited for it", what),
+                      "add source = [\"ID\"] with the id of a [[source]], or write status = \"claimed\"",
+                      statement.where.line});
+}
+
 }  // namespace
 
 base::Diagnostic error_at(const Located& where, std::string message, std::string hint) {
@@ -144,6 +161,16 @@ void complete_map(MapSpec& map, base::Diagnostics& problems) {
       leg.denied_by = map.denied_by;
     }
   }
+}
+
+void warn_of_uncited(const MapSpec& map, base::Diagnostics& warnings) {
+  for (const Stop& stop : map.stops) {
+    const std::string what = fmt::format("'{}'", name_of(stop));
+    warn_where_uncited(what, stop, stop.note, warnings);
+    for (const Report& report : stop.reports) warn_where_uncited(what, report, stop.note, warnings);
+  }
+  for (const Leg& leg : map.legs)
+    warn_where_uncited(fmt::format("the leg from '{}' to '{}'", leg.from.text, leg.to.text), leg, {}, warnings);
 }
 
 void check_sources(const std::vector<Source>& sources, const std::vector<SourceUse>& uses, base::Diagnostics& problems) {

@@ -17,6 +17,10 @@ namespace rutter::job {
 /// hands the map's denials down. Reports stop ids that occur twice, and leg ends that no stop or several stops answer to.
 void complete_map(MapSpec& map, base::Diagnostics& problems);
 
+/// Warns of stops and legs that say they are confirmed and cite nothing by which a reader could check it: neither the
+/// statement's sources, nor its claim or the stop's note. Needs a completed map.
+void warn_of_uncited(const MapSpec& map, base::Diagnostics& warnings);
+
 /// Reports uses of sources that no [[source]] declares, and sources declared twice.
 void check_sources(const std::vector<Source>& sources, const std::vector<SourceUse>& uses, base::Diagnostics& problems);
 

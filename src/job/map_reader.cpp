@@ -9,6 +9,7 @@
 
 #include "base/sha256.hpp"
 #include "job/check.hpp"
+#include "job/citation.hpp"
 #include "job/groups.hpp"
 #include "job/keys.hpp"
 #include "job/name.hpp"
@@ -49,6 +50,20 @@ const toml::Value* find_value(const toml::Value& table, std::string_view key) {
   const auto* const members = std::get_if<toml::Members>(&table.data);
   const toml::Member* const member = members == nullptr ? nullptr : toml::find(*members, key);
   return member == nullptr ? nullptr : &member->value;
+}
+
+/// Brackets in a claim may be those of a quotation: only what is the id of a source cites.
+std::set<std::string, std::less<>> cited_in_claims(const MapSpec& map) {
+  std::set<std::string, std::less<>> ids;
+  const auto add = [&](const Statement& statement) {
+    for (const Citation& citation : find_citations(statement.claim)) ids.insert(citation.ids.begin(), citation.ids.end());
+  };
+  for (const Stop& stop : map.stops) {
+    add(stop);
+    for (const Report& report : stop.reports) add(report);
+  }
+  for (const Leg& leg : map.legs) add(leg);
+  return ids;
 }
 
 }  // namespace
@@ -273,14 +288,15 @@ MapSpec MapReader::defaults_for(const Variant& variant, std::string& content, Pa
 }
 
 void MapReader::finish_map(toml::Table& table, MapSpec& map, std::string content, std::size_t first_use, Pass& pass) const {
-  map.content_sha256 = digest_of(std::move(content), first_use, pass.reading);
+  map.content_sha256 = digest_of(std::move(content), map, first_use, pass.reading);
   complete_map(map, pass.problems);
+  warn_of_uncited(map, pass.warnings);
   warn_of_like_colors(map.groups, pass.warnings);
   check_content(table, map);
 }
 
-std::string MapReader::digest_of(std::string content, std::size_t first_use, const Reading& reading) const {
-  std::set<std::string_view> used;
+std::string MapReader::digest_of(std::string content, const MapSpec& map, std::size_t first_use, const Reading& reading) const {
+  std::set<std::string, std::less<>> used = cited_in_claims(map);
   for (std::size_t i = 0; i < reading.source_uses.size(); ++i)
     if (i < uses_of_defaults_ || i >= first_use) used.insert(reading.source_uses[i].id);
   for (std::size_t i = 0; i < job_.sources.size(); ++i)

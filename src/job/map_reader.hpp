@@ -68,7 +68,8 @@ class MapReader {
   [[nodiscard]] MapSpec read_map(const Origin& origin, const std::vector<std::string>* edition, Pass& pass) const;
   [[nodiscard]] MapSpec defaults_for(const Variant& variant, std::string& content, Pass& pass) const;
   void finish_map(toml::Table& table, MapSpec& map, std::string content, std::size_t first_use, Pass& pass) const;
-  [[nodiscard]] std::string digest_of(std::string content, std::size_t first_use, const Reading& reading) const;
+  [[nodiscard]] std::string digest_of(std::string content, const MapSpec& map, std::size_t first_use,
+                                      const Reading& reading) const;
   void forget_declared_uses(std::size_t first_use);
   [[nodiscard]] bool is_full(toml::Table& root);
 

@@ -195,6 +195,7 @@ struct MapSpec {
   std::string projection = "auto";     ///< or a PROJ string, or "EPSG:3035"
   Located projection_at;
   std::optional<geo::LonLatBox> extent;
+  Located extent_at;
   std::optional<double> scale;  ///< denominator: 2000000 is 1:2,000,000
   Join join = Join::none;
   Numbering numbering = Numbering::automatic;

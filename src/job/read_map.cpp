@@ -351,6 +351,7 @@ void read_map_keys(toml::Table& table, Reading& reading, MapSpec& map) {
   read_pages(table, map);
   read_projection(table, map);
   take(read_extent(table), map.extent);
+  if (table.has("extent")) map.extent_at = located(table, "extent");
   take(table.number("scale", {1000, 1e9}), map.scale);
   take(read_choice<Join>(table, "join", words::join), map.join);
   take(read_choice<Numbering>(table, "numbering", words::numbering), map.numbering);

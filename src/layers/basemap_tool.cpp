@@ -115,7 +115,7 @@ void build(const std::filesystem::path& folder, const std::filesystem::path& out
   add_rivers(builder, folder);
   add_ground(builder, folder);
   add_all(builder, "label_lines", read(folder, "label-lines.fgb"));
-  rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv");
+  rutter::layers::add_places(builder, folder / "gazetteer" / "places.tsv", folder / "gazetteer" / "not_drawn.tsv");
   rutter::layers::add_airports(builder, folder / "gazetteer" / "airports.tsv");
   rutter::layers::add_seas(builder, folder / "gazetteer" / "supplement.tsv");
   builder.write(out);

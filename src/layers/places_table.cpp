@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -205,8 +206,13 @@ void add_province_names(std::vector<geo::Feature>& provinces, const std::filesys
   }
 }
 
-void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {
-  add_rows(builder, table, add_place);
+void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table, const std::filesystem::path& not_drawn) {
+  std::set<std::string, std::less<>> no_towns;
+  read_rows(not_drawn,
+            [&](const Columns& columns, const std::vector<std::string_view>& row) { no_towns.emplace(columns.of(row, "id")); });
+  read_rows(table, [&](const Columns& columns, const std::vector<std::string_view>& row) {
+    if (!no_towns.contains(columns.of(row, "id"))) add_place(builder, columns, row);
+  });
 }
 
 void add_seas(basemap::BasemapBuilder& builder, const std::filesystem::path& table) {

@@ -16,28 +16,33 @@ void add_note(Ids& ids, std::string_view note) {
   for (const job::Citation& citation : job::find_citations(note)) ids.insert(citation.ids.begin(), citation.ids.end());
 }
 
+void add_statement(Ids& ids, const job::Statement& statement) {
+  ids.insert(statement.source.begin(), statement.source.end());
+  add_note(ids, statement.claim);
+}
+
 Ids cited_ids(const job::MapSpec& spec) {
   Ids ids;
   add_note(ids, spec.note);
   for (const job::Stop& stop : spec.stops) {
     if (!is_told(stop)) continue;
-    for (const job::Report& report : job::all_reports(stop)) ids.insert(report.source.begin(), report.source.end());
+    for (const job::Report& report : job::all_reports(stop)) add_statement(ids, report);
     add_note(ids, stop.note);
   }
   for (const job::Leg& leg : spec.legs)
-    if (is_told(leg)) ids.insert(leg.source.begin(), leg.source.end());
+    if (is_told(leg)) add_statement(ids, leg);
   for (const job::Area& area : spec.areas) add_note(ids, area.note);
   return ids;
 }
 
-/// The note with each citation replaced by what `replacement` makes of its ids.
+/// The note with what `replacement` adds to the text so far instead of each citation.
 template <class Replacement>
 std::string replaced(std::string_view note, Replacement replacement) {
   std::string out;
   std::size_t done = 0;
   for (const job::Citation& citation : job::find_citations(note)) {
     out += note.substr(done, citation.begin - done);
-    out += replacement(citation, note.substr(citation.begin, citation.end - citation.begin));
+    replacement(out, citation, note.substr(citation.begin, citation.end - citation.begin));
     done = citation.end;
   }
   out += note.substr(done);
@@ -76,14 +81,21 @@ std::string Citations::marks(const std::vector<std::string>& ids) const {
 }
 
 std::string Citations::numbered(std::string_view note) const {
-  return replaced(note, [this](const job::Citation& citation, std::string_view written) {
+  return replaced(note, [this](std::string& out, const job::Citation& citation, std::string_view written) {
     const std::string found = marks(citation.ids);
-    return found.empty() ? std::string(written) : found;
+    if (found.empty()) {
+      out += written;
+      return;
+    }
+    if (out.ends_with(' ')) out.replace(out.size() - 1, 1, citation_space);
+    out += found;
   });
 }
 
-std::string without_citations(std::string_view note) {
-  std::string out = replaced(note, [](const job::Citation&, std::string_view) { return std::string(); });
+std::string Citations::left_out(std::string_view note) const {
+  std::string out = replaced(note, [this](std::string& so_far, const job::Citation& citation, std::string_view written) {
+    if (marks(citation.ids).empty()) so_far += written;
+  });
   for (std::size_t at = out.find(' '); at != std::string::npos; at = out.find(' ', at + 1))
     while (at + 1 < out.size() && (out[at + 1] == ' ' || out[at + 1] == '.' || out[at + 1] == ',') && out[at] == ' ')
       out.erase(at, 1);

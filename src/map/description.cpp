@@ -18,7 +18,7 @@ std::string stop_words(const MapInputs& inputs, const route::ResolvedStop& stop,
   if (is_told(stop.spec)) {
     for (const job::Report& report : job::all_reports(stop.spec))
       told.add(report_words(words, report, citations, CiteBy::name));
-    told.add(words.sentence(without_citations(stop.spec.note)));
+    told.add(words.sentence(citations.left_out(stop.spec.note)));
     told.add(own_denial_words(words, stop.spec.denied_by, stop.spec.denied_by_inherited, inputs.spec));
   } else {
     told.add(words.sentence(status_words(words, stop.status, job::Confirms::unstated)));
@@ -51,7 +51,7 @@ std::string long_description(const MapInputs& inputs) {
   prose.add(words.text("description.map"));
   prose.add(words.sentence(inputs.spec.title));
   prose.add(words.sentence(inputs.spec.subtitle));
-  prose.add(without_citations(note_words(words, inputs.spec)));
+  prose.add(citations.left_out(note_words(words, inputs.spec)));
   if (!itinerary.stops.empty()) prose.add(words.text("description.places"));
   for (const route::ResolvedStop& stop : itinerary.stops) prose.add(stop_words(inputs, stop, citations));
   if (!itinerary.legs.empty()) prose.add(words.text("description.movements"));
@@ -62,7 +62,7 @@ std::string long_description(const MapInputs& inputs) {
   for (const route::ResolvedArea& area : itinerary.areas)
     if (!area.spec.note.empty())
       prose.add(words.text(
-          "join.label", {{"head", words.embedded(area.label)}, {"text", words.sentence(without_citations(area.spec.note))}}));
+          "join.label", {{"head", words.embedded(area.label)}, {"text", words.sentence(citations.left_out(area.spec.note))}}));
   for (const route::Gap& gap : itinerary.gaps)
     prose.add(words.sentence(
         words.text("draft.missing", {{"place", words.embedded(gap.query)}, {"reason", words.embedded(gap.reason)}})));

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "geo/page_line.hpp"
 #include "geo/projector.hpp"
 #include "job/read.hpp"
 #include "map/callout_scene.hpp"
@@ -157,6 +158,21 @@ class Sheet {
       warnings_.push_back(fmt::format("{}: at the position asked for it covers a part of the route or other furniture", name));
   }
 
+  /// At the position asked for an inset may also stand on what it enlarges, or where no line can join the two.
+  void warn_of_inset(const Inset& inset, const Occupancy& taken) {
+    const PageBox& box = inset.frame.layout.map;
+    warn_of_cover(fmt::format("inset {}", inset.letter), box, taken);
+    if (!plan_.frame.layout.map.intersects(box)) return;  // in the row below the map
+    if (geo::box_of(inset.outline).intersects(box))
+      warnings_.push_back(
+          fmt::format("inset {}: at the position asked for it covers its own outline on the map: move or leave out 'position'",
+                      inset.letter));
+    else if (inset.tie.empty())
+      warnings_.push_back(
+          fmt::format("inset {}: from the position asked for every line to its outline would cross the route: it is not tied",
+                      inset.letter));
+  }
+
   /// Puts a block where the job says, else where it covers nothing of the map; false when there is no such place.
   bool add_on_map(std::string_view name, Block block, const std::optional<job::Position>& at, Occupancy& taken,
                   const std::vector<PagePoint>& near) {
@@ -208,7 +224,7 @@ class Sheet {
 
   void take_insets(Occupancy& taken) {
     for (const Inset& inset : plan_.insets) {
-      if (inset.wish.at) warn_of_cover(fmt::format("inset {}", inset.letter), inset.frame.layout.map, taken);
+      if (inset.wish.at) warn_of_inset(inset, taken);
       take_inset(inset, taken);
       if (!inset.tie.empty()) leader_lines_.push_back(inset.tie);
     }

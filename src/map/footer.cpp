@@ -34,7 +34,7 @@ std::string source_words(const Words& words, const Citations::Cited& cited) {
   if (!source.title.empty()) add(words.text("quote", {{"text", words.embedded(source.title)}}));
   add(published_words(words, source.date));
   if (!source.via.empty()) add(words.text("footer.citing", {{"outlet", words.embedded(source.via)}}));
-  return fmt::format("[{}] ", cited.number) + out;
+  return fmt::format("[{}]{}{}", cited.number, citation_space, out);
 }
 
 std::string sources_words(const Words& words, const Citations& citations) {

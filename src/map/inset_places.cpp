@@ -27,6 +27,7 @@ constexpr std::size_t small_is_aside = 2;  ///< one without a circle counts as s
 constexpr double step_pt = 14;
 constexpr double above_cost = 250;
 constexpr double no_tie_cost = 200;
+constexpr double own_outline_cost = 400;  ///< of covering it, at a position set by hand
 constexpr double row_aspect = 0.7;
 constexpr double row_gap_pt = 8;
 constexpr double two_in_row_pt = 300;
@@ -137,9 +138,10 @@ std::optional<InsetPlaces::Place> InsetPlaces::place_for(const Inset& inset, con
   const PageBox shown = box_of(outline);
   std::optional<Place> best;
   for (const PageBox& box : places) {
-    if (!by_hand && shown.grown(8).intersects(box)) continue;
-    double cost =
-        0.25 * distance_to(box, shown.centre()) + (box.max_y < shown.min_y ? above_cost : 0) + size_cost(width, height);
+    const bool covers_own = shown.grown(8).intersects(box);
+    if (!by_hand && covers_own) continue;
+    double cost = 0.25 * distance_to(box, shown.centre()) + (box.max_y < shown.min_y ? above_cost : 0) +
+                  (covers_own ? own_outline_cost : 0) + size_cost(width, height);
     for (const PagePoint p : limits.near) cost += std::max(0.0, 100 - distance_to(box, p));
     const double most = best ? best->cost : limits.most;
     if (cost >= most || (!by_hand && !taken.is_free(box.grown(4)))) continue;

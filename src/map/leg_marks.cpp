@@ -14,6 +14,7 @@ using geo::PagePoint;
 using PageLine = geo::Line<PagePoint>;
 
 constexpr double least_head_pt = 3;
+constexpr double most_head_share = 2.0 / 3;  ///< of a line too short to be halved
 constexpr double glyph_over_pt = 60;
 constexpr double mark_air_pt = 1.5;
 constexpr std::array<double, 7> middle_shares = {0.5, 0.54, 0.46, 0.58, 0.42, 0.63, 0.37};
@@ -53,7 +54,7 @@ class MarkPlacer {
     if (!leg.arrives || leg.lines->empty() || leg.signs.head_pt <= 0) return;
     const PageLine& line = leg.lines->back();
     const double length = geo::length(line);
-    double head = std::min(leg.signs.head_pt, length / 2);
+    double head = std::min(leg.signs.head_pt, std::max(length / 2, std::min(least_head_pt, length * most_head_share)));
     // Two heads that meet are made smaller, as long as they can be seen.
     const auto disc = [&] { return Disc{geo::point_at(line, length - head / 2).point, head * 0.3}; };
     while (head > least_head_pt && meets_head(disc())) head = std::max(least_head_pt, head * 0.8);

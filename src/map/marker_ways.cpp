@@ -17,6 +17,9 @@ using PageLine = geo::Line<PagePoint>;
 
 constexpr double out_pt = 24;
 constexpr double room_wanted_pt = 30;  ///< between its end and other legs
+/// A straight stroke of this length holds the smallest arrowhead, and is read sooner than an arc beside it.
+constexpr double least_straight_pt = 4.5;
+constexpr double unseen_cost = 100;
 constexpr int way_directions = 24;
 // The heights of arcs that are tried; of the first three alone where there are so many legs that weighing them takes long.
 constexpr std::array<double, 11> heights = {0, 16, -16, 8, -8, 28, -28, 44, -44, 64, -64};
@@ -35,7 +38,8 @@ PageLine MarkerWays::between(const Marker& a, const Marker& b) const {
     PageLine line = short_way({a.centre, a.radius_pt + 1}, {b.centre, b.radius_pt + 1}, height);
     if (line.size() < 2) continue;
     const double length = geo::length(line);
-    const double cost = length + (length < least_leg_pt ? 100 : 0) + cost_between(line, a, b);
+    const bool seen = length >= (height == 0 ? least_straight_pt : least_leg_pt);
+    const double cost = length + (seen ? 0 : unseen_cost) + cost_between(line, a, b);
     if (!best.empty() && cost >= least) continue;
     best = std::move(line);
     least = cost;

@@ -19,7 +19,7 @@ class MarkerWays {
   [[nodiscard]] geo::Line<geo::PagePoint> out_of(const Marker& marker) const;
   /// A leg that returns to its marker and leads nowhere that can be seen.
   [[nodiscard]] geo::Line<geo::PagePoint> loop_at(const Marker& marker) const;
-  /// From marker to marker: straight where that is long enough to be seen and crosses nothing, else the best of some arcs.
+  /// From marker to marker: straight where an arrowhead fits and nothing is crossed, else the best of some arcs.
   [[nodiscard]] geo::Line<geo::PagePoint> between(const Marker& a, const Marker& b) const;
 
  private:

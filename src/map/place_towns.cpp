@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "geo/geodesic.hpp"
+#include "geo/page_polygon.hpp"
 #include "map/box_overlaps.hpp"
 #include "map/label_placer.hpp"
 #include "map/label_search.hpp"
@@ -58,6 +60,8 @@ class TownNames : LabelPlacer {
  private:
   struct Town {
     const VisiblePoint* point;
+    const Marker* marker =
+        nullptr;  ///< of a stop that is told to be near this town and stands on it: then without a dot of its own
     bool wanted = false;
     double sort_key = 0;
     double population = 0;
@@ -95,6 +99,20 @@ class TownNames : LabelPlacer {
     });
   }
 
+  /// A stop "near Azaz" is a ring round Azaz, and says little to readers who cannot tell that this is Azaz. Nothing where the
+  /// stop's own name tells the town, and where an inset shows the stop.
+  [[nodiscard]] const Marker* marker_near(const VisiblePoint& town) const {
+    if (airports_ || rules_.most == 0) return nullptr;
+    const std::string id(town.properties.text("id"));
+    const auto found = std::ranges::find_if(in_.route.markers, [&](const Marker& m) {
+      const route::ResolvedStop& stop = in_.map.route.itinerary.stops[m.stop];
+      if (m.dot || stop.known != route::Known::near || !stop.place || id.empty()) return false;
+      const std::string& told = stop.spec.near.empty() ? stop.place->reference_name : stop.spec.near;
+      return (stop.place->id == id || stop.place->id.starts_with(id + "/")) && stop.label.find(told) == std::string::npos;
+    });
+    return found == in_.route.markers.end() ? nullptr : &*found;
+  }
+
   /// A town asked for that the map does not have is said, never passed over.
   void warn_of_unknown_names() {
     for (const auto& [key, names] : {std::pair{"show", &in_.map.spec.show}, std::pair{"hide", &in_.map.spec.hide}})
@@ -104,11 +122,12 @@ class TownNames : LabelPlacer {
           out_.warnings.push_back(std::string(key) + ": no town on this map is called '" + name.text + "'");
   }
 
-  /// All towns, those asked for first, then the most important.
+  /// All towns, those that must stand first, then the most important.
   void rank() {
     for (const VisiblePoint& point : source_.points) {
       if (is_stop(point) || asked_for(in_.map.spec.hide, point.properties)) continue;
-      ranked_.push_back({&point, asked_for(in_.map.spec.show, point.properties),
+      const Marker* marker = marker_near(point);
+      ranked_.push_back({&point, marker, marker != nullptr || asked_for(in_.map.spec.show, point.properties),
                          layer(source_.style_layer).number(NumberProperty::symbol_sort_key, input_of(point)),
                          point.properties.number("population", 0), false});
     }
@@ -152,8 +171,8 @@ class TownNames : LabelPlacer {
     const style::Input input = input_of(*town.point);
     const std::string text = label_text(layer(source_.style_layer), input);
     if (text.empty()) return false;
-    const std::optional<draw::Circle> dot = dot_of(*town.point, input);
-    const double radius = dot ? dot->radius_pt : 0;
+    const std::optional<draw::Circle> dot = town.marker == nullptr ? dot_of(*town.point, input) : std::nullopt;
+    const double radius = town.marker != nullptr ? covered_pt(*town.marker) : dot ? dot->radius_pt : 0;
     const PagePoint at = town.point->point;
     Name name{
         &town,
@@ -163,14 +182,18 @@ class TownNames : LabelPlacer {
         PageBox{at.x, at.y, at.x, at.y}.grown(radius + rules_.dot_air_pt),
         {},
         {}};
-    if (!taken_.is_free(name.dot_box)) {
+    if (town.marker == nullptr && !taken_.is_free(name.dot_box)) {
       leave_out(name, "its dot would stand on something else");
       return false;
     }
-    for (std::size_t d = 0; d < directions.size(); ++d) offer(name, origin_at(name.label, at, radius + 2, directions[d]), d);
-    if (rules_.dense) offer_between(name, at, radius + 2);
+    if (town.marker != nullptr) {
+      offer_in_and_round_ring(name, at, radius, *town.marker);
+    } else {
+      for (std::size_t d = 0; d < directions.size(); ++d) offer(name, origin_at(name.label, at, radius + 2, directions[d]), d);
+      if (rules_.dense) offer_between(name, at, radius + 2);
+    }
     if (name.places.empty()) {
-      leave_out(name, "no free place beside its dot");
+      leave_out(name, town.marker == nullptr ? "no free place beside its dot" : "no free place round the stop that is near it");
       return false;
     }
     names_.push_back(std::move(name));
@@ -201,13 +224,46 @@ class TownNames : LabelPlacer {
       }
   }
 
+  /// Places beside the marker within its ring, else outside the ring where that is still near; the ring's line stays clear.
+  void offer_in_and_round_ring(Name& name, PagePoint at, double covered, const Marker& marker) {
+    constexpr double air_pt = 3;
+    constexpr double most_reach_pt = 45;
+    const double ring = std::max(covered, ring_radius_pt(marker.stop));
+    for (std::size_t d = 0; d < directions.size(); ++d) {
+      const PagePoint origin = origin_at(name.label, at, covered + 2, directions[d]);
+      if (lies_within(label_box(name.label, origin), at, ring - 1)) offer(name, origin, d);
+    }
+    if (ring + air_pt > most_reach_pt) return;
+    for (std::size_t d = 0; d < directions.size(); ++d)
+      offer(name, origin_at(name.label, at, ring + air_pt, directions[d]), directions.size() + d);
+  }
+
+  /// 0 where the stop has none.
+  [[nodiscard]] double ring_radius_pt(std::size_t stop) const {
+    for (const DoubtOnPage& doubt : in_.route.doubts) {
+      if (doubt.kind != "ring" || doubt.index != stop) continue;
+      const PageBox box = geo::box_of(doubt.area);
+      return std::max(box.width(), box.height()) / 2;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] static bool lies_within(const PageBox& box, PagePoint centre, double radius_pt) {
+    const double across = std::max(centre.x - box.min_x, box.max_x - centre.x);
+    const double down = std::max(centre.y - box.min_y, box.max_y - centre.y);
+    return std::hypot(across, down) <= radius_pt;
+  }
+
+  /// What stands on a marker's place: its circle, or the dot of one that was moved or is small.
+  [[nodiscard]] static double covered_pt(const Marker& m) { return m.moved || m.small ? place_dot_radius_pt : m.radius_pt; }
+
   [[nodiscard]] static PageBox padded(const Name& name, const Candidate& place) {
     return place.box.grown(name.label.look.padding_pt);
   }
 
   void leave_out(const Name& name, const std::string& reason) {
     report(name.label, {}, false, false, reason);
-    if (name.town->wanted)
+    if (asked_for(in_.map.spec.show, name.town->point->properties))
       out_.warnings.push_back(
           fmt::format("show: '{}' finds no free place on the map", name.town->point->properties.text("name")));
   }

@@ -71,14 +71,19 @@ std::string report_words(const Words& words, const job::Statement& statement, co
   if (!who.empty()) said_by = words.text("report.according_to", {{"who", words.embedded(who)}});
   if (who.empty() && needs_speaker(statement)) said_by = words.text("report.no_speaker");
   Prose tail;
-  tail.add(words.parts({said_by, people, when_words(words, statement), how_sure}));
-  if (cite == CiteBy::number) tail.add(marks);
+  std::string told = words.parts({said_by, people, when_words(words, statement), how_sure});
+  if (cite == CiteBy::number && !marks.empty()) {
+    if (!told.empty()) told += citation_space;
+    told += marks;
+  }
+  tail.add(told);
   if (cite == CiteBy::name && !statement.source.empty()) {
     const std::string names = publishers(words, statement, citations);
     if (!names.empty() && names != who) tail.add(words.text("report.read_in", {{"names", names}}));
   }
+  const std::string claim = cite == CiteBy::number ? citations.numbered(statement.claim) : citations.left_out(statement.claim);
   Prose report;
-  report.add(words.sentence(words.capitalised(statement.claim)));
+  report.add(words.sentence(words.capitalised(claim)));
   report.add(words.sentence(words.capitalised(tail.take())));
   return report.take();
 }

@@ -28,7 +28,10 @@ void read_letters(Paragraph& paragraph, const std::string& language, std::option
     letter.code_point = base::next_code_point(paragraph.text, at);
     letter.level = segment->level;
     letter.starts_cluster = segment->starts_cluster;
-    letter.may_break = segment->may_break;
+    // UAX 14 would let a line begin between the numbers of two sources, "[1][2]".
+    const bool between_marks =
+        letter.code_point == U'[' && !paragraph.letters.empty() && paragraph.letters.back().code_point == U']';
+    letter.may_break = segment->may_break && !between_marks;
     paragraph.letters.push_back(letter);
   }
 }

@@ -48,5 +48,31 @@ TEST(PositionCheck, SaysNothingOfWhatMayBeRight) {
   EXPECT_TRUE(told("Narnia", 39.45, 47.33).empty()) << "nothing known";
 }
 
+/// What is said of an extent of a map with a stop at each of these longitudes.
+std::vector<std::string> told_of_extent(const std::string& extent, const std::vector<double>& lons) {
+  std::string text = "[[map]]\nname = \"a\"\nextent = " + extent + "\n";
+  route::Itinerary itinerary;
+  for (const double lon : lons) itinerary.stops.emplace_back().point = {lon, 37};
+  const job::Job job = job::read_job_text(text, "test.toml").value();
+  std::vector<std::string> lines;
+  for (const base::Diagnostic& warning : doubtful_extent(job.maps.front(), itinerary)) lines.push_back(base::format(warning));
+  return lines;
+}
+
+TEST(PositionCheck, SaysWhenWestAndEastOfTheExtentAreSwapped) {
+  EXPECT_THAT(told_of_extent("[45, 36, 35.5, 39]", {37, 44}),
+              testing::ElementsAre("test.toml:3:10: warning: 'extent' runs 350.5 degrees round the Earth, eastwards from 45 to "
+                                   "35.5; all places lie between 35.5 and 45\n  extent = [45, 36, 35.5, 39]\n           ^\n  "
+                                   "are west and east swapped? extent = [35.5, 36, 45, 39]\n"));
+}
+
+TEST(PositionCheck, LeavesExtentsAloneThatMayBeMeant) {
+  EXPECT_TRUE(told_of_extent("[45, 36, 35.5, 39]", {37, 120}).empty()) << "a place beyond";
+  EXPECT_TRUE(told_of_extent("[45, 36, 35.5, 39]", {}).empty()) << "no place that could tell";
+  EXPECT_TRUE(told_of_extent("[170, -30, -170, 0]", {-175}).empty()) << "the Pacific";
+  EXPECT_TRUE(told_of_extent("[100, -30, -90, 0]", {-80, 90}).empty()) << "less than half of the Earth";
+  EXPECT_TRUE(told_of_extent("[35.5, 36, 45, 39]", {37, 44}).empty());
+}
+
 }  // namespace
 }  // namespace rutter::app

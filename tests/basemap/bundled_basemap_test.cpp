@@ -1,7 +1,9 @@
 // The base map that the build made of geodata/.
 #include <gtest/gtest.h>
 
+#include <set>
 #include <sstream>
+#include <string>
 #include <tuple>
 
 #include "area_of.hpp"
@@ -37,6 +39,16 @@ TEST_F(BundledBasemap, HasTheLayersOfItsDocumentation) {
   EXPECT_EQ(names, (std::vector<std::string>{"land", "countries", "coast", "borders", "disputed", "disputed_areas", "provinces",
                                              "province_lines", "regions", "lakes", "rivers", "urban", "glaciers", "playas",
                                              "label_lines", "places", "airports", "ocean"}));
+}
+
+// Of each of these GeoNames has a population like that of the city it belongs to (geodata/gazetteer/not_drawn.tsv).
+TEST_F(BundledBasemap, HasNoTownsThatAreQuartersGivenTheirCitysPopulation) {
+  const Basemap map = Basemap::open(bundled);
+  std::set<std::string> ids;
+  for (const geo::Feature& town : map.features("places", {}, 0)) ids.emplace(town.properties.text("id"));
+  for (const char* quarter : {"10630176", "14256", "23814", "101760"})
+    EXPECT_FALSE(ids.contains(std::string("geonames:") + quarter)) << quarter;
+  for (const char* city : {"132144", "128226", "109223"}) EXPECT_TRUE(ids.contains(std::string("geonames:") + city)) << city;
 }
 
 // Independent areas: CIA World Factbook, land or total as the outline has it, in km2.

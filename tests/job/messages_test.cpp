@@ -278,5 +278,30 @@ TEST(Messages, AllErrorsAtOnceInTheOrderOfTheText) {
             "          ^\n");
 }
 
+TEST(Messages, WhatIsConfirmedMustCiteASource) {
+  const auto told = [](const std::string& keys) {
+    const auto job = read_job_text(
+        "[[source]]\nid = 'f24'\ntitle = 'T'\n[[map]]\nname = 'x'\n[[map.stop]]\nplace = 'Azaz'\nstatus = 'confirmed'\n" + keys,
+        "j.toml");
+    std::string all;
+    for (const auto& warning : job->warnings) all += base::format(warning);
+    return all;
+  };
+  EXPECT_EQ(told(""),
+            "j.toml:6:1: warning: 'Azaz' is said to be confirmed, and no source is cited for it\n  [[map.stop]]\n  ^\n"
+            "  add source = [\"ID\"] with the id of a [[source]], or write status = \"claimed\"\n");
+  EXPECT_EQ(told("source = ['f24']\n"), "");
+  EXPECT_EQ(told("note = 'Seen there [f24]'\n"), "");
+  EXPECT_EQ(told("claim = 'Seen there [f24]'\n"), "");
+  EXPECT_NE(told("claim = 'Seen [sic] there'\n"), "");
+  EXPECT_EQ(told("source = ['f24']\n[[map.stop.report]]\nstatus = 'confirmed'\n"),
+            "j.toml:10:1: warning: 'Azaz' is said to be confirmed, and no source is cited for it\n  [[map.stop.report]]\n  ^\n"
+            "  add source = [\"ID\"] with the id of a [[source]], or write status = \"claimed\"\n");
+  EXPECT_EQ(told("source = ['f24']\n[[map.leg]]\nfrom = 'Azaz'\nto = 'unknown'\nstatus = 'confirmed'\n"),
+            "j.toml:10:1: warning: the leg from 'Azaz' to 'unknown' is said to be confirmed, and no source is cited for it\n"
+            "  [[map.leg]]\n  ^\n"
+            "  add source = [\"ID\"] with the id of a [[source]], or write status = \"claimed\"\n");
+}
+
 }  // namespace
 }  // namespace rutter::job

@@ -172,6 +172,18 @@ TEST(Read, TheTemplateReads) {
   EXPECT_EQ(good(to_template("")).maps.at(0).name, "my-map");
 }
 
+TEST(Read, ASourceThatAClaimCitesBelongsToTheMap) {
+  const auto digest = [](const std::string& title, const std::string& claim) {
+    return read_job_text("[[source]]\nid = 'np'\ntitle = '" + title +
+                             "'\n[[map]]\nname = 'x'\n[[map.stop]]\nplace = 'Azaz'\nclaim = '" + claim + "'\n",
+                         "j.toml")
+        ->maps.front()
+        .content_sha256;
+  };
+  EXPECT_NE(digest("One", "Seen [np]"), digest("Other", "Seen [np]")) << "its title is printed: the map is drawn again";
+  EXPECT_EQ(digest("One", "Seen [there]"), digest("Other", "Seen [there]"));
+}
+
 TEST(Strength, RetractedNeverWins) {
   EXPECT_EQ(strongest(Status::retracted, Status::none), Status::none);
   EXPECT_EQ(strongest(Status::planned, Status::claimed), Status::claimed);

@@ -125,7 +125,7 @@ TEST(Furniture, TheDenialIsPrintedLegibly) {
     sample.spec().note = note;
     const MapInputs inputs = sample.inputs();
     const Block title = title_block(inputs, sample.shaper(), 300);
-    EXPECT_THAT(sample::words_of(title), HasSubstr(note.empty() ? "Denied by Turkey and Azerbaijan." : "deny it [1]."));
+    EXPECT_THAT(sample::words_of(title), HasSubstr(note.empty() ? "Denied by Turkey and Azerbaijan." : "deny it\u00A0[1]."));
     for (const draw::Text& text : sample::texts_of(title))
       if (text.css_class == "note") {
         EXPECT_GE(text.size_pt, 7);
@@ -147,14 +147,14 @@ TEST(Furniture, TheFooterSaysWhatADeskMustPrint) {
   sample::Sample sample(sample::example("transit-chain"));
   const MapInputs inputs = sample.inputs();
   const std::string footer = sample::words_of(footer_block(inputs, facts(), sample.shaper(), 300));
-  for (const char* expected :
-       {"Sources: [1] FRANCE 24 Observers, “", "25 October 2020 or later", "undated", "citing BBC Arabic and Sky News Arabia",
-        "Positions as of 31 October 2020.", "Lambert conformal conic, 36.5° and 41° N.",
-        "Scale 1:7,200,000 on the printed page.", "Boundaries: Somebody; names: Somebody else.",
-        "The boundaries and names shown and the designations used on this map do not imply official "
-        "endorsement or acceptance by "
-        "Example Desk.",
-        "* Nagorno-Karabakh: Internationally recognised", "de facto"})
+  for (const char* expected : {"Sources: [1]\u00A0FRANCE 24 Observers, “", "25 October 2020 or later", "undated",
+                               "citing BBC Arabic and Sky News Arabia", "Positions as of 31 October 2020.",
+                               "Lambert conformal conic, 36.5° and 41° N.", "Scale 1:7,200,000 on the printed page.",
+                               "Boundaries: Somebody; names: Somebody else.",
+                               "The boundaries and names shown and the designations used on this map do not imply official "
+                               "endorsement or acceptance by "
+                               "Example Desk.",
+                               "* Nagorno-Karabakh: Internationally recognised", "de facto"})
     EXPECT_THAT(footer, HasSubstr(expected));
 }
 

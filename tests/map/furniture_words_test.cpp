@@ -1,5 +1,6 @@
 #include "map/furniture_words.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -43,7 +44,7 @@ TEST_F(ReportWords, AReportHasSpeakerDateStatusAndSource) {
   stop_.claim = "Dozens of men gathered";
   stop_.by = "a private source";
   stop_.anonymous = true;
-  EXPECT_EQ(report(), "Dozens of men gathered. According to a private source; undated; claimed [2].");
+  EXPECT_EQ(report(), "Dozens of men gathered. According to a private source; undated; claimed\u00A0[2].");
   EXPECT_EQ(report(CiteBy::name),
             "Dozens of men gathered. According to a private source; undated; claimed (read in North Press).");
 }
@@ -52,9 +53,9 @@ TEST_F(ReportWords, ADateStandsOnceAndAsTheClaimWordsIt) {
   stop_.by = "an analyst";
   stop_.date = date("2020-09-25/..");
   stop_.claim = "Camp";
-  EXPECT_EQ(report(), "Camp. According to an analyst; since 25 September 2020; claimed [2].");
+  EXPECT_EQ(report(), "Camp. According to an analyst; since 25 September 2020; claimed\u00A0[2].");
   stop_.claim = "Camp, footage shared since 25 September";
-  EXPECT_EQ(report(), "Camp, footage shared since 25 September. According to an analyst; claimed [2].");
+  EXPECT_EQ(report(), "Camp, footage shared since 25 September. According to an analyst; claimed\u00A0[2].");
   stop_.date = date("2020-09-05/..");
   EXPECT_NE(report().find("since 5 September 2020"), std::string::npos);
   stop_.date = date("2021-09-25/..");
@@ -65,25 +66,25 @@ TEST_F(ReportWords, ADateStandsOnceAndAsTheClaimWordsIt) {
 TEST_F(ReportWords, AnAnonymousSpeakerIsNeverNamed) {
   stop_.by = "Jane Example";
   stop_.anonymous = true;
-  EXPECT_EQ(report(), "According to an unnamed source; undated; claimed [2].");
+  EXPECT_EQ(report(), "According to an unnamed source; undated; claimed\u00A0[2].");
   stop_.by.clear();
-  EXPECT_EQ(report(), "According to an unnamed source; undated; claimed [2].");
+  EXPECT_EQ(report(), "According to an unnamed source; undated; claimed\u00A0[2].");
 }
 
 TEST_F(ReportWords, WhereItWasReadIsNotWhoSaidIt) {
-  EXPECT_EQ(report(), "Speaker not named; undated; claimed [2].");
+  EXPECT_EQ(report(), "Speaker not named; undated; claimed\u00A0[2].");
   stop_.status = job::Status::inferred;
-  EXPECT_EQ(report(), "Undated; inferred [2].");
+  EXPECT_EQ(report(), "Undated; inferred\u00A0[2].");
   stop_.status = job::Status::reported;
-  EXPECT_EQ(report(), "According to North Press; undated; reported [2].") << "an outlet reports on its own knowledge";
+  EXPECT_EQ(report(), "According to North Press; undated; reported\u00A0[2].") << "an outlet reports on its own knowledge";
 }
 
 TEST_F(ReportWords, PeopleAreCountedWhereTheClaimDoesNot) {
   stop_.people = 1000;
   stop_.claim = "Registered";
-  EXPECT_EQ(report(), "Registered. Speaker not named; 1,000 people; undated; claimed [2].");
+  EXPECT_EQ(report(), "Registered. Speaker not named; 1,000 people; undated; claimed\u00A0[2].");
   stop_.claim = "1,000 men registered";
-  EXPECT_EQ(report(), "1,000 men registered. Speaker not named; undated; claimed [2].");
+  EXPECT_EQ(report(), "1,000 men registered. Speaker not named; undated; claimed\u00A0[2].");
 }
 
 TEST_F(ReportWords, NothingSaidIsNothingPrinted) {
@@ -100,8 +101,17 @@ TEST_F(ReportWords, OnlyCitedSourcesAreNumberedInTheOrderOfTheJob) {
   EXPECT_EQ(citations.cited()[1].number, 2);
   EXPECT_EQ(citations.find("unused"), nullptr);
   EXPECT_EQ(citations.marks({"np", "f24", "np"}), "[1][2]");
-  EXPECT_EQ(citations.numbered("Denied [f24] [np]. As written [sic]."), "Denied [1] [2]. As written [sic].");
-  EXPECT_EQ(without_citations("Denied [f24] [np]."), "Denied.");
+  EXPECT_EQ(citations.numbered("Denied [f24] [np]. As written [sic]."), "Denied\u00A0[1]\u00A0[2]. As written [sic].");
+  EXPECT_EQ(citations.left_out("Denied [f24] [np]. As written [sic]."), "Denied. As written [sic].");
+}
+
+TEST_F(ReportWords, AClaimCitesOnlyWhatIsASource) {
+  stop_.source.clear();
+  stop_.claim = "He [the driver] saw them [np]";
+  spec_.stops = {stop_};
+  EXPECT_THAT(report(), testing::StartsWith("He [the driver] saw them\u00A0[2]. "));
+  EXPECT_THAT(report(CiteBy::name), testing::StartsWith("He [the driver] saw them. "));
+  EXPECT_NE(Citations(job_, spec_).find("np"), nullptr) << "listed though nothing else cites it";
 }
 
 TEST_F(ReportWords, LegsReportsAndNotesCiteToo) {

@@ -19,12 +19,14 @@ MarkedLeg leg(const Lines& lines) {
   return {&lines, signs, true, false, 0};
 }
 
-TEST(LegMarks, AHeadIsNeverLongerThanHalfItsLeg) {
+TEST(LegMarks, AHeadIsNeverLongerThanHalfItsLegButForTheSmallest) {
   const Lines lines{{{0, 0}, {9, 0}}};
   const Lines tiny{{{50, 0}, {54, 0}}};
-  const auto marks = place_leg_marks({leg(lines), leg(tiny)}, {});
+  const Lines stroke{{{80, 0}, {85.5, 0}}};
+  const auto marks = place_leg_marks({leg(lines), leg(tiny), leg(stroke)}, {});
   EXPECT_DOUBLE_EQ(marks[0].lines[0].head.value(), 4.5);
   EXPECT_FALSE(marks[1].lines[0].head);
+  EXPECT_DOUBLE_EQ(marks[2].lines[0].head.value(), 3);
 }
 
 TEST(LegMarks, LongLegsHaveAHeadHalfWayAndAGlyphBeforeIt) {

@@ -39,6 +39,19 @@ TEST(Plan, WhatIsPutOverTheRouteByHandIsTold) {
   EXPECT_GT(told, 0U) << "twelve stops leave not every corner free";
 }
 
+TEST(Plan, AnInsetPutOverItsOwnOutlineByHandIsTold) {
+  std::vector<sample::SampleStop> stops = sample::scattered(1, 3, 36, 36, 0.1, 2);
+  stops.push_back({49, 42, 2, ""});
+  const auto covers_own = [&](const std::string& position) {
+    const std::string inset = "[[map.inset]]\nextent = [35.8, 35.9, 36.2, 36.1]\nposition = \"" + position + "\"\n";
+    const auto warnings = Desk(job_of(stops, "", inset)).draw().report.warnings;
+    return std::count(warnings.begin(), warnings.end(),
+                      "inset A: at the position asked for it covers its own outline on the map: move or leave out 'position'");
+  };
+  EXPECT_EQ(covers_own("bottom-left"), 1) << "where the stops are that it shows";
+  EXPECT_EQ(covers_own("top-left"), 0);
+}
+
 TEST(Plan, AnInsetThatShowsNoMoreThanTheMapIsNotMadeAndThatIsTold) {
   const auto stops = sample::scattered(1, 5, 40, 38, 5);
   const MapPlan plan = planned(Desk(job_of(stops, "", "[[map.inset]]\nextent = [35, 34, 45, 42]\n")));

@@ -180,14 +180,14 @@ class Report : public ::testing::Test {
 };
 
 TEST_F(Report, IsASentenceOfEachLanguage) {
-  EXPECT_EQ(in("en", "a witness", "Seen there"), "Seen there. According to a witness; undated; claimed [1].");
-  EXPECT_EQ(in("de", "ein Zeuge", "dort gesehen"), "Dort gesehen. Angabe: ein Zeuge; undatiert; behauptet [1].");
-  EXPECT_EQ(in("fr", "un témoin", "vu là"), "Vu là. Selon un témoin\u202F; sans date\u202F; affirmé [1].");
-  EXPECT_EQ(in("es", "un testigo", "visto allí"), "Visto allí. Según un testigo; sin fecha; afirmado [1].");
-  EXPECT_EQ(in("tr", "bir tanık", "orada görüldü"), "Orada görüldü. Bildiren: bir tanık; tarihsiz; iddia edildi [1].");
-  EXPECT_EQ(in("ru", "очевидец", "замечено там"), "Замечено там. Кто сообщает: очевидец; без даты; утверждается [1].");
-  EXPECT_EQ(in("ar", "شاهد", "شوهد هناك"), "شوهد هناك. حسب شاهد؛ بلا تاريخ؛ ادعاء [1].");
-  EXPECT_EQ(in("ar", "", ""), "لم يذكر من قال ذلك؛ بلا تاريخ؛ ادعاء [1].");
+  EXPECT_EQ(in("en", "a witness", "Seen there"), "Seen there. According to a witness; undated; claimed\u00A0[1].");
+  EXPECT_EQ(in("de", "ein Zeuge", "dort gesehen"), "Dort gesehen. Angabe: ein Zeuge; undatiert; behauptet\u00A0[1].");
+  EXPECT_EQ(in("fr", "un témoin", "vu là"), "Vu là. Source\u00A0: un témoin\u202F; sans date\u202F; affirmé\u00A0[1].");
+  EXPECT_EQ(in("es", "un testigo", "visto allí"), "Visto allí. Según un testigo; sin fecha; afirmado\u00A0[1].");
+  EXPECT_EQ(in("tr", "bir tanık", "orada görüldü"), "Orada görüldü. Bildiren: bir tanık; tarihsiz; iddia edildi\u00A0[1].");
+  EXPECT_EQ(in("ru", "очевидец", "замечено там"), "Замечено там. Кто сообщает: очевидец; без даты; утверждается\u00A0[1].");
+  EXPECT_EQ(in("ar", "شاهد", "شوهد هناك"), "شوهد هناك. المصدر: شاهد؛ بلا تاريخ؛ ادعاء\u00A0[1].");
+  EXPECT_EQ(in("ar", "", ""), "لم يذكر من قال ذلك؛ بلا تاريخ؛ ادعاء\u00A0[1].");
 }
 
 TEST(Words, DenialsStandOnceInEveryLanguage) {

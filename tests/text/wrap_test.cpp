@@ -21,6 +21,11 @@ TEST_F(WrapTest, BreaksAtSpacesAndAfterHyphens) {
               testing::ElementsAre("to fight in Nagorno-", "Karabakh, he said"));
 }
 
+TEST_F(WrapTest, NumbersOfSourcesStayTogetherWithTheirWord) {
+  EXPECT_THAT(lines("undated; claimed\u00A0[1][2].", 60), testing::ElementsAre("undated;", "claimed\u00A0[1][2]."));
+  EXPECT_THAT(lines("[1]\u00A0One; [2]\u00A0Two", 40), testing::ElementsAre("[1]\u00A0One;", "[2]\u00A0Two"));
+}
+
 TEST_F(WrapTest, NeverWiderThanAskedNeverEmptyAndNothingIsLost) {
   const std::string text =
       "Footage of a training camp, shared since 25 September, geolocated near the village of حوار كلس في ريف حلب الشمالي; "
