@@ -281,7 +281,7 @@ Candidates derived(PlaceReader& reader, const Query& query, const Phrase& phrase
 }
 
 /// What is called a town, a camp or a crossing: places of that kind by the name alone. Camps and crossings that the gazetteer
-/// lacks are mostly named after the town that they lie by: a ring round it, where the town is well known.
+/// lacks are mostly named after the town that they lie by: a ring round it, where the town is of some size or its country told.
 Candidates of_named_kind(PlaceReader& reader, const Query& query) {
   constexpr double camp_by_town = -6;  // a hamlet of the name may lie anywhere
   constexpr double crossing_by_town = -8;
@@ -300,9 +300,12 @@ Candidates of_named_kind(PlaceReader& reader, const Query& query) {
   Candidates of_kind = found;
   std::erase_if(of_kind, [&](const Candidate& c) { return c.place.feature_code != read->feature_code; });
   if (!of_kind.empty()) return of_kind;
-  std::erase_if(found, [&](const Candidate& c) { return !is_town(c) || c.match > Match::alternate; });
+  for (Candidate& candidate : found) reader.complete(candidate);
+  const std::int64_t least_people = query.in ? 0 : 10'000;
+  std::erase_if(found, [&](const Candidate& c) {
+    return !is_town(c) || c.match > Match::alternate || c.place.population < least_people;
+  });
   for (Candidate& candidate : found) {
-    reader.complete(candidate);
     candidate.place = derived_place(candidate.place, {});
     candidate.place.reference_name = other.name;
     candidate.evidence.push_back({candidate.place.note, 0});
