@@ -46,15 +46,30 @@ constexpr std::array<KindWords, 3> kind_words{{
 
 using Plain = std::vector<std::string>;
 
-/// Calls `visit` with the plain words of each piece between commas until it says true.
-template <class Visit>
-bool any_piece(std::string_view list, Visit visit) {
+/// The same with the words of each piece, folded once for the process.
+struct PlainKind {
+  std::string_view feature_code;
+  std::vector<Plain> before;
+  std::vector<Plain> behind;
+};
+
+std::vector<Plain> pieces_of(std::string_view list) {
+  std::vector<Plain> pieces;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(','), list.size());
-    if (visit(plain_words(list.substr(0, end)))) return true;
+    pieces.push_back(plain_words(list.substr(0, end)));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
-  return false;
+  return pieces;
+}
+
+const std::vector<PlainKind>& plain_kinds() {
+  static const std::vector<PlainKind> made = [] {
+    std::vector<PlainKind> out;
+    for (const KindWords& kind : kind_words) out.push_back({kind.feature_code, pieces_of(kind.before), pieces_of(kind.behind)});
+    return out;
+  }();
+  return made;
 }
 
 Plain plain_of(const PhraseWords& words) {
@@ -81,24 +96,14 @@ std::optional<NamedKind> named_kind_in(std::string_view name) {
   if (name.size() > most_bytes) return std::nullopt;
   const PhraseWords words = phrase_words(name);
   const Plain plain = plain_of(words);
-  const auto is_whole = [&](const Plain& wanted) { return wanted == plain; };
-  const auto says_no_name = [&](const KindWords& kind) {
-    return any_piece(kind.before, is_whole) || any_piece(kind.behind, is_whole);
-  };
-  if (std::any_of(kind_words.begin(), kind_words.end(), says_no_name)) return std::nullopt;  // "refugee camp" of no name
-  NamedKind found;
-  for (const KindWords& kind : kind_words) {
-    const bool before = any_piece(kind.before, [&](const Plain& wanted) {
-      if (!begins_with(plain, wanted)) return false;
-      found = {joined_words(words, wanted.size(), words.size()), kind.feature_code};
-      return true;
-    });
-    const bool behind = !before && any_piece(kind.behind, [&](const Plain& wanted) {
-      if (!ends_with(plain, wanted)) return false;
-      found = {joined_words(words, 0, words.size() - wanted.size()), kind.feature_code};
-      return true;
-    });
-    if (before || behind) return found;
+  for (const PlainKind& kind : plain_kinds())  // "refugee camp" of no name
+    for (const std::vector<Plain>* const pieces : {&kind.before, &kind.behind})
+      if (std::ranges::find(*pieces, plain) != pieces->end()) return std::nullopt;
+  for (const PlainKind& kind : plain_kinds()) {
+    for (const Plain& piece : kind.before)
+      if (begins_with(plain, piece)) return NamedKind{joined_words(words, piece.size(), words.size()), kind.feature_code};
+    for (const Plain& piece : kind.behind)
+      if (ends_with(plain, piece)) return NamedKind{joined_words(words, 0, words.size() - piece.size()), kind.feature_code};
   }
   return std::nullopt;
 }
@@ -120,10 +125,25 @@ std::optional<NameWithin> name_within_in(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<std::string> without_state_in(std::string_view name) {
-  for (const std::string_view state : {"occupied ", "besieged ", "disputed ", "breakaway "})
-    if (name.size() > state.size() && name.starts_with(state)) return std::string(name.substr(state.size()));
-  return std::nullopt;
+std::optional<std::string> bare_name_in(std::string_view name) {
+  constexpr std::string_view article = "the ";
+  constexpr std::array<std::string_view, 4> states{"occupied ", "besieged ", "disputed ", "breakaway "};
+  const auto same = [](char a, char b) { return a == (b | 0x20); };
+  const auto begins_with_article = [&](std::string_view text) {
+    return text.size() > article.size() && std::equal(article.begin(), article.end(), text.begin(), same);
+  };
+  std::string_view bare = name;
+  for (;;) {
+    const auto state =
+        std::ranges::find_if(states, [&](std::string_view s) { return bare.starts_with(s) && bare.size() > s.size(); });
+    if (begins_with_article(bare))
+      bare.remove_prefix(article.size());
+    else if (state != states.end())
+      bare.remove_prefix(state->size());
+    else
+      break;
+  }
+  return bare.size() == name.size() ? std::nullopt : std::optional<std::string>(bare);
 }
 
 }  // namespace rutter::places

@@ -27,8 +27,8 @@ struct NameWithin {
 /// Reads "Syria's Idlib province" and "West Bank city of Jenin"; nothing for other names.
 [[nodiscard]] std::optional<NameWithin> name_within_in(std::string_view name);
 
-/// Takes off an English adjective that says in what state a place is, not which: "occupied West Bank", "besieged El Fasher".
-/// Nothing when there is none.
-[[nodiscard]] std::optional<std::string> without_state_in(std::string_view name);
+/// Takes off the English article and adjectives that say in what state a place is, not which, as many as there are: "the Gaza
+/// Strip", "the occupied West Bank", "besieged El Fasher". Nothing when there is none.
+[[nodiscard]] std::optional<std::string> bare_name_in(std::string_view name);
 
 }  // namespace rutter::places

@@ -225,43 +225,56 @@ std::optional<Phrase> part_in(const Words& words) {
   return known ? part_of(*behind, *known) : std::nullopt;
 }
 
-/// How "between A and B" is said: before the first name, between the names, behind the second (Turkish, Azerbaijani).
+/// How "between A and B" is said: before the first name, between the names, behind the second (Turkish, Azerbaijani); as it is
+/// written, or in plain form.
+template <class Text>
 struct BetweenWords {
-  std::string_view before;
-  std::string_view and_word;
-  std::string_view behind;
+  Text before;
+  Text and_word;
+  Text behind;
 };
-constexpr std::array<BetweenWords, 14> between_words{{{"between", "and", ""},
-                                                      {"entre", "et", ""},
-                                                      {"zwischen", "und", ""},
-                                                      {"entre", "y", ""},
-                                                      {"entre", "e", ""},
-                                                      {"tra", "e", ""},
-                                                      {"между", "и", ""},
-                                                      {"між", "і", ""},
-                                                      {"між", "та", ""},
-                                                      {"بين", "و", ""},
-                                                      {"", "ile", "arasında"},
-                                                      {"", "ile", "arası"},
-                                                      {"", "ilə", "arasında"},
-                                                      {"", "ve", "arasında"}}};
+constexpr std::array<BetweenWords<std::string_view>, 14> between_words{{{"between", "and", ""},
+                                                                        {"entre", "et", ""},
+                                                                        {"zwischen", "und", ""},
+                                                                        {"entre", "y", ""},
+                                                                        {"entre", "e", ""},
+                                                                        {"tra", "e", ""},
+                                                                        {"между", "и", ""},
+                                                                        {"між", "і", ""},
+                                                                        {"між", "та", ""},
+                                                                        {"بين", "و", ""},
+                                                                        {"", "ile", "arasında"},
+                                                                        {"", "ile", "arası"},
+                                                                        {"", "ilə", "arasında"},
+                                                                        {"", "ve", "arasında"}}};
+
+const std::vector<BetweenWords<std::string>>& plain_between_words() {
+  static const std::vector<BetweenWords<std::string>> made = [] {
+    const auto plain_of = [](std::string_view text) { return strict_key(plain_words(text)); };
+    std::vector<BetweenWords<std::string>> out;
+    for (const auto& said : between_words)
+      out.push_back({plain_of(said.before), plain_of(said.and_word), plain_of(said.behind)});
+    return out;
+  }();
+  return made;
+}
 
 /// "between Bakhmut and Chasiv Yar", "halfway between Homs and Hama", "بين حلب وإدلب", "Kilis ile Azez arasında".
 std::optional<Phrase> between_in(const Words& words) {
   constexpr std::string_view arabic_and = "و";
   std::size_t begin = 0;
   if (words[0].plain == "halfway" || words[0].plain == "midway" || words[0].plain == "somewhere") begin = 1;
-  for (const BetweenWords& said : between_words) {
+  for (const auto& said : plain_between_words()) {
     const std::size_t from = begin + (said.before.empty() ? 0 : 1);
     const std::size_t to = words.size() - (said.behind.empty() ? 0 : 1);
     if (to < from + 2) continue;
-    if (!said.before.empty() && words[begin].plain != strict_key(plain_words(said.before))) continue;
-    if (!said.behind.empty() && words[to].plain != strict_key(plain_words(said.behind))) continue;
+    if (!said.before.empty() && words[begin].plain != said.before) continue;
+    if (!said.behind.empty() && words[to].plain != said.behind) continue;
     Phrase phrase;
     phrase.form = Phrase::Form::between;
     for (std::size_t at = from + 1; at < to; ++at) {
       phrase.known = joined(at_word(words, from), at_word(words, at));
-      if (words[at].plain == strict_key(plain_words(said.and_word)) && at + 1 < to) {
+      if (words[at].plain == said.and_word && at + 1 < to) {
         phrase.other = joined(at_word(words, at + 1), at_word(words, to));
         return phrase;
       }

@@ -90,13 +90,11 @@ Candidates behind_comma(PlaceReader& reader, const Query& query) {
 
 /// "the Gaza Strip" and "occupied West Bank" by the names alone.
 Candidates without_the_english_article(PlaceReader& reader, const Query& query) {
-  constexpr std::string_view article = "the ";
-  const auto same = [](char a, char b) { return a == (b | 0x20); };
+  auto name = bare_name_in(query.name);
+  if (!name) return {};
   Query bare = query;
-  if (query.name.size() > article.size() && std::equal(article.begin(), article.end(), query.name.begin(), same))
-    bare.name.erase(0, article.size());
-  if (auto name = without_state_in(bare.name)) bare.name = std::move(*name);
-  return bare.name.empty() || bare.name == query.name ? Candidates{} : search_all(reader, bare);
+  bare.name = std::move(*name);
+  return search_all(reader, bare);
 }
 
 /// "Syria's Idlib province", "West Bank city of Jenin": the name in what it is said to lie in, which must be known.

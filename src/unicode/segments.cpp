@@ -100,7 +100,6 @@ Segments segment(std::string_view utf8, const std::string& language, std::option
   check_status(status, "ubidi_getLevels");
   for (std::size_t i = 0; i < unit_of.size(); ++i) out.letters[i].level = levels[unit_of[i]];
 
-  for (Segment& letter : out.letters) letter.starts_cluster = false;
   out.letters.front().starts_cluster = true;
   const auto letter_of = [&](std::size_t unit) -> Segment* {
     return unit < text.size() && letter_at[unit] != inside ? &out.letters[letter_at[unit]] : nullptr;

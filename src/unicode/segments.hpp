@@ -11,9 +11,9 @@ namespace rutter::unicode {
 
 /// Of one code point.
 struct Segment {
-  std::uint8_t level = 0;      ///< bidirectional embedding level (UAX 9, up to L1 with the whole text as one line)
-  bool starts_cluster = true;  ///< a grapheme boundary is before it (UAX 29)
-  bool may_break = false;      ///< a line may be broken before it (UAX 14; Thai, Lao, Khmer and Burmese by dictionary)
+  std::uint8_t level = 0;       ///< bidirectional embedding level (UAX 9, up to L1 with the whole text as one line)
+  bool starts_cluster = false;  ///< a grapheme boundary is before it (UAX 29)
+  bool may_break = false;       ///< a line may be broken before it (UAX 14; Thai, Lao, Khmer and Burmese by dictionary)
 };
 
 struct Segments {
