@@ -11,18 +11,18 @@ import re
 import sys
 
 # From the top to the ground.
-GROUPS = [["app"], ["paint", "map", "layers", "canvas"], ["route", "article"], ["job", "places", "basemap", "style"], ["draw", "text"],
+GROUPS = [["app"], ["paint", "map", "layers", "canvas", "proj"], ["route", "article"], ["job", "places", "basemap", "style"], ["draw", "text"],
           ["geo", "toml", "unicode"], ["base"]]
 # Plug-ins stand apart: each implements an interface of one folder, and only mains load them.
-PLUGINS_MAY_USE = {"layers": {"basemap", "geo", "base"}, "canvas": {"paint", "draw", "text", "geo", "base"}}
+PLUGINS_MAY_USE = {"proj": {"geo", "base"}, "layers": {"basemap", "geo", "base"}, "canvas": {"paint", "draw", "text", "geo", "base"}}
 
 # Header (a prefix of what stands in <...>) to the folders that may include it.
 LIBRARIES = {
-    "proj.h": {"geo"}, "geodesic.h": {"geo"}, "geos_c.h": {"geo"}, "boost/geometry": {"geo", "places", "map"},
+    "proj.h": {"proj"}, "geos_c.h": {"geo"}, "boost/geometry": {"geo", "places", "map"},
     "toml++": {"toml"}, "hb": {"text"},
     "brotli/": {"text"}, "zlib.h": {"base"}, "minizip/": {"places"}, "nettle/": {"base"},
     "cairo": {"canvas"}, "ft2build.h": {"canvas"}, "freetype": {"canvas"}, "png.h": {"paint"}, "unicode/": {"unicode"},
-    "sqlite3.h": {"places"}, "GeographicLib/": {"places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
+    "sqlite3.h": {"places"}, "GeographicLib/": {"geo", "places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
     "fmt/": None, "nlohmann/": None,
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

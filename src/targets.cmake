@@ -1,7 +1,7 @@
 # What every target of the house has in common: warnings, sanitizers, include root, one static library a folder.
 
 # The folders of src, from the ground up.
-set(RUTTER_FOLDERS base unicode geo toml draw text basemap places style job layers route article map paint canvas app)
+set(RUTTER_FOLDERS base unicode geo proj toml draw text basemap places style job layers route article map paint canvas app)
 
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
@@ -53,7 +53,7 @@ endif()
 
 # rutter_folder(NAME [APART] [USES folder...]): the static library rutter_NAME of all src/NAME/*.cpp but the mains (*_tool.cpp,
 # main.cpp, plugin.cpp) and the folders it may include from. APART: never compiled in batches, for the program takes out of it only
-# what needs no PROJ and no HarfBuzz, so that looking up a name does not load them.
+# what needs no HarfBuzz, so that looking up a name does not load them.
 function(rutter_folder name)
   cmake_parse_arguments(ARG "APART" "" "USES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
@@ -95,7 +95,7 @@ function(rutter_packages name)
 endfunction()
 
 # rutter_plugin(TARGET NAME): a plug-in of the program, lib/rutter/librutter_NAME.so. What it brings finds a libcurl without a network
-# (src/geo/no_network): it must be named first, though nothing of ours calls it.
+# (src/proj/no_network): it must be named first, though nothing of ours calls it.
 function(rutter_plugin target name)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME rutter_${name} BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN")
   if(TARGET rutter_no_network)

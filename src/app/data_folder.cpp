@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/error.hpp"
+#include "base/plugin_file.hpp"
 
 namespace rutter::app {
 namespace {
@@ -44,12 +45,6 @@ std::vector<std::string> DataFolder::word_languages() const {
   return json_names(words());
 }
 
-fs::path installed_beside_binary(const fs::path& below) {
-  std::error_code failed;
-  const fs::path binary = fs::read_symlink("/proc/self/exe", failed);
-  return failed ? fs::path() : binary.parent_path().parent_path() / below;
-}
-
 namespace {
 
 fs::path find_root(const std::string& given) {
@@ -61,7 +56,7 @@ fs::path find_root(const std::string& given) {
     if (!is_folder(variable)) refuse_folder(fmt::format("no data folder '{}' (RUTTER_DATA)", variable));
     return variable;
   }
-  const fs::path beside = installed_beside_binary("share/rutter");
+  const fs::path beside = base::installed_beside_binary("share/rutter");
   if (!beside.empty() && is_folder(beside)) return beside;
   const fs::path installed = RUTTER_INSTALL_DATA_DIR;
   if (is_folder(installed)) return installed;

@@ -29,8 +29,4 @@ struct DataFolder {
 /// `gazetteer`: the index of names to use instead of the bundled one; empty for that.
 [[nodiscard]] DataFolder find_data(const std::string& given, const std::string& gazetteer = {});
 
-/// A folder of the same install as the running binary: its path below the folder that holds bin/; empty when the system does
-/// not tell where the binary is.
-[[nodiscard]] std::filesystem::path installed_beside_binary(const std::filesystem::path& below);
-
 }  // namespace rutter::app

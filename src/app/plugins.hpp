@@ -8,9 +8,6 @@
 /// What a start should not pay for is loaded when it is needed: the libraries that draw, and GDAL.
 namespace rutter::app {
 
-/// Where a plug-in of this install is: beside the binary as it was built or installed, else where the install prefix has it.
-[[nodiscard]] std::filesystem::path plugin_path(const std::string& file_name);
-
 /// The symbols of librutter_draw.so, render_command, check_command, verify_command and reverse_command (which measures with
 /// PROJ): `extern "C" int SYMBOL(const Arguments*, Console*)`. They let base::Error pass.
 inline constexpr const char* render_symbol = "rutter_render_1";

@@ -12,6 +12,7 @@
 #include "app/position_check.hpp"
 #include "app/record.hpp"
 #include "app/up_to_date.hpp"
+#include "base/plugin_file.hpp"
 #include "map/draw_map.hpp"
 #include "map/place_words.hpp"
 #include "paint/canvas_source.hpp"
@@ -29,7 +30,7 @@ struct FinishedPage {
 };
 
 const paint::CanvasSource& canvas() {
-  return paint::load_canvas_plugin(plugin_path("librutter_canvas.so"));
+  return paint::load_canvas_plugin(base::plugin_path("librutter_canvas.so"));
 }
 
 std::string painted(job::Format format, const draw::Drawing& drawing, const text::FontCollection& fonts,

@@ -3,6 +3,7 @@
 #include "app/console.hpp"
 #include "app/plugins.hpp"
 #include "base/error.hpp"
+#include "base/plugin_file.hpp"
 #include "base/sha256.hpp"
 #include "basemap/layer_source.hpp"
 
@@ -28,7 +29,7 @@ void add_layer(const basemap::LayerSource& source, const job::UserFile& file, Us
 UserLayers read_user_layers(const job::MapSpec& map) {
   UserLayers layers;
   if (map.layers.empty()) return layers;
-  const basemap::LayerSource& source = basemap::load_layers_plugin(plugin_path("librutter_layers.so"));
+  const basemap::LayerSource& source = basemap::load_layers_plugin(base::plugin_path("librutter_layers.so"));
   for (const job::UserFile& file : map.layers) {
     try {
       add_layer(source, file, layers);

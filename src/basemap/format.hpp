@@ -37,7 +37,7 @@ inline constexpr std::uint32_t format_version = 2;
 inline constexpr std::size_t header_size = 48;
 inline constexpr double units_per_degree = 1e5;
 /// Largest deviation of a level from the data, in metres; the last level is the data itself.
-inline constexpr std::array<double, 7> level_tolerances_m = {8000, 5000, 2400, 800, 240, 80, 0};
+inline constexpr std::array<double, 8> level_tolerances_m = {30'000, 8000, 5000, 2400, 800, 240, 80, 0};
 /// The level that strays at most that far; does not compile for a number that is none of theirs.
 consteval std::size_t level_of(double tolerance_m) {
   std::size_t level = 0;

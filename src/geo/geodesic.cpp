@@ -1,26 +1,20 @@
 #include "geo/geodesic.hpp"
 
-#include <geodesic.h>
-
+#include <GeographicLib/Geodesic.hpp>
+#include <GeographicLib/GeodesicLine.hpp>
+#include <GeographicLib/PolygonArea.hpp>
 #include <algorithm>
 #include <cmath>
 
 namespace rutter::geo {
 namespace {
 
-constexpr double wgs84_a = 6378137;
-constexpr double wgs84_f = 1 / 298.257223563;
 constexpr int most_steps = 10000;
 constexpr double wide_step_deg = 15;
 constexpr double finest_step_m = 100;
 
-const geod_geodesic& wgs84() {
-  static const geod_geodesic ellipsoid = [] {
-    geod_geodesic g;
-    geod_init(&g, wgs84_a, wgs84_f);
-    return g;
-  }();
-  return ellipsoid;
+const GeographicLib::Geodesic& wgs84() {
+  return GeographicLib::Geodesic::WGS84();
 }
 
 // Keeps the sign of a longitude of 180 degrees as at the point before, lest a jump of 360 degrees be read as a way round the
@@ -34,14 +28,14 @@ double jump_deg(LonLat a, LonLat b) {
   return std::abs(std::remainder(a.lon - b.lon, 360.0));
 }
 
-LonLat position(const geod_geodesicline& line, double s) {
+LonLat position(const GeographicLib::GeodesicLine& line, double s) {
   LonLat p;
-  geod_position(&line, s, &p.lat, &p.lon, nullptr);
+  line.Position(s, p.lat, p.lon);
   return p;
 }
 
 // Appends the points strictly between s0 (point `a`, already there) and s1 (point `b`) where the longitude runs too fast.
-void refine(const geod_geodesicline& line, double s0, LonLat a, double s1, LonLat b, Line<LonLat>& out) {
+void refine(const GeographicLib::GeodesicLine& line, double s0, LonLat a, double s1, LonLat b, Line<LonLat>& out) {
   if (jump_deg(a, b) <= wide_step_deg || s1 - s0 <= finest_step_m) return;
   const double middle = (s0 + s1) / 2;
   const LonLat m = position(line, middle);
@@ -58,13 +52,13 @@ double normalised(double lon) {
 
 Inverse inverse(LonLat a, LonLat b) {
   Inverse result;
-  geod_inverse(&wgs84(), a.lat, a.lon, b.lat, b.lon, &result.length_m, &result.azimuth_start, &result.azimuth_end);
+  wgs84().Inverse(a.lat, a.lon, b.lat, b.lon, result.length_m, result.azimuth_start, result.azimuth_end);
   return result;
 }
 
 double distance_m(LonLat a, LonLat b) {
   double length = 0;
-  geod_inverse(&wgs84(), a.lat, a.lon, b.lat, b.lon, &length, nullptr, nullptr);
+  wgs84().Inverse(a.lat, a.lon, b.lat, b.lon, length);
   return length;
 }
 
@@ -76,16 +70,17 @@ bool is_within_m(LonLat a, LonLat b, double metres) {
 
 Direct direct(LonLat start, double azimuth, double length_m) {
   Direct result;
-  geod_direct(&wgs84(), start.lat, start.lon, azimuth, length_m, &result.point.lat, &result.point.lon, &result.azimuth_end);
+  wgs84().Direct(start.lat, start.lon, azimuth, length_m, result.point.lat, result.point.lon, result.azimuth_end);
   return result;
 }
 
 Line<LonLat> geodesic_line(LonLat a, LonLat b, double max_step_m) {
   a.lon = normalised(a.lon);
   b.lon = normalised(b.lon);
-  geod_geodesicline line;
-  geod_inverseline(&line, &wgs84(), a.lat, a.lon, b.lat, b.lon, GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
-  const double length = line.s13;
+  using GeographicLib::Geodesic;
+  const GeographicLib::GeodesicLine line =
+      wgs84().InverseLine(a.lat, a.lon, b.lat, b.lon, Geodesic::LATITUDE | Geodesic::LONGITUDE | Geodesic::DISTANCE_IN);
+  const double length = line.Distance();
   const double step = max_step_m > 0 ? max_step_m : 100000;
   const int steps = static_cast<int>(std::clamp(std::ceil(length / step), 1.0, static_cast<double>(most_steps)));
   Line<LonLat> result = {a};
@@ -130,12 +125,12 @@ LonLat point_along(const Line<LonLat>& line, double distance_m) {
 double area_m2(const Polygon<LonLat>& polygon) {
   double sum = 0;
   for (const Line<LonLat>& ring : polygon.rings) {
-    geod_polygon traced;
-    geod_polygon_init(&traced, 0);
+    GeographicLib::PolygonArea traced(wgs84());
     const std::size_t count = ring.size() > 1 && ring.front() == ring.back() ? ring.size() - 1 : ring.size();
-    for (std::size_t i = 0; i < count; ++i) geod_polygon_addpoint(&wgs84(), &traced, ring[i].lat, ring[i].lon);
+    for (std::size_t i = 0; i < count; ++i) traced.AddPoint(ring[i].lat, ring[i].lon);
+    double perimeter = 0;
     double area = 0;
-    geod_polygon_compute(&wgs84(), &traced, 0, 1, &area, nullptr);
+    traced.Compute(false, true, perimeter, area);
     sum += &ring == &polygon.rings.front() ? std::abs(area) : -std::abs(area);
   }
   return sum;

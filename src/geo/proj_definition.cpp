@@ -1,7 +1,6 @@
 #include "geo/proj_definition.hpp"
 
 #include <fmt/format.h>
-#include <proj.h>
 
 #include <algorithm>
 #include <array>
@@ -9,6 +8,8 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "geo/known_projections.hpp"
+#include "geo/projection_source.hpp"
 
 namespace rutter::geo {
 namespace {
@@ -54,10 +55,7 @@ bool is_word(std::string_view text) {
 }
 
 bool is_operation(const std::string& name) {
-  if (name == "cart" || name == "geocent") return false;  // no plane
-  for (const PJ_OPERATIONS* known = proj_list_operations(); known->id != nullptr; ++known)
-    if (name == known->id) return true;
-  return false;
+  return find_known_projection(name) != nullptr || projection_source().knows(name);
 }
 
 template <class Range>

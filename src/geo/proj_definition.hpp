@@ -19,6 +19,8 @@ class ProjDefinition {
   /// A parameter's value, or `fallback`.
   [[nodiscard]] double number(std::string_view key, double fallback) const;
   [[nodiscard]] bool has(std::string_view key) const;
+  /// Names and values as they were written, without +proj; flags have no value.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& parameters() const { return parameters_; }
   /// The PROJ string of what was kept, with +ellps=WGS84 where no ellipsoid was given.
   [[nodiscard]] std::string text() const;
 

@@ -1,7 +1,6 @@
 #include "geo/projection.hpp"
 
 #include <fmt/format.h>
-#include <proj.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +11,12 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "geo/formula.hpp"
 #include "geo/known_projections.hpp"
+#include "geo/own_formula.hpp"
 #include "geo/probe_tear.hpp"
 #include "geo/proj_definition.hpp"
+#include "geo/projection_source.hpp"
 #include "geo/sphere.hpp"
 
 namespace rutter::geo {
@@ -24,48 +26,6 @@ namespace {
 constexpr double sane_m = 1e9;
 // Held off the tear by a tenth of a millimetre, so that PROJ's own wrapping of longitudes does not change sides.
 constexpr double just_inside_deg = 180 - 1e-9;
-
-struct DestroyContext {
-  void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-struct DestroyPj {
-  void operator()(PJ* pj) const { proj_destroy(pj); }
-};
-using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
-using Operation = std::unique_ptr<PJ, DestroyPj>;
-
-/// PROJ opens its database for every first projection, which takes 8 ms, and needs it for codes alone: a context that has none
-/// is sent where there is nothing to find.
-Context quiet_context(bool with_database) {
-  Context context(proj_context_create());
-  proj_log_level(context.get(), PJ_LOG_NONE);
-  // What it has no level for it would print all the same: that there is no database.
-  proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
-  proj_context_set_enable_network(context.get(), 0);
-  const char* const nowhere = "/dev/null";
-  if (!with_database) proj_context_set_search_paths(context.get(), 1, &nowhere);
-  return context;
-}
-
-[[noreturn]] void refuse(const std::string& shown, PJ_CONTEXT* context, const std::string& way_out) {
-  const int code = proj_context_errno(context);
-  const char* reason = code != 0 ? proj_context_errno_string(context, code) : nullptr;
-  throw base::Error(base::ErrorKind::map,
-                    fmt::format("projection '{}': {}; {}", shown, reason ? reason : "PROJ refuses it", way_out));
-}
-
-// The PROJ string of a coordinate reference system: PROJ's own projection, without the steps round it.
-std::string string_of_epsg(const std::string& code) {
-  const Context with_database = quiet_context(true);
-  PJ_CONTEXT* context = with_database.get();
-  const char* const way_out = "write a code such as EPSG:3035, a PROJ string, or \"auto\"";
-  const Operation crs(proj_create(context, code.c_str()));
-  if (!crs) throw base::Error(base::ErrorKind::map, fmt::format("projection '{}': PROJ knows no such code; {}", code, way_out));
-  if (!crs || proj_is_crs(crs.get()) == 0) refuse(code, context, way_out);
-  const char* text = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr);
-  if (!text) refuse(code, context, way_out);
-  return text;
-}
 
 Tear tear_of(const KnownProjection& known, const ProjDefinition& d) {
   Tear tear{known.tear, {d.number("lon_0", 0), d.number("lat_0", 0)}, known.limit, -90, 90, {}};
@@ -95,14 +55,13 @@ void check_parameters(const KnownProjection& known, const ProjDefinition& d, con
 }
 
 /// The domain of a projection that is not in our table. It may lie round its origin, wherever its parameters put that.
-std::optional<Tear> probed_tear(PJ* pj, bool invertible, const ProjDefinition& d) {
-  const ForwardMany forward = [pj](std::span<const LonLat> positions, std::span<Projected> out) {
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      const PJ_COORD at = proj_trans(pj, PJ_FWD, proj_coord(positions[i].lon * radians, positions[i].lat * radians, 0, 0));
-      const bool sane = std::abs(at.xy.x) < sane_m && std::abs(at.xy.y) < sane_m;
-      constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-      out[i] = sane ? Projected{at.xy.x, at.xy.y} : Projected{nan, nan};
-    }
+std::optional<Tear> probed_tear(Formula& formula, const ProjDefinition& d) {
+  const ForwardMany forward = [&formula](std::span<const LonLat> positions, std::span<Projected> out) {
+    for (std::size_t i = 0; i < positions.size(); ++i) out[i] = {positions[i].lon * radians, positions[i].lat * radians};
+    formula.forward(out.first(positions.size()));
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    for (Projected& at : out.first(positions.size()))
+      if (!(std::abs(at.x) < sane_m && std::abs(at.y) < sane_m)) at = {nan, nan};
   };
   std::vector<LonLat> centres{{d.number("lon_0", d.number("lonc", 0)), d.number("lat_0", 0)}};
   // Whose middle no parameter tells: the Czech and Slovak lands, away from the cone's tip; New Zealand; Bertin's fixed
@@ -110,22 +69,11 @@ std::optional<Tear> probed_tear(PJ* pj, bool invertible, const ProjDefinition& d
   if (d.proj() == "krovak") centres = {{16.5, 49.5}};
   if (d.proj() == "nzmg") centres = {{173, -41}};
   if (d.proj() == "bertin1953") centres.insert(centres.begin(), {16.5, 42});
-  if (invertible) {
-    const PJ_COORD origin = proj_trans(pj, PJ_INV, proj_coord(d.number("x_0", 0), d.number("y_0", 0), 0, 0));
-    if (std::isfinite(origin.lp.lam) && std::isfinite(origin.lp.phi))
-      centres.push_back({origin.lp.lam / radians, origin.lp.phi / radians});
+  if (formula.has_inverse()) {
+    const Projected origin = formula.inverse({d.number("x_0", 0), d.number("y_0", 0)});
+    if (std::isfinite(origin.x) && std::isfinite(origin.y)) centres.push_back({origin.x / radians, origin.y / radians});
   }
   return probe_tear(forward, centres);
-}
-
-/// PROJ's own name of a projection: the first line of its description.
-std::string described(const std::string& proj) {
-  for (const PJ_OPERATIONS* known = proj_list_operations(); known->id != nullptr; ++known)
-    if (proj == known->id) {
-      const std::string text = *known->descr;
-      return text.substr(0, std::min(text.find('\n'), text.find(" (")));
-    }
-  return proj;
 }
 
 bool starts_with_epsg(const std::string& text) {
@@ -136,13 +84,11 @@ bool starts_with_epsg(const std::string& text) {
 
 struct Projection::Impl {
   std::string asked_for;
-  Context context = quiet_context(false);
-  Operation pj;
+  std::unique_ptr<Formula> formula;
   ProjectionFamily family = ProjectionFamily::cylindrical;
   Tear tear;
   std::string definition;
   std::string name;
-  bool invertible = false;
   std::optional<SeenWindow> seen_last;
 };
 
@@ -155,7 +101,6 @@ struct Projection::Idle {
     const auto found = std::prev(last.base());
     std::unique_ptr<Impl> taken = std::move(*found);
     free.erase(found);
-    proj_errno_reset(taken->pj.get());
     return taken;
   }
 
@@ -190,23 +135,21 @@ Projection::Projection(const std::string& definition) {
 std::unique_ptr<Projection::Impl> Projection::made(const std::string& definition) {
   auto impl = std::make_unique<Impl>();
   impl->asked_for = definition;
-  PJ_CONTEXT* context = impl->context.get();
-  const ProjDefinition d(starts_with_epsg(definition) ? string_of_epsg(definition) : definition, definition);
+  const ProjDefinition d(starts_with_epsg(definition) ? projection_source().string_of_epsg(definition) : definition,
+                         definition);
   const KnownProjection* known = find_known_projection(d.proj());
   if (known) check_parameters(*known, d, definition);
   impl->definition = d.text();
-  impl->pj.reset(proj_create(context, impl->definition.c_str()));
-  if (!impl->pj) refuse(definition, context, "see the parameters of this projection in PROJ's manual, or write \"auto\"");
-  const PJ_PROJ_INFO info = proj_pj_info(impl->pj.get());
-  impl->invertible = info.has_inverse != 0;
+  impl->formula = own_formula(d);
+  if (!impl->formula) impl->formula = projection_source().formula(impl->definition, definition);
   if (known) {
     impl->family = known->family;
     impl->tear = tear_of(*known, d);
     impl->name = known->name;
     return impl;
   }
-  impl->name = described(d.proj());
-  const std::optional<Tear> found = probed_tear(impl->pj.get(), impl->invertible, d);
+  impl->name = projection_source().described(d.proj());
+  const std::optional<Tear> found = probed_tear(*impl->formula, d);
   if (!found)
     throw base::Error(
         base::ErrorKind::map,
@@ -232,9 +175,7 @@ void Projection::forward_from_centre(std::span<const LonLat> from_centre, std::s
     const double lon = torn ? std::clamp(p.lon, -just_inside_deg, just_inside_deg) : std::remainder(p.lon, 360.0);
     out[i] = {(tear.centre.lon + lon) * radians, std::clamp(p.lat, -90.0, 90.0) * radians};
   }
-  if (!from_centre.empty())
-    proj_trans_generic(impl_->pj.get(), PJ_FWD, &out[0].x, sizeof(Projected), from_centre.size(), &out[0].y, sizeof(Projected),
-                       from_centre.size(), nullptr, 0, 0, nullptr, 0, 0);
+  impl_->formula->forward(out.first(from_centre.size()));
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t i = 0; i < from_centre.size(); ++i) {
     const double lat = from_centre[i].lat;
@@ -255,10 +196,10 @@ std::optional<Projected> Projection::forward(LonLat p) const {
 }
 
 std::optional<LonLat> Projection::inverse(Projected p) const {
-  if (!impl_->invertible || !std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
-  const PJ_COORD found = proj_trans(impl_->pj.get(), PJ_INV, proj_coord(p.x, p.y, 0, 0));
-  if (!std::isfinite(found.lp.lam) || !std::isfinite(found.lp.phi)) return std::nullopt;
-  const LonLat position{std::remainder(found.lp.lam / radians, 360.0), std::clamp(found.lp.phi / radians, -90.0, 90.0)};
+  if (!has_inverse() || !std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
+  const Projected found = impl_->formula->inverse(p);
+  if (!std::isfinite(found.x) || !std::isfinite(found.y)) return std::nullopt;
+  const LonLat position{std::remainder(found.x / radians, 360.0), std::clamp(found.y / radians, -90.0, 90.0)};
   // Beyond the edge of the world some inverses go on, or wrap round.
   const std::optional<Projected> back = forward(position);
   if (!back || distance(*back, p) > 100 + 1e-6 * std::hypot(p.x, p.y)) return std::nullopt;
@@ -270,7 +211,7 @@ std::optional<SeenWindow>& Projection::seen_last() const {
 }
 
 bool Projection::has_inverse() const {
-  return impl_->invertible;
+  return impl_->formula->has_inverse();
 }
 ProjectionFamily Projection::family() const {
   return impl_->family;

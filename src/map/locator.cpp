@@ -42,7 +42,6 @@ constexpr double least_region_zoom = 3;
 constexpr double least_mark_pt = 4;
 constexpr double least_turn_deg = 5;
 /// How finely the globe is drawn, which is some 2 cm wide.
-constexpr double globe_steps_per_deg = 5;
 constexpr geo::ProjectorOptions globe_options{0.5, 0.25};
 
 std::optional<LonLat> middle_of(const MapFrame& frame) {
@@ -75,29 +74,12 @@ draw::Color sea_of(const style::Style& style, draw::Color otherwise) {
   return otherwise;
 }
 
-/// The outline on a grid of fifths of a degree, far fewer corners than the bundled ones at their coarsest. Corners on one
-/// meridian or parallel stay so, so seams stay shut and outlines still reach the poles.
-geo::Polygon<LonLat> coarse(const geo::Polygon<LonLat>& polygon) {
-  const auto rounded = [](double degrees) { return std::round(degrees * globe_steps_per_deg) / globe_steps_per_deg; };
-  geo::Polygon<LonLat> out;
-  for (const auto& ring : polygon.rings) {
-    std::vector<LonLat> corners;
-    for (const LonLat p : ring) {
-      const LonLat corner{rounded(p.lon), rounded(p.lat)};
-      if (corners.empty() || !(corners.back() == corner)) corners.push_back(corner);
-    }
-    if (corners.size() > 3) out.rings.push_back(std::move(corners));
-    if (out.rings.empty()) break;  // without its outer ring there is nothing to have holes
-  }
-  return out;
-}
-
 geo::MultiPolygon<PagePoint> draw_land(const geo::Projector& globe, const basemap::Basemap& basemap) {
   geo::MultiPolygon<PagePoint> land;
   for (const geo::Feature& feature : basemap.features("land", globe.visible(), 1 / globe.transform().scale * style::pt_per_px))
     if (const auto* shape = std::get_if<geo::MultiPolygon<LonLat>>(&feature.shape))
       for (const auto& polygon : shape->polygons)
-        for (auto& part : globe.polygon(coarse(polygon)).polygons) land.polygons.push_back(std::move(part));
+        for (auto& part : globe.polygon(polygon).polygons) land.polygons.push_back(std::move(part));
   return land;
 }
 
@@ -140,7 +122,7 @@ Block globe(const MapInputs& inputs, const MapFrame& frame, const LonLat& middle
   const style::Furniture& look = inputs.style.furniture();
   // To whole degrees, so that maps of one place have one globe.
   const geo::Projection projection(
-      fmt::format("+proj=ortho +lat_0={} +lon_0={} +ellps=WGS84", std::lround(middle.lat), std::lround(middle.lon)));
+      fmt::format("+proj=ortho +lat_0={} +lon_0={} +R=6378137", std::lround(middle.lat), std::lround(middle.lon)));
   const double radius = diameter_pt / 2 - 0.5;
   const geo::PageTransform transform{2 * radius / globe_m, diameter_pt / 2, diameter_pt / 2};
   const geo::Projector projector(projection, transform, {0, 0, diameter_pt, diameter_pt}, globe_options);

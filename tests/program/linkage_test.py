@@ -14,9 +14,13 @@ drawing = list(BINARY.rglob("librutter_draw.so"))
 checks.that(len(drawing) == 1, f"one plug-in that draws is built: {drawing}")
 for path in drawing:
     needed = run("ldd", path).stdout
-    checks.that("libproj" in needed, "the plug-in that draws is linked to PROJ")
-    for library in ["libgdal", "libcairo", "libX11", "libgobject"]:
+    for library in ["libgdal", "libproj", "libtiff", "libcairo", "libX11", "libgobject"]:
         checks.that(library not in needed, f"the plug-in that draws is not linked to {library}")
+projecting = list(BINARY.rglob("librutter_proj.so"))
+checks.that(len(projecting) == 1, f"one plug-in with PROJ's projections is built: {projecting}")
+for path in projecting:
+    needed = run("ldd", path).stdout
+    checks.that("libproj" in needed, "the plug-in of projections is linked to PROJ")
     # Where PROJ is linked to Debian's libcurl, the plug-in finds one without a network, which brings nothing.
     curl = re.search(r"libcurl-gnutls\.so\.4 => (\S+)", needed)
     if curl:
