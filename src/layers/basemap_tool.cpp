@@ -38,8 +38,9 @@ void add_all(BasemapBuilder& builder, std::string_view layer, const std::vector<
 
 /// Small rivers appear as the map comes closer. Levels of the source: 0 broad, 1 major .. 4 minor, 5-7 seasonal, 8-9 canals.
 LevelRange river_levels(double level) {
-  constexpr std::array<std::size_t, 10> first = {level_of(8000), level_of(8000), level_of(2400), level_of(800), level_of(240),
-                                                 level_of(240),  level_of(80),   level_of(80),   level_of(240), level_of(80)};
+  constexpr std::array<std::size_t, 10> first = {level_of(30'000), level_of(30'000), level_of(2400), level_of(800),
+                                                 level_of(240),    level_of(240),    level_of(80),   level_of(80),
+                                                 level_of(240),    level_of(80)};
   const auto index = level >= 0 && level < 10 ? static_cast<std::size_t>(level) : 9;
   return {first[index], finest};
 }

@@ -61,8 +61,9 @@ int rank(double population, int capital) {
 /// The coarsest level that shows a rank.
 std::size_t first_level(int rank) {
   using basemap::level_of;
-  constexpr std::array<std::size_t, 10> level = {level_of(8000), level_of(8000), level_of(8000), level_of(5000), level_of(2400),
-                                                 level_of(800),  level_of(240),  level_of(240),  level_of(80),   level_of(0)};
+  constexpr std::array<std::size_t, 10> level = {level_of(30'000), level_of(30'000), level_of(30'000), level_of(5000),
+                                                 level_of(2400),   level_of(800),    level_of(240),    level_of(240),
+                                                 level_of(80),     level_of(0)};
   return level[static_cast<std::size_t>(rank)];
 }
 

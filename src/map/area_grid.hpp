@@ -39,7 +39,7 @@ class AreaGrid {
   /// count and tongues do not, and the parabola of least squares along it. Stands for the circular arc on the longest path of
   /// the skeleton of Barrault, "A methodology for placement and evaluation of area map labels", Computers, Environment and
   /// Urban Systems 25, 2001, section 3, at a fraction of the cost. No arc turns by more than 50 degrees within the area.
-  [[nodiscard]] AreaAxis axis() const;
+  [[nodiscard]] const AreaAxis& axis() const { return axis_; }
   /// The level line through the same middle.
   [[nodiscard]] AreaAxis level() const;
 
@@ -51,6 +51,7 @@ class AreaGrid {
   [[nodiscard]] geo::PagePoint centre_of(std::size_t cell) const;
   [[nodiscard]] double weight(std::size_t cell) const { return clearance_[cell] * clearance_[cell]; }
   [[nodiscard]] geo::PagePoint weighted_middle() const;
+  [[nodiscard]] AreaAxis principal_axis() const;
   void bend(AreaAxis& axis) const;
 
   geo::PageBox box_;
@@ -60,6 +61,7 @@ class AreaGrid {
   std::size_t inside_ = 0;
   double most_clearance_ = 0;
   geo::PagePoint middle_;
+  AreaAxis axis_;
   std::vector<char> cells_;
   std::vector<double> clearance_;
 };

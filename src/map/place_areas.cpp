@@ -118,8 +118,9 @@ class AreaNames : LabelPlacer {
     std::optional<Found> found;
     for (const bool off_lakes : {true, false}) {
       if (found || (off_lakes && !keeps_off_lakes)) continue;
+      std::optional<AreaGrid> grid;
       for (const Setting& setting : settings)
-        if (may_hold(area, setting)) find_better(*choices(source, index, setting, off_lakes), setting, found);
+        if (may_hold(area, setting)) find_better(*choices(source, index, setting, off_lakes, grid), setting, found);
     }
     if (!found) {
       report(settings.front().lines.front(), {}, false, false, "no free place inside its visible part");
@@ -148,16 +149,16 @@ class AreaNames : LabelPlacer {
     double cost = 0;
   };
 
-  /// Where the name may stand in the area, found once for all maps of the window.
+  /// Where the name may stand in the area, found once for all maps of the window. `grid`: of the area, made when it is needed.
   std::shared_ptr<const AreaChoices> choices(const LabelSource& source, std::size_t index, const Setting& setting,
-                                             bool off_lakes) {
+                                             bool off_lakes, std::optional<AreaGrid>& grid) {
     // The sizes are tried from the largest down: those that are too small to read come last.
     std::vector<AreaType> types;
     for (std::size_t i = 0; i < sizes.size(); ++i)
       if (i == 0 || may_be_smaller(setting, sizes[i])) types.push_back(type_of(setting, sizes[i]));
     const auto make = [&] {
-      return area_choices(AreaGrid(source.areas[index].area, off_lakes ? in_.scene.base->lakes : no_lakes_), types,
-                          setting.run);
+      if (!grid) grid.emplace(source.areas[index].area, off_lakes ? in_.scene.base->lakes : no_lakes_);
+      return area_choices(*grid, types, setting.run);
     };
     if (source.choices == nullptr) return std::make_shared<const AreaChoices>(make());
     base::MemoKey key;
