@@ -31,9 +31,16 @@ struct PageTransform {
 /// mathematical library never change a map.
 inline constexpr double grid_pt = 0.75 / 64;
 
+/// The nearest whole number, of two the even one; up to 2^51. Adding and taking away 1.5 * 2^52 does it: std::round is a call,
+/// and this is asked for every corner of every outline.
+[[nodiscard]] inline double nearest_whole(double value) {
+  constexpr double shift = 6755399441055744;
+  return (value + shift) - shift;
+}
+
 /// The point on the grid nearest to p.
 [[nodiscard]] inline PagePoint rounded(PagePoint p) {
-  return {std::round(p.x / grid_pt) * grid_pt, std::round(p.y / grid_pt) * grid_pt};
+  return {nearest_whole(p.x / grid_pt) * grid_pt, nearest_whole(p.y / grid_pt) * grid_pt};
 }
 
 }  // namespace rutter::geo

@@ -107,9 +107,14 @@ AreaGrid::AreaGrid(const geo::MultiPolygon<PagePoint>& area, const std::vector<g
   axis_ = principal_axis();
 }
 
-PagePoint AreaGrid::centre_of(std::size_t cell) const {
-  return {box_.min_x + (static_cast<double>(cell % columns_) + 0.5) * step_,
-          box_.min_y + (static_cast<double>(cell / columns_) + 0.5) * step_};
+template <class Visit>
+void AreaGrid::for_each_inside(Visit visit) const {
+  for (std::size_t row = 0, cell = 0; row < rows_; ++row) {
+    const double y = box_.min_y + (static_cast<double>(row) + 0.5) * step_;
+    for (std::size_t column = 0; column < columns_; ++column, ++cell)
+      if (cells_[cell] != 0)
+        visit(PagePoint{box_.min_x + (static_cast<double>(column) + 0.5) * step_, y}, clearance_[cell] * clearance_[cell]);
+  }
 }
 
 /// Cells whose centre lies in the polygon; a twentieth of a cell more at both ends of a row closes the seams between polygons.
@@ -217,21 +222,39 @@ void AreaGrid::measure_clearance() {
   }
 }
 
+void AreaGrid::sum_clearances(const AreaAxis& axis, double from, double across, std::size_t count,
+                              std::vector<double>& sums) const {
+  sums.resize(count + 1);
+  sums[0] = 0;
+  const bool level = axis.direction == PagePoint{1, 0} && !(std::abs(axis.bend) > 0);
+  const double* row = nullptr;
+  for (std::size_t i = 0; i < count; ++i) {
+    const PagePoint p = axis.at(from + static_cast<double>(i) * step_, across);
+    // Along a level line all lie in one row.
+    if (i == 0 || !level) row = clearances_at(p.y);
+    const bool inside = row != nullptr && p.x >= box_.min_x && p.x <= box_.max_x;
+    sums[i + 1] = sums[i] + (inside ? row[std::min(columns_ - 1, static_cast<std::size_t>((p.x - box_.min_x) / step_))] : 0);
+  }
+}
+
 double AreaGrid::clearance_pt(PagePoint p) const {
-  if (empty() || !box_.contains(p)) return 0;
-  const auto column = std::min(columns_ - 1, static_cast<std::size_t>((p.x - box_.min_x) / step_));
-  const auto row = std::min(rows_ - 1, static_cast<std::size_t>((p.y - box_.min_y) / step_));
-  return clearance_[row * columns_ + column];
+  std::vector<double> sums;
+  sum_clearances({p}, 0, 0, 1, sums);
+  return sums.back();
+}
+
+const double* AreaGrid::clearances_at(double y) const {
+  if (empty() || !(y >= box_.min_y && y <= box_.max_y)) return nullptr;
+  return clearance_.data() + std::min(rows_ - 1, static_cast<std::size_t>((y - box_.min_y) / step_)) * columns_;
 }
 
 PagePoint AreaGrid::weighted_middle() const {
   PagePoint sum{0, 0};
   double weights = 0;
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (cells_[i] == 0) continue;
-    sum = sum + centre_of(i) * weight(i);
-    weights += weight(i);
-  }
+  for_each_inside([&](PagePoint centre, double weight) {
+    sum = sum + centre * weight;
+    weights += weight;
+  });
   return weights > 0 ? sum * (1 / weights) : box_.centre();
 }
 
@@ -244,13 +267,12 @@ AreaAxis AreaGrid::principal_axis() const {
   double xx = 0;
   double xy = 0;
   double yy = 0;
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (cells_[i] == 0) continue;
-    const PagePoint d = centre_of(i) - out.middle;
-    xx += weight(i) * d.x * d.x;
-    xy += weight(i) * d.x * d.y;
-    yy += weight(i) * d.y * d.y;
-  }
+  for_each_inside([&](PagePoint centre, double weight) {
+    const PagePoint d = centre - out.middle;
+    xx += weight * d.x * d.x;
+    xy += weight * d.x * d.y;
+    yy += weight * d.y * d.y;
+  });
   const double half_difference = std::hypot((xx - yy) / 2, xy);
   const double mean = (xx + yy) / 2;
   if (!(mean - half_difference > 0)) return out;
@@ -267,18 +289,17 @@ void AreaGrid::bend(AreaAxis& axis) const {
   std::array<double, 5> s{};
   std::array<double, 3> t{};
   double longest = 0;
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (cells_[i] == 0) continue;
-    const PagePoint d = centre_of(i) - axis.middle;
+  for_each_inside([&](PagePoint centre, double weight) {
+    const PagePoint d = centre - axis.middle;
     const double u = d.x * axis.direction.x + d.y * axis.direction.y;
     const double v = d.y * axis.direction.x - d.x * axis.direction.y;
     longest = std::max(longest, std::abs(u));
-    double power = weight(i);
+    double power = weight;
     for (std::size_t k = 0; k < s.size(); ++k, power *= u) {
       s[k] += power;
       if (k < t.size()) t[k] += power * v;
     }
-  }
+  });
   // Cramer's rule on the normal equations.
   const auto determinant = [](const std::array<double, 3>& a, const std::array<double, 3>& b, const std::array<double, 3>& c) {
     return a[0] * (b[1] * c[2] - b[2] * c[1]) - b[0] * (a[1] * c[2] - a[2] * c[1]) + c[0] * (a[1] * b[2] - a[2] * b[1]);

@@ -30,6 +30,9 @@ class AreaGrid {
   [[nodiscard]] double area_pt2() const { return static_cast<double>(inside_) * step_ * step_; }
   /// How far the point is from anything outside, to within a cell; 0 outside.
   [[nodiscard]] double clearance_pt(geo::PagePoint p) const;
+  /// Running sums of the clearances at `count` points a step apart, beside an axis from `from` on: `sums` gets one more than
+  /// that, the first is 0.
+  void sum_clearances(const AreaAxis& axis, double from, double across, std::size_t count, std::vector<double>& sums) const;
   /// The clearance at the pole of inaccessibility, the inside point farthest from all outside (Garcia-Castellanos and Lombardo,
   /// "Poles of inaccessibility", Scottish Geographical Journal 123(3), 2007).
   [[nodiscard]] double most_clearance_pt() const { return most_clearance_; }
@@ -48,8 +51,11 @@ class AreaGrid {
   void keep_largest_part();
   void squared_distances_in(std::size_t row);
   void measure_clearance();
-  [[nodiscard]] geo::PagePoint centre_of(std::size_t cell) const;
-  [[nodiscard]] double weight(std::size_t cell) const { return clearance_[cell] * clearance_[cell]; }
+  /// The clearances of the row of cells at this height; nullptr beyond the box.
+  [[nodiscard]] const double* clearances_at(double y) const;
+  /// `visit(centre, weight)` for every cell inside.
+  template <class Visit>
+  void for_each_inside(Visit visit) const;
   [[nodiscard]] geo::PagePoint weighted_middle() const;
   [[nodiscard]] AreaAxis principal_axis() const;
   void bend(AreaAxis& axis) const;

@@ -60,10 +60,9 @@ double spacing_for(const AreaType& type, double room) {
 class AreaLine {
  public:
   AreaLine(const AreaGrid& grid, const AreaAxis& axis, const Extent& extent, double across)
-      : grid_(grid), axis_(axis), extent_(extent), across_(across) {
+      : grid_(grid), extent_(extent), across_(across) {
     const auto samples = static_cast<std::size_t>((extent.along_to - extent.along_from) / grid.step_pt()) + 1;
-    sums_.assign(1, 0);
-    for (std::size_t i = 0; i < samples; ++i) sums_.push_back(sums_.back() + grid.clearance_pt(axis.at(along(i), across)));
+    grid.sum_clearances(axis, extent.along_from, across, samples, sums_);
   }
 
   void add_places(const AreaType& type, double penalty, std::vector<AreaPlace>& to) const {
@@ -104,7 +103,6 @@ class AreaLine {
   }
 
   const AreaGrid& grid_;
-  const AreaAxis& axis_;
   const Extent& extent_;
   double across_;
   std::vector<double> sums_;  ///< of the clearances of the samples before each

@@ -56,17 +56,6 @@ void append_segments(const geo::Line<geo::PagePoint>& line, double half_width, s
 
 }  // namespace
 
-double snapped(double pt) {
-  // Adding and taking away 1.5 * 2^52 rounds to the nearest whole number, ties to even: std::round is a call, and this is asked
-  // for every corner of every outline.
-  constexpr double shift = 6755399441055744;
-  return ((pt * 256 / 3 + shift) - shift) * 3 / 256;
-}
-
-geo::PagePoint snapped(geo::PagePoint p) {
-  return {snapped(p.x), snapped(p.y)};
-}
-
 // Liang and Barsky, "A new concept and method for line clipping", ACM TOG 3(1), 1984: only whether anything is left.
 bool touches(const geo::PageBox& box, geo::PagePoint a, geo::PagePoint b) {
   double from = 0;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "geo/box.hpp"
+#include "geo/page_transform.hpp"
 #include "geo/shape.hpp"
 
 namespace rutter::map {
@@ -68,8 +69,12 @@ class Occupancy {
 };
 
 /// Rounded to 1/64 CSS pixel (3/256 pt).
-[[nodiscard]] double snapped(double pt);
-[[nodiscard]] geo::PagePoint snapped(geo::PagePoint p);
+[[nodiscard]] inline double snapped(double pt) {
+  return geo::nearest_whole(pt * 256 / 3) * 3 / 256;
+}
+[[nodiscard]] inline geo::PagePoint snapped(geo::PagePoint p) {
+  return {snapped(p.x), snapped(p.y)};
+}
 
 /// Whether the straight line from a to b touches the box.
 [[nodiscard]] bool touches(const geo::PageBox& box, geo::PagePoint a, geo::PagePoint b);
