@@ -63,10 +63,9 @@ Line<PagePoint> offset_line(const Line<PagePoint>& line, double distance) {
   const bool closed = count > 3 && points.front() == points.back();
   Line<PagePoint> result;
   result.reserve(count);
+  PagePoint in = closed ? unit(points[count - 2], points[0]) : unit(points[0], points[1]);
   for (std::size_t i = 0; i < count; ++i) {
-    const bool first = i == 0 && !closed;
     const bool last = i + 1 == count && !closed;
-    const PagePoint in = first ? unit(points[0], points[1]) : unit(points[i == 0 ? count - 2 : i - 1], points[i]);
     const PagePoint out = last ? in : unit(points[i], points[i + 1 == count ? 1 : i + 1]);
     const PagePoint a = right_of(in);
     const PagePoint b = right_of(out);
@@ -75,6 +74,7 @@ Line<PagePoint> offset_line(const Line<PagePoint>& line, double distance) {
     const double squared = sum.x * sum.x + sum.y * sum.y;
     const double factor = squared > 0 ? std::min(2 / squared, mitre_limit / std::sqrt(squared)) : 0;
     result.push_back(points[i] + (squared > 0 ? sum * (factor * distance) : a * distance));
+    in = out;
   }
   return result;
 }

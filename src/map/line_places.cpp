@@ -62,12 +62,35 @@ PageLine averaged(const PageLine& line, std::size_t half) {
   return out;
 }
 
+/// How the edges of a line turn, and where that is more than letters of a size allow.
+class Turns {
+ public:
+  Turns(const PageLine& line, double size_pt)
+      : turns_(turns_along(line)), pieces_(static_cast<std::size_t>(std::max(1.0, std::round(size_pt / step_pt)))) {}
+
+  /// By how much the edges from `from` to before `to` turn.
+  [[nodiscard]] double of(std::size_t from, std::size_t to) const {
+    const auto [least, most] = std::minmax_element(turns_.begin() + static_cast<std::ptrdiff_t>(from),
+                                                   turns_.begin() + static_cast<std::ptrdiff_t>(to));
+    return *most - *least;
+  }
+
+  /// How many pieces of a letter's length there are, and how many edges each has but one.
+  [[nodiscard]] std::size_t pieces() const { return turns_.size() - std::min(turns_.size(), pieces_); }
+  [[nodiscard]] std::size_t edges() const { return pieces_; }
+  [[nodiscard]] bool is_sharp(std::size_t piece) const { return of(piece, piece + pieces_ + 1) > most_local_turn; }
+
+ private:
+  std::vector<double> turns_;
+  std::size_t pieces_;
+};
+
 /// A smooth line with what its stretches are judged by, worked out once for all of them.
 class SmoothLine {
  public:
   /// `true_line`: as many points, those that the smooth ones stand for. `size_pt`: of the type.
   SmoothLine(PageLine smooth, const PageLine& true_line, double size_pt)
-      : line_(std::move(smooth)), turns_(turns_along(line_)), sharp_before_(1, 0) {
+      : line_(std::move(smooth)), turns_(line_, size_pt), sharp_before_(1, 0) {
     for (std::size_t i = 0; i < line_.size(); ++i) {
       const PagePoint along = line_[std::min(i + 1, line_.size() - 1)] - line_[i > 0 ? i - 1 : 0];
       const double length = geo::distance(along, {0, 0});
@@ -75,25 +98,18 @@ class SmoothLine {
       const PagePoint d = true_line[i] - line_[i];
       aside_.push_back(d.x * right.x + d.y * right.y);
     }
-    pieces_ = static_cast<std::size_t>(std::max(1.0, std::round(size_pt / step_pt)));
-    for (std::size_t i = 0; i + pieces_ < turns_.size(); ++i)
-      sharp_before_.push_back(sharp_before_.back() + (turn(i, i + pieces_ + 1) > most_local_turn ? 1 : 0));
+    for (std::size_t i = 0; i < turns_.pieces(); ++i)
+      sharp_before_.push_back(sharp_before_.back() + (turns_.is_sharp(i) ? 1 : 0));
   }
 
   [[nodiscard]] const PageLine& line() const { return line_; }
-
-  /// By how much the edges from `from` to before `to` turn.
-  [[nodiscard]] double turn(std::size_t from, std::size_t to) const {
-    const auto [least, most] = std::minmax_element(turns_.begin() + static_cast<std::ptrdiff_t>(from),
-                                                   turns_.begin() + static_cast<std::ptrdiff_t>(to));
-    return *most - *least;
-  }
+  [[nodiscard]] double turn(std::size_t from, std::size_t to) const { return turns_.of(from, to); }
 
   /// Whether the stretch from point `from` to point `to` bends no more than type allows, as a whole and on the length of each
   /// letter.
   [[nodiscard]] bool is_gentle(std::size_t from, std::size_t to) const {
     if (from >= to || turn(from, to) > most_turn) return false;
-    return to - from <= pieces_ || sharp_before_[to - pieces_] == sharp_before_[from];
+    return to - from <= turns_.edges() || sharp_before_[to - turns_.edges()] == sharp_before_[from];
   }
 
   /// How far the true line stands out to the right of the stretch, and to its left.
@@ -105,10 +121,9 @@ class SmoothLine {
 
  private:
   PageLine line_;
-  std::vector<double> turns_;
+  Turns turns_;
   std::vector<std::size_t> sharp_before_;  ///< of the pieces of a letter's length before each: how many turn too much
   std::vector<double> aside_;              ///< of the true line's points, to the right
-  std::size_t pieces_ = 1;
 };
 
 double slope_of(const PageLine& line) {
@@ -142,7 +157,12 @@ PageLine smoothed(const PageLine& line, double reach_pt) {
 }
 
 bool is_gentle(const PageLine& line, double size_pt) {
-  return line.size() > 1 && SmoothLine(line, line, size_pt).is_gentle(0, line.size() - 1);
+  if (line.size() < 2) return false;
+  const Turns turns(line, size_pt);
+  if (turns.of(0, line.size() - 1) > most_turn) return false;
+  for (std::size_t piece = 0; piece < turns.pieces(); ++piece)
+    if (turns.is_sharp(piece)) return false;
+  return true;
 }
 
 std::vector<LinePlace> places_beside(const PageLine& line, const LineType& type, double gap_pt) {
@@ -181,8 +201,9 @@ std::vector<LinePlace> places_on(const PageLine& line, const LineType& type) {
   if (slack < 0) return out;
   for (const double aside : {0.0, -0.6, 0.6, -1.2, 1.2, -2.0, 2.0, -3.0, 3.0}) {
     const PageLine parallel = geo::offset_line(smooth, aside * type.size_pt);
+    const double room = geo::length(parallel) - type.width_pt;
     for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8, 0.0, 1.0}) {
-      const double from = (geo::length(parallel) - type.width_pt) * share;
+      const double from = room * share;
       if (from < 0) continue;
       PageLine placed = geo::part_of(parallel, from, from + type.width_pt);
       if (!is_gentle(placed, type.size_pt)) continue;
