@@ -20,7 +20,7 @@ PLUGINS_MAY_USE = {"proj": {"geo", "base"}, "layers": {"basemap", "geo", "base"}
 LIBRARIES = {
     "proj.h": {"proj"}, "geos_c.h": {"geo"}, "boost/geometry": {"geo", "places", "map"},
     "toml++": {"toml"}, "hb": {"text"},
-    "brotli/": {"text"}, "zlib.h": {"base"}, "minizip/": {"places"}, "nettle/": {"base"},
+    "brotli/": {"text"}, "zlib.h": {"base"}, "xxhash.h": {"base"}, "minizip/": {"places"}, "nettle/": {"base"},
     "cairo": {"canvas"}, "ft2build.h": {"canvas"}, "freetype": {"canvas"}, "png.h": {"paint"}, "unicode/": {"unicode"},
     "sqlite3.h": {"places"}, "GeographicLib/": {"geo", "places"}, "gdal": {"layers"}, "ogr": {"layers"}, "cpl_": {"layers"}, "seccomp.h": {"layers"}, "CLI/": {"app"},
     "fmt/": None, "nlohmann/": None,

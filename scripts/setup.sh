@@ -6,7 +6,7 @@ set -euo pipefail
 build_packages=(
   cmake ninja-build g++ pkg-config
   libgdal-dev libproj-dev proj-data libgeos-dev libboost-dev
-  libcairo2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libbrotli-dev nettle-dev zlib1g-dev
+  libcairo2-dev libharfbuzz-dev libfontconfig-dev libfreetype-dev libpng-dev libbrotli-dev nettle-dev zlib1g-dev libxxhash-dev
   libicu-dev libsqlite3-dev libminizip-dev libseccomp-dev libgeographiclib-dev
   libtomlplusplus-dev libcli11-dev libfmt-dev nlohmann-json3-dev
 )

@@ -42,8 +42,18 @@ class ByteReader {
   std::uint64_t u64();
   double f64();
   std::uint64_t varint() {
-    if (at_ < bytes_.size() && !(static_cast<unsigned char>(bytes_[at_]) & 0x80U))
-      return static_cast<unsigned char>(bytes_[at_++]);
+    if (remaining() >= 2) {
+      const auto low = static_cast<unsigned char>(bytes_[at_]);
+      const auto high = static_cast<unsigned char>(bytes_[at_ + 1]);
+      if (low < 0x80U) {
+        ++at_;
+        return low;
+      }
+      if (high < 0x80U) {
+        at_ += 2;
+        return (low & 0x7FU) | static_cast<std::uint64_t>(high) << 7U;
+      }
+    }
     return long_varint();
   }
   std::int64_t zigzag() {

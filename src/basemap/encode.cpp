@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "base/deflate.hpp"
+#include "base/checksum.hpp"
 #include "basemap/bytes.hpp"
 #include "basemap/draft.hpp"
 
@@ -145,7 +145,7 @@ class FileWriter {
   FileWriter() { file_.raw(std::string(header_size, '\0')); }
 
   Stretch append(const std::string& bytes) {
-    const Stretch stretch{file_.size(), static_cast<std::uint32_t>(bytes.size()), base::crc32(bytes)};
+    const Stretch stretch{file_.size(), static_cast<std::uint32_t>(bytes.size()), base::checksum(bytes)};
     file_.raw(bytes);
     return stretch;
   }
@@ -160,7 +160,7 @@ class FileWriter {
     header.u64(stretch.offset);
     header.u64(stretch.size);
     header.u32(0);
-    header.u32(base::crc32(header.bytes()));
+    header.u32(base::checksum(header.bytes()));
     std::string bytes = file_.bytes();
     bytes.replace(0, header_size, header.bytes());
     return bytes;

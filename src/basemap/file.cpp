@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "base/deflate.hpp"
+#include "base/checksum.hpp"
 
 namespace rutter::basemap {
 
@@ -64,7 +64,7 @@ Section Section::read(ByteReader& in, std::string_view file) {
 
 std::string_view Section::bytes() const {
   if (!verified_->load(std::memory_order_relaxed)) {
-    if (base::crc32(bytes_) != crc_) throw Damaged("a checksum is wrong");
+    if (base::checksum(bytes_) != crc_) throw Damaged("a checksum is wrong");
     verified_->store(true, std::memory_order_relaxed);
   }
   return bytes_;
@@ -104,7 +104,7 @@ std::string_view BlockTable::block(std::size_t number) const {
   const std::uint32_t crc = in.u32();
   const std::string_view bytes = stretch(file_, offset, size);
   if (!verified_[number].load(std::memory_order_relaxed)) {
-    if (base::crc32(bytes) != crc) throw Damaged("a block's checksum is wrong");
+    if (base::checksum(bytes) != crc) throw Damaged("a block's checksum is wrong");
     verified_[number].store(true, std::memory_order_relaxed);
   }
   return bytes;
@@ -121,10 +121,10 @@ Directory read_directory(std::string_view file) {
   const std::uint64_t offset = header.u64();
   const std::uint64_t size = header.u64();
   header.skip(4);
-  if (header.u32() != base::crc32(file.substr(0, header_size - 4))) throw Damaged("its header is damaged");
+  if (header.u32() != base::checksum(file.substr(0, header_size - 4))) throw Damaged("its header is damaged");
   if (file_size != file.size()) throw Damaged(fmt::format("it has {} bytes instead of {}", file.size(), file_size));
   const std::string_view bytes = stretch(file, offset, size);
-  if (base::crc32(bytes) != directory_crc) throw Damaged("its directory is damaged");
+  if (base::checksum(bytes) != directory_crc) throw Damaged("its directory is damaged");
   ByteReader in(bytes);
   Directory directory;
   directory.data_version = in.text();

@@ -1,9 +1,9 @@
 #pragma once
 
-// The base map file, version 2. docs/basemap-format.md has the same with the reasons; numbers are little-endian.
+// The base map file, version 3. docs/basemap-format.md has the same with the reasons; numbers are little-endian.
 //
-//   header, 48 bytes   magic "RUTTERBM" | u32 version | u32 directory CRC | u64 file size | u64 directory offset
-//                      | u64 directory size | u32 0 | u32 CRC of the 44 bytes before
+//   header, 48 bytes   magic "RUTTERBM" | u32 version | u32 directory checksum | u64 file size | u64 directory offset
+//                      | u64 directory size | u32 0 | u32 checksum of the 44 bytes before
 //   blocks             geometry blocks, attribute blocks, key indexes, tables, in any order
 //   directory          data version | short credit | layers: name, kind, credit, licence, property names, feature count,
 //   attribute table, key index,
@@ -11,7 +11,7 @@
 //
 // varint: 7 bits a byte, low bits first. zigzag: signed numbers as varint. text: varint length, UTF-8 bytes.
 // A table entry is 16 bytes (attributes) or 32 bytes (geometry): [i32 west, south, east, north] u64 offset | u32 size | u32
-// CRC. Coordinates are integers of 1e-5 degree.
+// checksum. Coordinates are integers of 1e-5 degree.
 //
 //   geometry block     parts until its end. A part: varint bytes that follow | varint feature | zigzag west, south
 //                      | varint width, height | varint rings | rings. Of a point layer: width and height are 0, no rings.
@@ -23,7 +23,7 @@
 //   attribute block    of 64 features: varint bytes | varint count | (varint name, u8 type, value)...
 //   key index          sorted: text key | varint features | per feature: varint number, varint blocks, varint block...
 //
-// Every table, block and index carries a CRC-32 that is checked when it is first used.
+// Every table, block and index carries a checksum (base/checksum.hpp) that is checked when it is first used.
 
 #include <array>
 #include <cstddef>
@@ -33,7 +33,7 @@
 namespace rutter::basemap {
 
 inline constexpr std::string_view magic = "RUTTERBM";
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 inline constexpr std::size_t header_size = 48;
 inline constexpr double units_per_degree = 1e5;
 /// Largest deviation of a level from the data, in metres; the last level is the data itself.

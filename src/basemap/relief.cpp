@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/deflate.hpp"
+#include "base/checksum.hpp"
 #include "base/error.hpp"
 #include "basemap/file.hpp"
 #include "basemap/relief_format.hpp"
@@ -53,11 +53,11 @@ ReliefDirectory read_relief_directory(std::string_view file) {
   const std::uint64_t offset = header.u64();
   const std::uint64_t size = header.u64();
   header.skip(4);
-  if (header.u32() != base::crc32(file.substr(0, relief_header_size - 4))) throw Damaged("its header is damaged");
+  if (header.u32() != base::checksum(file.substr(0, relief_header_size - 4))) throw Damaged("its header is damaged");
   if (file_size != file.size()) throw Damaged(fmt::format("it has {} bytes instead of {}", file.size(), file_size));
   if (offset > file.size() || size > file.size() - offset) throw Damaged("its directory lies outside of it");
   const std::string_view directory = file.substr(offset, size);
-  if (base::crc32(directory) != directory_crc) throw Damaged("its directory is damaged");
+  if (base::checksum(directory) != directory_crc) throw Damaged("its directory is damaged");
   ByteReader in(directory);
   ReliefDirectory out{std::string(in.text()), {}};
   const std::uint64_t count = in.varint();

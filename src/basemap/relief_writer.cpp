@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/deflate.hpp"
+#include "base/checksum.hpp"
 #include "basemap/bytes.hpp"
 #include "basemap/relief_format.hpp"
 #include "basemap/tile_code.hpp"
@@ -35,19 +35,19 @@ std::string relief_bytes(std::string_view credit, const std::vector<GlobeGrid<st
         const std::string packed = pack_tile(tile_of(level, column, row));
         directory.u64(relief_header_size + tiles.size());
         directory.u32(static_cast<std::uint32_t>(packed.size()));
-        directory.u32(base::crc32(packed));
+        directory.u32(base::checksum(packed));
         tiles.raw(packed);
       }
   }
   ByteWriter out;
   out.raw(relief_magic);
   out.u32(relief_version);
-  out.u32(base::crc32(directory.bytes()));
+  out.u32(base::checksum(directory.bytes()));
   out.u64(relief_header_size + tiles.size() + directory.size());
   out.u64(relief_header_size + tiles.size());
   out.u64(directory.size());
   out.u32(0);
-  out.u32(base::crc32(out.bytes()));
+  out.u32(base::checksum(out.bytes()));
   out.raw(tiles.bytes());
   out.raw(directory.bytes());
   return out.bytes();

@@ -16,6 +16,7 @@ PagePoint unit(PagePoint from, PagePoint to) {
 
 Line<PagePoint> without_repetitions(const Line<PagePoint>& line) {
   Line<PagePoint> result;
+  result.reserve(line.size());
   std::unique_copy(line.begin(), line.end(), std::back_inserter(result));
   return result;
 }

@@ -106,8 +106,13 @@ Line<PagePoint> Resampler::with_gaps(const Line<LonLat>& points) const {
 
 std::vector<Line<PagePoint>> Resampler::line(const Line<LonLat>& points) const {
   std::vector<Line<PagePoint>> parts;
+  Line<PagePoint> whole = with_gaps(points);
+  if (std::ranges::none_of(whole, is_gap)) {
+    if (!whole.empty()) parts.push_back(std::move(whole));
+    return parts;
+  }
   Line<PagePoint> part;
-  for (const PagePoint p : with_gaps(points)) {
+  for (const PagePoint p : whole) {
     if (!is_gap(p))
       part.push_back(p);
     else if (!part.empty())

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/deflate.hpp"
+#include "base/checksum.hpp"
 #include "basemap/bytes.hpp"
 #include "basemap/format.hpp"
 
@@ -30,9 +30,9 @@ class Mender {
       } catch (const basemap::Damaged&) {
         // What came before is mended; the program will find the same damage.
       }
-      put(12, base::crc32(view(offset, size)), 4);
+      put(12, base::checksum(view(offset, size)), 4);
     }
-    put(44, base::crc32(view(0, 44)), 4);
+    put(44, base::checksum(view(0, 44)), 4);
     return std::move(file_);
   }
 
@@ -51,7 +51,7 @@ class Mender {
     const std::uint64_t offset = in.u64();
     const std::uint64_t size = in.u32();
     if (offset > file_.size() || size > file_.size() - offset) return {0, 0};
-    put(at + 12, base::crc32(view(offset, size)), 4);
+    put(at + 12, base::checksum(view(offset, size)), 4);
     return {offset, size};
   }
 
