@@ -42,8 +42,9 @@ void clip_ring(Line<P>&& ring, const HalfPlane<P>& half, std::vector<Line<P>>& w
   const P* last = &ring[start];
   bool was_inside = false;
   Chain<P> chain;
-  for (std::size_t i = 1; i <= count; ++i) {
-    const P& p = ring[(start + i) % count];
+  for (std::size_t i = 1, at = start; i <= count; ++i) {
+    at = at + 1 < count ? at + 1 : 0;
+    const P& p = ring[at];
     const bool is_inside = half.inside(p);
     if (is_inside && !was_inside) {
       const P entry = half.crossing(p, *last);

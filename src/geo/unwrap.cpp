@@ -107,7 +107,7 @@ Unwrapped unwrapped_ring(const Line<LonLat>& ring, double centre_lon) {
   double lon = start(points[0].lon) - centre_lon;
   for (std::size_t i = 0; i < n; ++i) {
     const LonLat a = points[i];
-    const LonLat b = points[(i + 1) % n];
+    const LonLat b = points[i + 1 < n ? i + 1 : 0];
     result.points.push_back({lon, std::clamp(a.lat, -90.0, 90.0)});
     const bool detour = result.pole != 0 && i + 1 == n;
     const double d = b.lon - a.lon;

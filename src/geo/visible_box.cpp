@@ -5,7 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "geo/horizon.hpp"
 #include "geo/lon_lat_box.hpp"
+#include "geo/sphere.hpp"
 
 namespace rutter::geo {
 namespace {
@@ -55,7 +57,28 @@ void sample_globe(const Projection& projection, const PageTransform& transform, 
           found.push_back({normalised_lon(p.lon + dlon), std::clamp(p.lat + dlat, -89.99, 89.99)});
 }
 
+/// The box round a circle on the globe, all of which the window shows; nothing where it does not show all.
+std::optional<LonLatBox> whole_circle(const Projection& projection, const PageTransform& transform, const PageBox& window) {
+  const Tear& tear = projection.tear();
+  constexpr double inside_deg = 1e-6;
+  if (tear.kind != TearKind::horizon || tear.radius_deg > 90) return std::nullopt;
+  const Horizon rim{tear.centre, tear.radius_deg - inside_deg};
+  for (int angle = 0; angle < 360; angle += 15)
+    if (!shows(projection, transform, window, rim.at(angle))) return std::nullopt;
+  const double south = tear.centre.lat - tear.radius_deg;
+  const double north = tear.centre.lat + tear.radius_deg;
+  if (south <= -90 || north >= 90) return LonLatBox{-180, std::max(south, -90.0), 180, std::min(north, 90.0)};
+  // Where a meridian touches the circle the angle at it is a right one: Napier's rules.
+  const double half = std::asin(std::sin(tear.radius_deg * radians) / std::cos(tear.centre.lat * radians)) / radians;
+  return LonLatBox{normalised_lon(tear.centre.lon - half), south, normalised_lon(tear.centre.lon + half), north};
+}
+
+LonLatBox with_margin(const LonLatBox& box) {
+  return grown(box, 0.1 * width_deg(box) + 1e-4, 0.1 * (box.north - box.south) + 1e-4);
+}
+
 LonLatBox find_visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window) {
+  if (const auto circle = whole_circle(projection, transform, window)) return with_margin(*circle);
   std::vector<LonLat> found;
   if (!sample_window(projection, transform, window, found)) sample_globe(projection, transform, window, found);
   if (found.empty()) return {-180, -90, 180, 90};
@@ -66,7 +89,7 @@ LonLatBox find_visible_box(const Projection& projection, const PageTransform& tr
   if (north || south || width_deg(box) > 330) box.west = -180, box.east = 180;
   if (north) box.north = 90;
   if (south) box.south = -90;
-  return grown(box, 0.1 * width_deg(box) + 1e-4, 0.1 * (box.north - box.south) + 1e-4);
+  return with_margin(box);
 }
 
 }  // namespace

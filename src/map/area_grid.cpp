@@ -24,7 +24,9 @@ constexpr double steep = 10 * std::numbers::pi / 180;
 /// "Distance transforms of sampled functions", Theory of Computing 8, 2012, algorithm 1.
 class RowTransform {
  public:
-  explicit RowTransform(std::size_t most) : from_(most), apex_(most), start_(most + 1) {}
+  explicit RowTransform(std::size_t most) : from_(most), apex_(most), start_(most + 1), half_inverse_(most + 1) {
+    for (std::size_t i = 1; i <= most; ++i) half_inverse_[i] = 0.5 / static_cast<double>(i);
+  }
 
   /// `at(i)` is the i-th value of the row; beyond both of its ends all is outside. Between two zeros nothing beyond them is
   /// nearer, so each run of others is taken on its own, with the zeros at its ends.
@@ -66,15 +68,17 @@ class RowTransform {
     }
   }
 
+  /// Where the parabolas of a and b < a meet. Its last bits do not count: near a whole number both have the same whole value.
   [[nodiscard]] double meeting(std::size_t a, std::size_t b) const {
     const auto p = static_cast<double>(a);
     const auto q = static_cast<double>(b);
-    return ((from_[a] + p * p) - (from_[b] + q * q)) / (2 * p - 2 * q);
+    return ((from_[a] + p * p) - (from_[b] + q * q)) * half_inverse_[a - b];
   }
 
   std::vector<double> from_;
   std::vector<std::size_t> apex_;
   std::vector<double> start_;
+  std::vector<double> half_inverse_;  ///< 1 / 2n
 };
 
 }  // namespace

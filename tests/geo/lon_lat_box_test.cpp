@@ -80,6 +80,11 @@ TEST(VisibleBox, holds_what_the_window_shows) {
   expect_box("+proj=robin +lon_0=150", showing(3e6, 2e6, window), window, 80);
   expect_box("+proj=ortho +lat_0=40 +lon_0=30", showing(6.4e6, 6.4e6, window), window, 360);
   expect_box("+proj=ortho +lat_0=0 +lon_0=170", showing(6.4e6, 6.4e6, window), window, 360);
+  // Circles that are seen whole: hemispheres of a sphere, and the smaller cap that is seen from 3,000 km above.
+  expect_box("+proj=ortho +lat_0=40 +lon_0=30 +R=6378137", showing(6.4e6, 6.4e6, window), window, 360);
+  expect_box("+proj=ortho +lat_0=0 +lon_0=170 +R=6378137", showing(6.4e6, 6.4e6, window), window, 217);
+  expect_box("+proj=nsper +h=3000000 +lat_0=20 +lon_0=175 +ellps=WGS84", showing(6.4e6, 6.4e6, window), window, 130);
+  expect_box("+proj=nsper +h=3000000 +lat_0=-60 +lon_0=-30 +ellps=WGS84", showing(6.4e6, 6.4e6, window), window, 360);
   expect_box("+proj=stere +lat_0=90 +lat_ts=71", showing(4e6, 4e6, window), window, 360);
   expect_box("+proj=merc", showing(20e6, 15e6, window), window, 360);
   expect_box("+proj=wintri +lon_0=170", showing(5e6, 4e6, window), window, 200);
