@@ -15,6 +15,7 @@
 
 #include "base/error.hpp"
 #include "base/longer_name.hpp"
+#include "layers/suburbs.hpp"
 
 namespace rutter::layers {
 
@@ -98,13 +99,18 @@ struct Columns {
   }
 };
 
-void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
+geo::LonLat position_of(const Columns& columns, const std::vector<std::string_view>& row) {
+  constexpr double nowhere = 999;
+  return {number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+}
+
+void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row,
+               const Suburbs& suburbs) {
   const std::string_view code = columns.of(row, "feature_code");
   const double population = number(columns.of(row, "population"), 0);
   const int capital = capital_rank(code);
   if (!is_town(code) || (population < 5000 && capital == 0)) return;
-  constexpr double nowhere = 999;
-  const geo::LonLat at{number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+  const geo::LonLat at = position_of(columns, row);
   geo::Feature feature{geo::MultiPoint<geo::LonLat>{at}, {}};
   const int importance = rank(population, capital);
   const std::string_view id = columns.of(row, "id");
@@ -117,7 +123,9 @@ void add_place(basemap::BasemapBuilder& builder, const Columns& columns, const s
   if (capital != 0) feature.properties.set("capital", static_cast<double>(capital));
   feature.properties.set("iso_a2", std::string(columns.of(row, "country")));
   add_names(feature.properties, columns.of(row, "names"));
-  builder.add("places", feature, {first_level(importance), basemap::level_of(0)});
+  // On smaller scales a city is one place.
+  const bool apart = capital != 0 || !suburbs.has(at, population);
+  builder.add("places", feature, {std::max(first_level(importance), apart ? 0 : basemap::level_of(80)), basemap::level_of(0)});
 }
 
 }  // namespace
@@ -148,8 +156,7 @@ std::size_t first_level_of_airport(std::string_view size) {
 }
 
 void add_airport(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
-  constexpr double nowhere = 999;
-  const geo::LonLat at{number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+  const geo::LonLat at = position_of(columns, row);
   geo::Feature feature{geo::MultiPoint<geo::LonLat>{at}, {}};
   for (const std::string_view name : {"id", "name", "municipality", "iata", "icao", "size"})
     if (const std::string_view text = columns.of(row, name); !text.empty()) feature.properties.set(name, std::string(text));
@@ -160,8 +167,7 @@ void add_airport(basemap::BasemapBuilder& builder, const Columns& columns, const
 /// A sea's name appears where the sea is large enough for it: its radius stands as the place's uncertainty.
 void add_sea(basemap::BasemapBuilder& builder, const Columns& columns, const std::vector<std::string_view>& row) {
   if (columns.of(row, "kind") != "sea") return;
-  constexpr double nowhere = 999;
-  const geo::LonLat at{number(columns.of(row, "lon"), nowhere), number(columns.of(row, "lat"), nowhere)};
+  const geo::LonLat at = position_of(columns, row);
   geo::Feature feature{geo::MultiPoint<geo::LonLat>{at}, {}};
   feature.properties.set("id", std::string(columns.of(row, "id")));
   feature.properties.set("name", std::string(columns.of(row, "name")));
@@ -211,8 +217,13 @@ void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& t
   std::set<std::string, std::less<>> no_towns;
   read_rows(not_drawn,
             [&](const Columns& columns, const std::vector<std::string_view>& row) { no_towns.emplace(columns.of(row, "id")); });
+  Suburbs suburbs;
   read_rows(table, [&](const Columns& columns, const std::vector<std::string_view>& row) {
-    if (!no_towns.contains(columns.of(row, "id"))) add_place(builder, columns, row);
+    if (is_town(columns.of(row, "feature_code")) && !no_towns.contains(columns.of(row, "id")))
+      suburbs.add_city(position_of(columns, row), number(columns.of(row, "population"), 0));
+  });
+  read_rows(table, [&](const Columns& columns, const std::vector<std::string_view>& row) {
+    if (!no_towns.contains(columns.of(row, "id"))) add_place(builder, columns, row, suburbs);
   });
 }
 
