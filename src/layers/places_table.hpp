@@ -11,7 +11,8 @@ namespace rutter::layers {
 /// Adds the towns of the gazetteer's places.tsv to the point layer `places`: those of 5,000 inhabitants and more, capitals and
 /// seats of provinces and districts. Properties: id, name, name_LANG, population, feature_code, capital (2 country, 4 province,
 /// 6 district), rank (0 the most important .. 9). The level at which a town appears follows its rank; suburbs of great cities
-/// that are no seats appear from the 80 m level on. Those whose `id` stands in not_drawn.tsv are no towns, whatever population the source gives them. Throws base::Error(data).
+/// that are no seats appear from the 80 m level on. Those whose `id` stands in not_drawn.tsv are no towns, whatever population
+/// the source gives them. Throws base::Error(data).
 void add_places(basemap::BasemapBuilder& builder, const std::filesystem::path& table, const std::filesystem::path& not_drawn);
 
 /// Gives provinces, by their `key`, the names that the gazetteer's areas.tsv has of them: name_LANG. Throws base::Error(data).
