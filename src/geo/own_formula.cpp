@@ -5,9 +5,10 @@
 #include <boost/geometry/core/cs.hpp>
 #include <boost/geometry/geometries/point.hpp>
 #include <boost/geometry/srs/projection.hpp>
+#include <cmath>
 #include <limits>
+#include <span>
 #include <string_view>
-#include <tuple>
 
 namespace rutter::geo {
 namespace {
@@ -61,6 +62,12 @@ std::unique_ptr<Formula> formula(Parameters... parameters) {
   return std::make_unique<BoostFormula<All>>(All(parameters...));
 }
 
+/// Boost takes any number for a latitude.
+bool has_latitudes(const ProjDefinition& d) {
+  return std::abs(d.number("lat_0", 0)) <= 90 && std::abs(d.number("lat_1", 0)) < 90 && std::abs(d.number("lat_2", 0)) < 90 &&
+         std::abs(d.number("lat_ts", 0)) < 90;
+}
+
 /// Whether there is +ellps=WGS84, or nothing that says otherwise, and for the rest nothing but these parameters.
 bool has_only(const ProjDefinition& definition, std::span<const std::string_view> names) {
   return std::ranges::all_of(definition.parameters(), [&](const auto& parameter) {
@@ -69,6 +76,7 @@ bool has_only(const ProjDefinition& definition, std::span<const std::string_view
 }
 
 std::unique_ptr<Formula> usual_formula(const ProjDefinition& d) {
+  if (!has_latitudes(d)) return nullptr;
   const std::string_view proj = d.proj();
   const spar::ellps_wgs84 wgs84;
   const spar::lon_0<> lon_0(d.number("lon_0", 0));

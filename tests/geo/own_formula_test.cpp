@@ -65,7 +65,8 @@ TEST(OwnFormulaFor, leaves_all_else_to_proj) {
        {"+proj=robin", "+proj=tmerc +lon_0=9", "+proj=aeqd +lat_0=-30 +lon_0=140", "+proj=lcc +lat_1=40 +lat_0=40",
         "+proj=lcc +lat_1=37 +lat_2=41 +ellps=GRS80", "+proj=lcc +lat_1=37 +lat_2=41 +a=6378137",
         "+proj=laea +lat_0=52 +x_0=4321000", "+proj=merc +k_0=0.9", "+proj=ortho +lat_0=40", "+proj=ortho +R=6378137 +alpha=3",
-        "+proj=lcc +lat_1=30 +lat_2=-30", "+proj=stere +lat_0=90"})
+        "+proj=lcc +lat_1=30 +lat_2=-30", "+proj=stere +lat_0=90", "+proj=lcc +lat_1=95 +lat_2=41", "+proj=merc +lat_ts=90",
+        "+proj=laea +lat_0=91"})
     EXPECT_EQ(own(definition), nullptr) << definition;
 }
 
