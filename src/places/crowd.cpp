@@ -1,155 +1,146 @@
 #include "places/crowd.hpp"
 
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <cstring>
-#include <stdexcept>
+#include <algorithm>
 #include <utility>
+
+#include "places/packed.hpp"
 
 namespace rutter::places {
 namespace {
 
-// A crowd is the number of its names, these, and its members. Numbers are written seven bits a byte, the lowest first, texts
-// behind their lengths.
+// A crowd is the covering key; the number of its names and these; the number of its classes and of each what its members have
+// in common, how many they are and their bytes; the members of all.
 
-/// What stands behind a member's numbers only where it has it.
-enum Flag : std::uint8_t { with_iata = 1, with_radius = 2, with_people = 4, with_id = 8 };
+/// What stands in a class or a member only where it has it.
+enum Flag : std::uint8_t { with_iata = 1, with_radius = 2, with_people = 4 };
 
-void put(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80U; number >>= 7U) bytes += static_cast<char>(number | 0x80U);
-  bytes += static_cast<char>(number);
+void put_class(std::string& bytes, const CrowdClass& one) {
+  put_number(bytes, one.names);
+  bytes += static_cast<char>(one.kind);
+  bytes += static_cast<char>((one.has_iata ? with_iata : 0) | (one.uncertainty_km != 0 ? with_radius : 0) |
+                             (one.population != 0 ? with_people : 0));
+  put_number(bytes, one.languages);
+  if (one.uncertainty_km != 0) put_real(bytes, one.uncertainty_km);
+  if (one.population != 0) put_number(bytes, static_cast<std::uint64_t>(one.population));
+  put_text(bytes, one.feature_code);
 }
 
-void put(std::string& bytes, std::string_view text) {
-  put(bytes, std::uint64_t{text.size()});
-  bytes += text;
+void put_member(std::string& bytes, const CrowdMember& member) {
+  put_number(bytes, static_cast<std::uint64_t>(member.number));
+  put_number(bytes, member.at);
+  put_text(bytes, member.id);
+  put_real(bytes, member.point.lon);
+  put_real(bytes, member.point.lat);
+  for (const std::string_view code : {member.country, member.admin1, member.admin2}) put_text(bytes, code);
 }
 
-void put(std::string& bytes, double number) {
-  std::array<char, sizeof number> raw{};
-  std::memcpy(raw.data(), &number, raw.size());
-  bytes.append(raw.data(), raw.size());
+std::string id_of(const CrowdMember& member) {
+  return member.id.empty() ? geonames_id(member.number) : std::string(member.id);
 }
 
-[[noreturn]] void fail() {
-  throw std::runtime_error("a damaged list of places of one name");
+std::string packed_members(const std::vector<CrowdMember>& members) {
+  std::vector<std::pair<std::string, const CrowdMember*>> order;
+  for (const CrowdMember& member : members) order.emplace_back(id_of(member), &member);
+  std::sort(order.begin(), order.end());
+  const auto lowest = std::min_element(order.begin(), order.end(),
+                                       [](const auto& a, const auto& b) { return a.second->number < b.second->number; });
+  std::rotate(order.begin(), lowest, lowest + 1);
+  std::string bytes;
+  for (const auto& [id, member] : order) put_member(bytes, *member);
+  return bytes;
 }
 
 }  // namespace
 
-void CrowdMember::describe(Place& place) const {
-  if (id.empty()) {
-    constexpr std::string_view prefix = "geonames:";
-    std::array<char, 20> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    place.id.assign(prefix).append(digits.data(), end);
-  } else {
-    place.id = id;
-  }
+void CrowdClass::describe(Place& place) const {
   place.kind = kind;
-  place.point = point;
   place.uncertainty_km = uncertainty_km;
   place.population = population;
   place.feature_code = feature_code;
-  place.country = country;
-  place.admin1 = admin1;
-  place.admin2 = admin2;
   place.iata = has_iata ? "?" : "";  // which code it is ranks nothing
 }
 
-void CrowdWriter::add(CrowdMember member, const CrowdNames& names) {
-  std::string packed;
-  for (const std::string_view text : {names.name, names.ascii, names.names}) put(packed, text);
-  const auto [known, is_new] = known_.emplace(std::move(packed), known_.size());
-  if (is_new) names_ += known->first;
-  put(members_, static_cast<std::uint64_t>(member.number));
-  put(members_, std::uint64_t{known->second});
-  members_ += static_cast<char>(member.kind);
-  members_ += static_cast<char>((member.has_iata ? with_iata : 0) | (member.uncertainty_km != 0 ? with_radius : 0) |
-                                (member.population != 0 ? with_people : 0) | (member.id.empty() ? 0 : with_id));
-  put(members_, std::uint64_t{member.languages});
-  put(members_, member.point.lon);
-  put(members_, member.point.lat);
-  if (member.uncertainty_km != 0) put(members_, member.uncertainty_km);
-  if (member.population != 0) put(members_, static_cast<std::uint64_t>(member.population));
-  if (!member.id.empty()) put(members_, member.id);
-  for (const std::string_view code : {member.feature_code, member.country, member.admin1, member.admin2}) put(members_, code);
+void CrowdMember::describe(Place& place) const {
+  place.id = id_of(*this);
+  place.point = point;
+  place.country = country;
+  place.admin1 = admin1;
+  place.admin2 = admin2;
 }
 
-std::string CrowdWriter::finish() {
+void CrowdWriter::add(CrowdClass one, const CrowdMember& member, const CrowdNames& names) {
+  one.names = known_.emplace(names, known_.size()).first->second;
+  classes_[one].push_back(member);
+}
+
+std::string CrowdWriter::finish(std::string_view covering) const {
   std::string bytes;
-  put(bytes, std::uint64_t{known_.size()});
-  bytes += names_;
-  bytes += members_;
-  *this = CrowdWriter();
-  return bytes;
-}
-
-CrowdReader::CrowdReader(std::string_view bytes) : bytes_(bytes) {
-  const std::uint64_t count = number();
-  if (count > bytes.size()) fail();
-  names_.resize(count);
-  for (CrowdNames& names : names_)
-    for (std::string_view* const part : {&names.name, &names.ascii, &names.names}) *part = text();
-}
-
-std::uint64_t CrowdReader::number() {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; shift < 64; shift += 7) {
-    if (at_ >= bytes_.size()) fail();
-    const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-    number |= std::uint64_t{byte & 0x7FU} << shift;
-    if (byte < 0x80U) return number;
+  put_text(bytes, covering);
+  std::vector<CrowdNames> names(known_.size());
+  for (const auto& [texts, index] : known_) names[index] = texts;
+  put_number(bytes, names.size());
+  for (const CrowdNames& own : names)
+    for (const std::string_view text : {own.name, own.ascii, own.names}) put_text(bytes, text);
+  put_number(bytes, classes_.size());
+  std::string all_members;
+  for (const auto& [one, members] : classes_) {
+    const std::string packed = packed_members(members);
+    put_class(bytes, one);
+    put_number(bytes, members.size());
+    put_number(bytes, packed.size());
+    all_members += packed;
   }
-  fail();
+  return bytes + all_members;
 }
 
-double CrowdReader::real() {
-  double number = 0;
-  if (bytes_.size() - at_ < sizeof number) fail();
-  std::memcpy(&number, bytes_.data() + at_, sizeof number);
-  at_ += sizeof number;
-  if (!std::isfinite(number)) fail();
-  return number;
+std::string_view covering_key(std::string_view bytes, std::uint64_t at) {
+  return PackedReader(bytes, at).text();
 }
 
-std::string_view CrowdReader::text() {
-  const std::uint64_t length = number();
-  if (bytes_.size() - at_ < length) fail();
-  const std::string_view text = bytes_.substr(at_, length);
-  at_ += length;
-  return text;
+CrowdReader::CrowdReader(std::string_view bytes, std::uint64_t at) : bytes_(bytes) {
+  PackedReader read(bytes, at);
+  static_cast<void>(read.text());  // the covering key
+  // Numbers of what follows may be damaged: nothing is reserved that the bytes have no room for.
+  const auto count = [&] {
+    const std::uint64_t number = read.number();
+    if (number > bytes.size() - read.at()) PackedReader::fail();
+    return number;
+  };
+  names_.resize(count());
+  for (CrowdNames& own : names_)
+    for (std::string_view* const text : {&own.name, &own.ascii, &own.names}) *text = read.text();
+  classes_.resize(count());
+  std::uint64_t before = 0;  // bytes of members
+  for (Class& one : classes_) {
+    one.names = read.number();
+    const std::uint8_t kind = read.byte();
+    if (one.names >= names_.size() || kind > static_cast<std::uint8_t>(Kind::other)) PackedReader::fail();
+    one.kind = static_cast<Kind>(kind);
+    const std::uint8_t flags = read.byte();
+    one.has_iata = (flags & with_iata) != 0;
+    one.languages = read.number();
+    if ((flags & with_radius) != 0) one.uncertainty_km = read.real();
+    if ((flags & with_people) != 0) one.population = static_cast<std::int64_t>(read.number());
+    one.feature_code = read.text();
+    one.count = count();
+    one.at = before;
+    before += count();
+  }
+  for (Class& one : classes_) one.at += read.at();
 }
 
-bool CrowdReader::next(CrowdMember& member) {
-  if (at_ == bytes_.size()) return false;
-  read(member);
-  if (member.names >= names_.size()) fail();
-  return true;
-}
-
-void CrowdReader::member_at(std::string_view bytes, std::size_t at, CrowdMember& member) {
-  CrowdReader(bytes, at).read(member);
-}
-
-void CrowdReader::read(CrowdMember& member) {
-  member.number = static_cast<std::int64_t>(number());
-  if (member.number <= 0) fail();
-  member.names = number();
-  if (bytes_.size() - at_ < 2) fail();
-  const auto kind = static_cast<unsigned char>(bytes_[at_++]);
-  if (kind > static_cast<unsigned char>(Kind::other)) fail();
-  member.kind = static_cast<Kind>(kind);
-  const auto flags = static_cast<unsigned char>(bytes_[at_++]);
-  member.has_iata = (flags & with_iata) != 0;
-  member.languages = number();
-  member.point.lon = real();
-  member.point.lat = real();
-  member.uncertainty_km = (flags & with_radius) != 0 ? real() : 0;
-  member.population = (flags & with_people) != 0 ? static_cast<std::int64_t>(number()) : 0;
-  member.id = (flags & with_id) != 0 ? text() : std::string_view();
-  for (std::string_view* const code : {&member.feature_code, &member.country, &member.admin1, &member.admin2}) *code = text();
+void CrowdReader::members(const Class& one, std::size_t most, std::vector<CrowdMember>& found) const {
+  PackedReader read(bytes_, one.at);
+  for (std::size_t i = 0; i < std::min(most, one.count); ++i) {
+    CrowdMember& member = found.emplace_back();
+    member.number = static_cast<std::int64_t>(read.number());
+    member.at = read.number();
+    if (member.number <= 0 || member.at == 0) PackedReader::fail();
+    member.id = read.text();
+    member.point.lon = read.real();
+    member.point.lat = read.real();
+    for (std::string_view* const code : {&member.country, &member.admin1, &member.admin2}) *code = read.text();
+  }
 }
 
 }  // namespace rutter::places

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -7,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "places/place.hpp"
+#include "places/place_row.hpp"
 
 namespace rutter::places {
 
@@ -25,64 +26,71 @@ struct CrowdNames {
   auto operator<=>(const CrowdNames&) const = default;
 };
 
-/// One place of a crowd: what it is ranked by.
-struct CrowdMember {
-  std::int64_t number = 0;
-  std::size_t names = 0;  ///< index of its CrowdNames
+/// What places of a crowd have in common that score the same where nothing but the name is asked, but for their country.
+struct CrowdClass {
+  std::size_t names = 0;  ///< index of their CrowdNames
   Kind kind = Kind::other;
   bool has_iata = false;
-  std::size_t languages = 0;  ///< in which it is named
-  geo::LonLat point;
+  std::size_t languages = 0;  ///< in how many each is named
   double uncertainty_km = 0;
   std::int64_t population = 0;
-  std::string_view id;  ///< of places without a number of GeoNames; else empty
   std::string_view feature_code;
+  auto operator<=>(const CrowdClass&) const = default;
+
+  /// Gives a place what is known here. Nothing else is changed, so that one place may serve for many.
+  void describe(Place& place) const;
+};
+
+/// One place of a crowd, as far as its class does not tell.
+struct CrowdMember {
+  std::int64_t number = 0;  ///< of GeoNames, or from first_own_number on
+  std::uint64_t at = 0;     ///< where its row stands
+  std::string_view id;      ///< of places without a number of GeoNames; else empty
+  geo::LonLat point;
   std::string_view country;
   std::string_view admin1;
   std::string_view admin2;
 
-  /// Gives a place what is known here, its id among it. Nothing else is changed, so that one place may serve for many.
+  /// Gives a place what is known here, its id among it; as the class does.
   void describe(Place& place) const;
 };
 
-/// Packs the places of a key, given by ascending numbers.
+/// Packs the places of a key.
 class CrowdWriter {
  public:
-  /// `member.names` is set here.
-  void add(CrowdMember member, const CrowdNames& names);
-  /// The bytes of the crowd. The writer is empty again.
-  [[nodiscard]] std::string finish();
+  /// A place with the names that have the key. What the views point to must outlive the writer. `one.names` is set here.
+  void add(CrowdClass one, const CrowdMember& member, const CrowdNames& names);
+  /// The bytes of the crowd. `covering`: another key whose crowd has all of these places with all of these names, or empty.
+  [[nodiscard]] std::string finish(std::string_view covering) const;
 
  private:
-  std::map<std::string, std::size_t> known_;  ///< names as they are packed
-  std::string names_;
-  std::string members_;
+  std::map<CrowdNames, std::size_t> known_;
+  std::map<CrowdClass, std::vector<CrowdMember>> classes_;
 };
 
-/// Reads the places of a crowd out of its bytes, which must outlive it and what it gives. Throws std::runtime_error when they
-/// are damaged.
+/// The key in whose crowd all of this crowd is found, or empty.
+[[nodiscard]] std::string_view covering_key(std::string_view bytes, std::uint64_t at);
+
+/// Reads a crowd where it lies. The bytes must outlive it and what it gives. Throws std::runtime_error when they are damaged.
 class CrowdReader {
  public:
-  explicit CrowdReader(std::string_view bytes);
+  /// `at`: where it stands in the bytes.
+  CrowdReader(std::string_view bytes, std::uint64_t at);
+
+  struct Class : CrowdClass {
+    std::size_t count = 0;  ///< of its members
+    std::size_t at = 0;     ///< where they stand
+  };
 
   [[nodiscard]] const std::vector<CrowdNames>& names() const { return names_; }
-  /// Reads the next member; false after the last.
-  bool next(CrowdMember& member);
-  /// Where the next member stands.
-  [[nodiscard]] std::size_t at() const { return at_; }
-  /// Reads the member that stands there.
-  static void member_at(std::string_view bytes, std::size_t at, CrowdMember& member);
+  [[nodiscard]] const std::vector<Class>& classes() const { return classes_; }
+  /// The first so many of a class: the one of the lowest number, then the others in the order of their ids as text.
+  void members(const Class& one, std::size_t most, std::vector<CrowdMember>& found) const;
 
  private:
-  CrowdReader(std::string_view bytes, std::size_t at) : bytes_(bytes), at_(at) {}
-  void read(CrowdMember& member);
-  std::uint64_t number();
-  double real();
-  std::string_view text();
-
   std::string_view bytes_;
-  std::size_t at_ = 0;
   std::vector<CrowdNames> names_;
+  std::vector<Class> classes_;
 };
 
 }  // namespace rutter::places

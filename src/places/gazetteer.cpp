@@ -23,20 +23,17 @@ namespace rutter::places {
 
 struct Gazetteer::Index {
   std::filesystem::path path;
-  IndexTrailer trailer;
+  base::MappedFile mapped;
+  IndexParts parts;
   Database base;
   PlaceReader reader;
-  std::unique_ptr<base::MappedFile> mapped;  ///< when the trie is needed
 
-  Index(std::filesystem::path file, IndexTrailer read, Database opened)
-      : path(std::move(file)), trailer(std::move(read)), base(std::move(opened)), reader(base) {}
-
-  std::string_view trie() {
-    if (!mapped) mapped = std::make_unique<base::MappedFile>(path, "index of place names");
-    const std::string_view bytes = mapped->bytes();
-    if (bytes.size() < trailer.sqlite_bytes + trailer.trie_bytes) fail("it is cut short");
-    return bytes.substr(trailer.sqlite_bytes, trailer.trie_bytes);
-  }
+  Index(const std::filesystem::path& file, const IndexTrailer& trailer)
+      : path(file),
+        mapped(file, "index of place names"),
+        parts(parts_of(mapped.bytes(), trailer)),
+        base(Database::open_immutable(file)),
+        reader(base, parts) {}
 
   [[noreturn]] void fail(const std::string& reason) const { Index::fail(path, reason); }
   [[noreturn]] static void fail(const std::filesystem::path& path, const std::string& reason) {
@@ -56,10 +53,10 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer Gazetteer::open(const std::filesystem::path& path) {
   try {
     if (!std::filesystem::is_regular_file(path)) Index::fail(path, "there is no such file");
-    IndexTrailer trailer = read_trailer(path);
+    const IndexTrailer trailer = read_trailer(path);
     if (trailer.format != index_format)
       Index::fail(path, fmt::format("it has format {}, this program reads format {}", trailer.format, index_format));
-    return Gazetteer(std::make_unique<Index>(path, std::move(trailer), Database::open_immutable(path)));
+    return Gazetteer(std::make_unique<Index>(path, trailer));
   } catch (const base::Error&) {
     throw;
   } catch (const std::exception& error) {
@@ -122,7 +119,7 @@ std::optional<Place> Gazetteer::by_id(std::string_view id, const DeskGazetteer* 
 
 std::vector<Candidate> Gazetteer::suggestions(const Query& query, const std::vector<geo::LonLat>& stops) const {
   try {
-    return suggestions_for(index_->reader, index_->trie(), query, stops);
+    return suggestions_for(index_->reader, index_->parts.trie(), query, stops);
   } catch (const base::Error&) {
     throw;
   } catch (const std::runtime_error& error) {

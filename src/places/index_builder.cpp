@@ -10,14 +10,18 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/mapped_file.hpp"
 #include "base/output_file.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
-#include "places/crowd_table.hpp"
+#include "places/crowd.hpp"
+#include "places/crowd_builder.hpp"
 #include "places/database.hpp"
 #include "places/index_keys.hpp"
 #include "places/index_trailer.hpp"
+#include "places/name_table.hpp"
 #include "places/name_trie.hpp"
+#include "places/place_row.hpp"
 #include "places/spot_cell.hpp"
 
 namespace rutter::places {
@@ -25,20 +29,13 @@ namespace {
 
 constexpr std::string_view geonames_prefix = "geonames:";
 
-// What is read seldom stands last: long lists of names go to overflow pages, and columns behind them would be read through
-// them.
 constexpr std::string_view schema =
     "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
     "CREATE TABLE source(s INTEGER PRIMARY KEY, text TEXT);"
-    "CREATE TABLE place(n INTEGER PRIMARY KEY, id TEXT, lon REAL, lat REAL, kind INTEGER, population INTEGER, feature_code "
-    "TEXT,"
-    " country TEXT, admin1 TEXT, admin2 TEXT, uncertainty_km REAL, area TEXT, iata TEXT, icao TEXT, source INTEGER, note TEXT,"
-    " name TEXT, ascii TEXT, names TEXT);"
-    "CREATE TABLE id(id TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID;"
-    "CREATE TABLE name_key(k TEXT, n INTEGER, PRIMARY KEY(k, n)) WITHOUT ROWID;"
-    "CREATE TABLE crowd(c INTEGER PRIMARY KEY, members BLOB);"
-    "CREATE TABLE spot(cell INTEGER, n INTEGER, lon REAL, lat REAL, PRIMARY KEY(cell, n)) WITHOUT ROWID;";
+    "CREATE TABLE place(n INTEGER PRIMARY KEY, at INTEGER);"
+    "CREATE TABLE id(id TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE spot(cell INTEGER, at INTEGER, lon REAL, lat REAL, PRIMARY KEY(cell, at)) WITHOUT ROWID;";
 
 /// Numbers in records of the sorters: eight bytes, big-endian, so that bytes compare as numbers do.
 std::string big_endian(std::int64_t number) {
@@ -53,10 +50,6 @@ std::int64_t from_big_endian(std::string_view bytes) {
   return static_cast<std::int64_t>(number);
 }
 
-void bind_or_null(Statement& statement, int parameter, std::string_view text) {
-  text.empty() ? statement.bind_null(parameter) : statement.bind(parameter, text);
-}
-
 /// Whether somebody lives there: abandoned, destroyed and former places are no help to say where a point is.
 bool is_lived_in(const Row& row) {
   const std::string& code = row.feature_code;
@@ -64,17 +57,17 @@ bool is_lived_in(const Row& row) {
          code != "PPLCH";
 }
 
-/// A record of keys_: the key, a NUL, the number, and what else is known of the pair.
+/// A record of keys_: the key, a NUL, where the row stands, and what else is known of the pair.
 struct KeyRecord {
   std::string_view key;
-  std::int64_t number = 0;
+  std::uint64_t at = 0;
   bool strict = false;
   std::uint8_t fame = 0;
 
   explicit KeyRecord(std::string_view record) {
     constexpr std::size_t tail = 1 + 8 + 2;
     key = record.substr(0, record.size() - tail);
-    number = from_big_endian(record.substr(key.size() + 1, 8));
+    at = static_cast<std::uint64_t>(from_big_endian(record.substr(key.size() + 1, 8)));
     strict = record[record.size() - 2] != '\0';
     fame = static_cast<std::uint8_t>(record.back());
   }
@@ -109,21 +102,34 @@ struct IndexBuilder::File {
   base::PartFile part;
   Database base;
   Statement insert_place;
-  std::string trie;  ///< what is not yet written of it
-  std::uint64_t trie_bytes = 0;
+  std::uint64_t sqlite_bytes = 0;  ///< when SQLite is done
+  std::string pending;             ///< what is not yet written behind it
+  std::uint64_t mapped_bytes = 0;  ///< so far, with what is not yet written
 
   explicit File(const std::filesystem::path& target)
       : path(target), part(target), base(Database::open_new(part.path())), insert_place(prepared(base)) {}
 
   static Statement prepared(const Database& base) {
     base.execute(std::string(schema) + fmt::format("PRAGMA user_version = {}; BEGIN;", index_format));
-    return base.prepare("INSERT INTO place VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    return base.prepare("INSERT INTO place VALUES(?,?)");
+  }
+
+  void append(std::string_view bytes) {
+    constexpr std::size_t most_pending = 1U << 20U;
+    pending += bytes;
+    mapped_bytes += bytes.size();
+    if (pending.size() >= most_pending) flush();
+  }
+  void flush() {
+    part.append(pending);
+    pending.clear();
   }
 };
 
 IndexBuilder::IndexBuilder(const std::filesystem::path& path, std::size_t memory)
     : file_(or_output_error(path, [&] { return std::make_unique<File>(path); })),
-      keys_(path.parent_path(), memory / 4 * 3),
+      rows_(path.parent_path(), memory / 8),
+      keys_(path.parent_path(), memory / 8 * 5),
       ids_(path.parent_path(), memory / 8),
       spots_(path.parent_path(), memory / 8) {}
 
@@ -134,47 +140,36 @@ std::int64_t IndexBuilder::source_number(const std::string& source) {
 }
 
 void IndexBuilder::add(std::int64_t number, const Row& row) {
+  std::string bytes = big_endian(number);
+  append_row(bytes, {number, number < first_own_number ? std::string_view{} : std::string_view(row.id), row.point, row.kind,
+                     row.population, row.feature_code, row.country, row.admin1, row.admin2, row.uncertainty_km, row.area,
+                     row.iata, row.icao, source_number(row.source), row.note, row.name, row.ascii, row.names});
+  const auto at = static_cast<std::int64_t>(rows_end_);
+  rows_end_ += bytes.size() - sizeof number;
+  rows_.add(bytes);
   or_output_error(file_->path, [&] {
-    Statement& insert = file_->insert_place;
-    insert.bind(0, number);
-    bind_or_null(insert, 1, number < first_own_number ? std::string_view{} : std::string_view(row.id));
-    insert.bind(2, row.point.lon);
-    insert.bind(3, row.point.lat);
-    insert.bind(4, static_cast<std::int64_t>(row.kind));
-    insert.bind(5, row.population);
-    bind_or_null(insert, 6, row.feature_code);
-    bind_or_null(insert, 7, row.country);
-    bind_or_null(insert, 8, row.admin1);
-    bind_or_null(insert, 9, row.admin2);
-    insert.bind(10, row.uncertainty_km);
-    bind_or_null(insert, 11, row.area);
-    bind_or_null(insert, 12, row.iata);
-    bind_or_null(insert, 13, row.icao);
-    insert.bind(14, source_number(row.source));
-    bind_or_null(insert, 15, row.note);
-    insert.bind(16, std::string_view(row.name));
-    bind_or_null(insert, 17, row.ascii);
-    bind_or_null(insert, 18, row.names);
-    insert.run();
+    file_->insert_place.bind(0, number);
+    file_->insert_place.bind(1, at);
+    file_->insert_place.run();
   });
-  add_keys(number, row);
+  add_keys(at, row);
   if (number >= first_own_number) add_way_in(row.id, number);
   if (row.kind == Kind::country && !row.country.empty()) add_way_in("country:" + row.country, number);
   if (is_lived_in(row)) {
     std::array<char, 16> point{};
     std::memcpy(point.data(), &row.point.lon, 8);
     std::memcpy(point.data() + 8, &row.point.lat, 8);
-    spots_.add(big_endian(cell_of(row.point)) + big_endian(number) + std::string(point.data(), point.size()));
+    spots_.add(big_endian(cell_of(row.point)) + big_endian(at) + std::string(point.data(), point.size()));
   }
 }
 
-void IndexBuilder::add_keys(std::int64_t number, const Row& row) {
+void IndexBuilder::add_keys(std::int64_t at, const Row& row) {
   const auto fame = static_cast<char>(fame_of(row));
   std::string record;
   for (const auto& [key, strict] : keys_of(row)) {
     record = key;
     record += '\0';
-    record += big_endian(number);
+    record += big_endian(at);
     record += strict ? '\1' : '\0';
     record += fame;
     keys_.add(record);
@@ -185,28 +180,38 @@ void IndexBuilder::add_way_in(std::string_view id, std::int64_t number) {
   ids_.add(std::string(id) + '\0' + big_endian(number));
 }
 
-void IndexBuilder::write_keys(const std::function<void(double)>& progress) {
+void IndexBuilder::write_rows() {
+  file_->append(std::string(IndexParts::first_row, '\0'));
+  rows_.sort();
+  for (std::string_view record; rows_.next(record);) file_->append(record.substr(8));
+}
+
+std::uint64_t IndexBuilder::write_keys(std::string& trie_bytes, const std::function<void(double)>& progress) {
   constexpr std::uint64_t rows_a_report = 1U << 16U;
-  Statement insert = file_->base.prepare("INSERT INTO name_key VALUES(?,?)");
-  TrieWriter trie([&](std::string_view bytes) { file_->trie += bytes; });
+  constexpr std::size_t rows_held = 10000;
+  file_->flush();
+  const base::MappedFile mapped(file_->part.path(), "index of place names");  // of the rows
+  const std::string_view rows = mapped.bytes().substr(file_->sqlite_bytes);
+  TrieWriter trie([&](std::string_view bytes) { trie_bytes += bytes; });
+  NameTableWriter table([&](std::string_view bytes) { file_->append(bytes); }, file_->mapped_bytes);
   keys_.sort();
   std::string key;
   bool strict = false;
   std::uint8_t fame = 0;
-  std::vector<std::int64_t> numbers;
-  CrowdTable crowds(file_->base);
-  const auto put = [&](std::int64_t number) {
-    insert.bind(0, std::string_view(key));
-    insert.bind(1, number);
-    insert.run();
-  };
+  std::vector<std::uint64_t> places;
+  std::size_t read = 0;
   const auto end_key = [&] {
-    if (numbers.size() > most_apart) {
-      put(-crowds.add(key, numbers));
-    } else {
-      for (const std::int64_t number : numbers) put(number);
+    if (places.size() > most_apart) {
+      table.add(key, {0, table.put_apart(crowd_of(key, rows, places))});
+      read += places.size();
+      if (read > rows_held) {  // pages that were read would count as memory that is used
+        mapped.release_pages();
+        read = 0;
+      }
+    } else if (!places.empty()) {
+      table.add(key, places);
     }
-    numbers.clear();
+    places.clear();
     if (strict && base::code_point_count(key) <= longest_fuzzy_key + 2) trie.add(key, fame);
     strict = false;
     fame = 0;
@@ -220,15 +225,16 @@ void IndexBuilder::write_keys(const std::function<void(double)>& progress) {
     }
     strict = strict || record.strict;
     if (record.strict) fame = std::max(fame, record.fame);
-    numbers.push_back(record.number);
+    places.push_back(record.at);
     if (progress && ++done % rows_a_report == 0) progress(static_cast<double>(done) / static_cast<double>(keys_.size()));
   }
   end_key();
   trie.finish();
+  return table.finish();
 }
 
 void IndexBuilder::write_ids() {
-  Statement insert = file_->base.prepare("INSERT OR IGNORE INTO id VALUES(?,?)");
+  Statement insert = file_->base.prepare("INSERT OR IGNORE INTO id VALUES(?, (SELECT at FROM place WHERE n = ?))");
   ids_.sort();
   for (std::string_view record; ids_.next(record);) {
     insert.bind(0, record.substr(0, record.size() - 9));
@@ -255,7 +261,6 @@ void IndexBuilder::write_spots() {
 
 void IndexBuilder::finish(std::string_view data_version, const std::function<void(double)>& progress) {
   or_output_error(file_->path, [&] {
-    write_keys(progress);
     write_ids();
     write_spots();
     Statement source = file_->base.prepare("INSERT INTO source VALUES(?,?)");
@@ -271,10 +276,19 @@ void IndexBuilder::finish(std::string_view data_version, const std::function<voi
   });
   file_->insert_place = Statement();
   file_->base = Database();
+  file_->sqlite_bytes = std::filesystem::file_size(file_->part.path());
+  write_rows();
+  IndexParts parts;
+  parts.rows_end = rows_end_;
+  std::string trie;
+  parts.root = write_keys(trie, progress);
+  parts.trie_begin = file_->mapped_bytes;
+  file_->append(trie);
+  file_->append(footer_of(parts));
+  file_->flush();
   IndexTrailer trailer;
-  trailer.sqlite_bytes = std::filesystem::file_size(file_->part.path());
-  trailer.trie_bytes = file_->trie.size();
-  file_->part.append(file_->trie);
+  trailer.sqlite_bytes = file_->sqlite_bytes;
+  trailer.mapped_bytes = file_->mapped_bytes;
   trailer.sha256 = base::sha256_of_file(file_->part.path());
   file_->part.append(to_text(trailer));
   file_->part.publish();

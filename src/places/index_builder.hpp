@@ -20,11 +20,11 @@ inline constexpr std::int64_t first_own_number = std::int64_t{1} << 32U;
 /// The number in "geonames:172082"; 0 where it is none, or none that fits below first_own_number.
 [[nodiscard]] std::int64_t geonames_number(std::string_view id);
 
-/// Writes an index row by row, in bounded memory: SQLite tables `place` (one row each, under the GeoNames id where it is a
-/// number), `id` (ids that are no numbers, and further ways in), `name_key` (both folded keys of every name, each with the
-/// numbers of its places, or of very many with the negative number of a row of `crowd`, which has them packed), `spot`
-/// (populated places by cells of a quarter of a degree), `source`, `meta`; the trie of strict keys; the trailer
-/// (index_trailer.hpp). Same rows, same bytes. Everything that fails throws base::Error(output), and the former file stays.
+/// Writes an index row by row, in bounded memory: what is read where it lies (IndexParts: the rows of the places, under both
+/// folded keys of every name where these stand, the trie of strict keys), and SQLite tables for the rest: `place` (where the
+/// row of a GeoNames number stands), `id` (the same of ids that are no numbers, and of further ways in), `spot` (populated
+/// places by cells of a quarter of a degree), `source`, `meta`; the trailer (index_trailer.hpp). Same rows, same bytes.
+/// Everything that fails throws base::Error(output), and the former file stays.
 class IndexBuilder {
  public:
   /// `memory`: bytes that the sorting may hold at most.
@@ -44,13 +44,17 @@ class IndexBuilder {
 
  private:
   struct File;
-  void add_keys(std::int64_t number, const Row& row);
+  void add_keys(std::int64_t at, const Row& row);
   std::int64_t source_number(const std::string& source);
-  void write_keys(const std::function<void(double)>& progress);
+  void write_rows();
+  /// Gives the trie's bytes, and returns where the root of the table of keys stands.
+  std::uint64_t write_keys(std::string& trie_bytes, const std::function<void(double)>& progress);
   void write_ids();
   void write_spots();
 
   std::unique_ptr<File> file_;
+  ExternalSort rows_;           ///< they come in order, and wait for SQLite's pages to be complete
+  std::uint64_t rows_end_ = 1;  ///< where the next row will stand
   ExternalSort keys_;
   ExternalSort ids_;
   ExternalSort spots_;

@@ -7,9 +7,10 @@
 #include <stdexcept>
 
 #include "base/error.hpp"
-#include "places/database.hpp"
+#include "base/mapped_file.hpp"
 #include "places/gazetteer.hpp"
 #include "places/index_trailer.hpp"
+#include "places/place_row.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -24,19 +25,19 @@ void count_languages(std::string_view languages, std::map<std::string, std::size
   }
 }
 
-void count_places(const Database& base, IndexSummary& summary) {
+void count_places(const IndexParts& parts, IndexSummary& summary) {
   std::map<std::string, std::size_t> languages;
-  std::map<std::int64_t, std::size_t> kinds;
-  Statement rows = base.prepare("SELECT kind, names FROM place");
-  while (rows.step()) {
+  std::map<Kind, std::size_t> kinds;
+  for (std::size_t at = IndexParts::first_row; at < parts.rows_end;) {
+    const PlaceRow row = read_row(parts.bytes, at);
     ++summary.places;
-    ++kinds[rows.integer(0)];
-    for (const Spelling& spelling : spellings_of(rows.text(1))) {
+    ++kinds[row.kind];
+    for (const Spelling& spelling : spellings_of(row.names)) {
       ++summary.names;
       count_languages(spelling.languages, languages);
     }
   }
-  for (const auto& [kind, count] : kinds) summary.kinds.emplace_back(to_string(static_cast<Kind>(kind)), count);
+  for (const auto& [kind, count] : kinds) summary.kinds.emplace_back(to_string(kind), count);
   summary.languages.assign(languages.begin(), languages.end());
 }
 
@@ -47,7 +48,8 @@ IndexSummary summarise(const std::filesystem::path& path) {
   summary.data_version = Gazetteer::open(path).data_version();
   try {
     verify_checksum(path);
-    count_places(Database::open_immutable(path), summary);
+    const base::MappedFile mapped(path, "index of place names");
+    count_places(parts_of(mapped.bytes(), read_trailer(path)), summary);
   } catch (const std::runtime_error& error) {
     throw base::Error(
         base::ErrorKind::data,

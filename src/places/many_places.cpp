@@ -1,6 +1,7 @@
 #include "places/many_places.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -30,32 +31,14 @@ bool hold(const CrowdNames& names, const CrowdNames& others) {
   });
 }
 
-/// A crowd that is read, with how its names agree.
-struct List {
-  CrowdReader reader;
-  CrowdMember member;
-  std::size_t at = 0;
-  bool ended = false;
-  std::vector<std::size_t> agreement_of;  ///< by names and kind: one more than the index, 0 where it was not asked for
-
-  explicit List(std::string_view bytes) : reader(bytes), agreement_of(reader.names().size() * kinds) { advance(); }
-
-  void advance() {
-    at = reader.at();
-    ended = !reader.next(member);
-  }
-  [[nodiscard]] const CrowdNames& names() const { return reader.names()[member.names]; }
-
-  /// The index of how the member agrees. Of a crowd most bear the same few spellings.
-  std::size_t agreement(const AskedName& asked, std::vector<std::optional<Agreement>>& agreements) {
-    std::size_t& index = agreement_of[member.names * kinds + static_cast<std::size_t>(member.kind)];
-    if (index == 0) {
-      agreements.push_back(asked.compare(names().name, names().ascii, spellings_of(names().names), member.kind));
-      index = agreements.size();
-    }
-    return index - 1;
-  }
-};
+/// The least of the `most` largest numbers, each of which stands for so many; less than any where they are fewer.
+double least_of_largest(std::vector<std::pair<double, std::size_t>> numbers, std::size_t most) {
+  std::sort(numbers.begin(), numbers.end(), std::greater<>());
+  std::size_t count = 0;
+  for (const auto& [number, times] : numbers)
+    if ((count += times) >= most) return number;
+  return -std::numeric_limits<double>::infinity();
+}
 
 /// Decimal numbers in the order of their digits as text: 12 before 120 before 13.
 std::pair<std::uint64_t, int> as_text(std::int64_t number) {
@@ -68,28 +51,52 @@ std::pair<std::uint64_t, int> as_text(std::int64_t number) {
 
 }  // namespace
 
-/// The crowds side by side, by ascending numbers.
-class ManyPlaces::Lists {
+/// A crowd that is read, with how its names agree.
+class ManyPlaces::Crowd {
  public:
-  Lists(const std::vector<std::string>& crowds) {
-    lists_.reserve(crowds.size());
-    for (const std::string& crowd : crowds) lists_.emplace_back(crowd);
+  Crowd(std::string_view bytes, std::uint64_t at) : reader_(bytes, at), agreement_of_(reader_.names().size() * kinds) {}
+
+  [[nodiscard]] const CrowdReader& reader() const { return reader_; }
+
+  /// The index of how the members of a class agree. Of a crowd most bear the same few spellings.
+  std::size_t agreement(const CrowdClass& one, const AskedName& asked, std::vector<std::optional<Agreement>>& agreements) {
+    std::size_t& index = agreement_of_[one.names * kinds + static_cast<std::size_t>(one.kind)];
+    if (index == 0) {
+      const CrowdNames& names = reader_.names()[one.names];
+      agreements.push_back(asked.compare(names.name, names.ascii, spellings_of(names.names), one.kind));
+      index = agreements.size();
+    }
+    return index - 1;
   }
 
-  /// Goes to the next number; false after the last.
+ private:
+  CrowdReader reader_;
+  std::vector<std::size_t> agreement_of_;  ///< by names and kind: one more than the index, 0 where it was not asked for
+};
+
+/// Several crowds side by side, by ascending places of their members' rows.
+class ManyPlaces::Crowds {
+ public:
+  Crowds(std::string_view bytes, const std::vector<std::uint64_t>& crowds) {
+    lists_.reserve(crowds.size());
+    for (const std::uint64_t at : crowds) lists_.emplace_back(bytes, at);
+  }
+
+  /// Goes to the next place; false after the last.
   bool next() {
-    for (const std::size_t i : here_) lists_[i].advance();
+    for (const std::size_t i : here_) ++lists_[i].next;
     here_.clear();
-    number_ = std::numeric_limits<std::int64_t>::max();
+    number_ = std::numeric_limits<std::uint64_t>::max();
     for (std::size_t i = 0; i < lists_.size(); ++i) {
-      if (lists_[i].ended || lists_[i].member.number > number_) continue;
-      if (lists_[i].member.number < number_) here_.clear();
-      number_ = lists_[i].member.number;
+      const List& list = lists_[i];
+      if (list.next == list.members.size() || list.member().at > number_) continue;
+      if (list.member().at < number_) here_.clear();
+      number_ = list.member().at;
       here_.push_back(i);
     }
     return !here_.empty();
   }
-  [[nodiscard]] std::int64_t number() const { return number_; }
+  [[nodiscard]] std::int64_t number() const { return static_cast<std::int64_t>(number_); }
 
   /// The list that has all names of the place which any of them has; nothing when none does.
   std::optional<std::size_t> widest() {
@@ -102,12 +109,32 @@ class ManyPlaces::Lists {
     }
     return widest;
   }
+
+  struct List {
+    Crowd crowd;
+    std::vector<CrowdMember> members;
+    std::vector<std::pair<std::size_t, std::size_t>> order;  ///< member and its class, by where the rows stand
+    std::size_t next = 0;
+
+    List(std::string_view bytes, std::uint64_t at) : crowd(bytes, at) {
+      const auto& classes = crowd.reader().classes();
+      for (std::size_t i = 0; i < classes.size(); ++i) {
+        crowd.reader().members(classes[i], classes[i].count, members);
+        while (order.size() < members.size()) order.emplace_back(order.size(), i);
+      }
+      std::sort(order.begin(), order.end(),
+                [&](const auto& a, const auto& b) { return members[a.first].at < members[b.first].at; });
+    }
+    [[nodiscard]] const CrowdMember& member() const { return members[order[next].first]; }
+    [[nodiscard]] const CrowdClass& one() const { return crowd.reader().classes()[order[next].second]; }
+    [[nodiscard]] const CrowdNames& names() const { return crowd.reader().names()[one().names]; }
+  };
   List& operator[](std::size_t i) { return lists_[i]; }
 
  private:
   /// Which of two lists has all names of the other: 0 or 1, or -1 for neither.
   int wider_of(std::size_t a, std::size_t b) {
-    const auto [known, is_new] = wider_.try_emplace({a, lists_[a].member.names, b, lists_[b].member.names}, -1);
+    const auto [known, is_new] = wider_.try_emplace({a, lists_[a].one().names, b, lists_[b].one().names}, -1);
     if (is_new) {
       if (hold(lists_[a].names(), lists_[b].names())) {
         known->second = 0;
@@ -119,80 +146,178 @@ class ManyPlaces::Lists {
   }
 
   std::vector<List> lists_;
-  std::vector<std::size_t> here_;  ///< lists that have the number
-  std::int64_t number_ = 0;
+  std::vector<std::size_t> here_;  ///< lists that have the place
+  std::uint64_t number_ = 0;
   std::map<std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>, int> wider_;
 };
 
-ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& keys, const Score& score)
-    : keys_(keys) {
-  std::vector<std::int64_t> to_read = keys.apart;
-  Lists lists(keys.crowds);
-  Place place;
-  while (lists.next()) {
-    if (std::binary_search(keys.apart.begin(), keys.apart.end(), lists.number())) continue;
-    const auto widest = lists.widest();
-    if (!widest) {  // each list has a name that another lacks: only the row has them all
-      to_read.push_back(lists.number());
-      continue;
-    }
-    List& list = lists[*widest];
-    const std::size_t index = list.agreement(asked, agreements_);
-    const auto& agreement = agreements_[index];
-    if (!agreement) continue;
-    list.member.describe(place);
-    places_.push_back({list.member.number, score(place, *agreement, list.member.languages), place.population, agreement->match,
-                       places::closeness(agreement->match, agreement->but_for_article), places::is_area(place.kind), index,
-                       *widest + 1, list.at});
+/// What the members of a class may score.
+struct ManyPlaces::Rating {
+  const CrowdReader::Class* one = nullptr;
+  std::size_t agreement = 0;
+  Match closeness = Match::exact;
+  bool as_written = false;
+  bool by_country = false;  ///< they do not all score the same before anything is taken off
+  double most = 0;
+  double least = 0;  ///< with all that may be taken off
+};
+
+ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& keys, const Score& score,
+                       std::size_t most, bool is_alone)
+    : reader_(reader), most_(most) {
+  if (!is_alone || keys.crowds.size() != 1) {
+    add_all(asked, keys, score);
+    return;
   }
-  std::sort(to_read.begin(), to_read.end());
-  rows_ = reader.find(asked, to_read);
-  for (std::size_t i = 0; i < rows_.size(); ++i) add(rows_[i], i, score);
+  read_rows(asked, keys.apart, score);
+  Crowd crowd(reader.bytes(), keys.crowds.front());
+  add_likely(crowd, asked, keys, score);
 }
 
-void ManyPlaces::add(const FoundPlace& found, std::size_t at, const Score& score) {
-  const Agreement& agreement = found.agreement;
-  places_.push_back({found.number, score(found.place, agreement, found.languages), found.place.population, agreement.match,
-                     places::closeness(agreement.match, agreement.but_for_article), places::is_area(found.place.kind), 0, 0,
-                     at});
+/// Of a class whose members all score the same so many can be told as are asked for, and the one of the lowest number is the
+/// closest, or the best whose name is as written, where one is wanted. A class is passed over where enough others score more
+/// for each of these, whatever these lose. Members whose rows were read as well may have to be left out for them.
+void ManyPlaces::add_likely(Crowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
+  using Counted = std::vector<std::pair<double, std::size_t>>;
+  std::vector<Rating> rated = ratings(crowd, asked, score);
+  Match reached = Match::fuzzy;
+  for (const Rating& rating : rated) reached = std::min(reached, rating.closeness);
+  for (const WeighedPlace& row : places_) reached = std::min(reached, row.closeness);
+  Counted all;
+  Counted closest;
+  Counted as_written;
+  for (Rating& rating : rated) {
+    rating.least = rating.by_country ? -std::numeric_limits<double>::infinity()
+                                     : rating.most + most_lost_beside(reached, rating.closeness);
+    const std::pair counted(rating.least, rating.one->count);
+    all.push_back(counted);
+    if (rating.closeness == reached) closest.push_back(counted);
+    if (rating.as_written) as_written.push_back(counted);
+  }
+  const std::size_t left_out = keys.apart.size();
+  const double enough = least_of_largest(std::move(all), most_ + left_out);
+  const double enough_close = least_of_largest(std::move(closest), 1 + left_out);
+  const double enough_written = least_of_largest(std::move(as_written), 1 + left_out);
+  const auto is_apart = [&](const CrowdMember& member) {
+    return std::binary_search(keys.apart.begin(), keys.apart.end(), static_cast<std::int64_t>(member.at));
+  };
+  std::vector<CrowdMember> members;
+  for (const Rating& rating : rated) {
+    if (rating.most < enough && (rating.closeness != reached || rating.most < enough_close) &&
+        (!rating.as_written || rating.most < enough_written))
+      continue;
+    const bool score_the_same = !rating.by_country && rating.closeness == reached;
+    const auto read = [&](std::size_t most) {
+      members.clear();
+      crowd.reader().members(*rating.one, most, members);
+    };
+    read(score_the_same ? 1 + most_ + left_out : rating.one->count);
+    if (score_the_same && is_apart(members.front())) read(rating.one->count);  // then which is the lowest is not known
+    for (const CrowdMember& member : members)
+      if (!is_apart(member)) add(*rating.one, member, rating.agreement, score);
+  }
+}
+
+std::vector<ManyPlaces::Rating> ManyPlaces::ratings(Crowd& crowd, const AskedName& asked, const Score& score) {
+  std::vector<Rating> rated;
+  Place place;
+  for (const CrowdReader::Class& one : crowd.reader().classes()) {
+    const std::size_t index = crowd.agreement(one, asked, agreements_);
+    const auto& agreement = agreements_[index];
+    if (!agreement || one.count == 0) continue;
+    one.describe(place);
+    Rating& rating = rated.emplace_back();
+    rating.one = &one;
+    rating.agreement = index;
+    rating.closeness = places::closeness(agreement->match, agreement->but_for_article);
+    rating.as_written = agreement->match <= Match::alternate;
+    rating.by_country = depends_on_country(*agreement);
+    rating.most = score(place, *agreement, one.languages);
+  }
+  return rated;
+}
+
+void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
+  std::vector<std::int64_t> to_read = keys.apart;
+  Crowds crowds(reader_.bytes(), keys.crowds);
+  while (crowds.next()) {
+    if (std::binary_search(keys.apart.begin(), keys.apart.end(), crowds.number())) continue;
+    const auto widest = crowds.widest();
+    if (!widest) {  // each list has a name that another lacks: only the row has them all
+      to_read.push_back(crowds.number());
+      continue;
+    }
+    Crowds::List& list = crowds[*widest];
+    const std::size_t index = list.crowd.agreement(list.one(), asked, agreements_);
+    if (agreements_[index]) add(list.one(), list.member(), index, score);
+  }
+  std::sort(to_read.begin(), to_read.end());
+  read_rows(asked, to_read, score);
+}
+
+void ManyPlaces::add(const CrowdClass& one, const CrowdMember& member, std::size_t agreement, const Score& score) {
+  one.describe(described_);
+  member.describe(described_);
+  const Agreement& how = *agreements_[agreement];
+  places_.push_back({static_cast<std::int64_t>(member.at), score(described_, how, one.languages), one.population, how.match,
+                     places::closeness(how.match, how.but_for_article), places::is_area(one.kind), std::nullopt, agreement,
+                     members_.size()});
+  members_.push_back({one, member});
+}
+
+void ManyPlaces::read_rows(const AskedName& asked, const std::vector<std::int64_t>& numbers, const Score& score) {
+  rows_ = reader_.find(asked, numbers);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const FoundPlace& found = rows_[i];
+    const Agreement& agreement = found.agreement;
+    places_.push_back({found.number, score(found.place, agreement, found.languages), found.place.population, agreement.match,
+                       places::closeness(agreement.match, agreement.but_for_article), places::is_area(found.place.kind), i, 0,
+                       0});
+  }
 }
 
 void ManyPlaces::describe(const WeighedPlace& weighed, Place& place) const {
-  if (weighed.list == 0) {
-    place = rows_[weighed.at].place;
+  if (weighed.row) {
+    place = rows_[*weighed.row].place;
     return;
   }
-  // The names stand first and need not be read again.
-  CrowdMember member;
-  CrowdReader::member_at(keys_.crowds[weighed.list - 1], weighed.at, member);
-  member.describe(place);
+  members_[weighed.member].one.describe(place);
+  members_[weighed.member].member.describe(place);
 }
 
 FoundPlace ManyPlaces::found(const WeighedPlace& weighed) {
-  if (weighed.list == 0) return std::move(rows_[weighed.at]);
+  if (weighed.row) return std::move(rows_[*weighed.row]);
   FoundPlace place;
-  CrowdMember member;
-  CrowdReader::member_at(keys_.crowds[weighed.list - 1], weighed.at, member);
-  member.describe(place.place);
-  place.number = member.number;
+  describe(weighed, place.place);
+  place.number = weighed.number;
   place.agreement = *agreements_[weighed.agreement];
-  place.languages = member.languages;
+  place.languages = members_[weighed.member].one.languages;
   place.is_sketch = true;
   return place;
+}
+
+std::string ManyPlaces::id_of(const WeighedPlace& weighed) const {
+  Place place;
+  describe(weighed, place);
+  return place.id;
+}
+
+std::int64_t ManyPlaces::geonames_number_of(const WeighedPlace& weighed) const {
+  if (weighed.row) return geonames_number(rows_[*weighed.row].place.id);
+  const CrowdMember& member = members_[weighed.member].member;
+  return member.id.empty() ? member.number : 0;
 }
 
 bool ManyPlaces::ranks_first(const WeighedPlace& a, const WeighedPlace& b) const {
   if (a.score != b.score) return a.score > b.score;
   if (a.population != b.population) return a.population > b.population;
-  if (a.number < first_own_number && b.number < first_own_number) return as_text(a.number) < as_text(b.number);
-  Place first;
-  Place second;
-  describe(a, first);
-  describe(b, second);
-  return first.id < second.id;
+  const std::int64_t first = geonames_number_of(a);
+  const std::int64_t second = geonames_number_of(b);
+  if (first != 0 && second != 0) return as_text(first) < as_text(second);
+  return id_of(a) < id_of(b);
 }
 
-std::vector<FoundPlace> ManyPlaces::best(std::size_t most) {
+std::vector<FoundPlace> ManyPlaces::best() {
   const auto closest = std::min_element(places_.begin(), places_.end(), [](const WeighedPlace& a, const WeighedPlace& b) {
     return std::tuple(a.closeness, -a.score, a.number) < std::tuple(b.closeness, -b.score, b.number);
   });
@@ -207,7 +332,7 @@ std::vector<FoundPlace> ManyPlaces::best(std::size_t most) {
     describe(weighed, other);
     weighed.score += weight_beside(nearest, reached, other, weighed.closeness);
   }
-  const auto end = places_.begin() + static_cast<std::ptrdiff_t>(std::min(most, places_.size()));
+  const auto end = places_.begin() + static_cast<std::ptrdiff_t>(std::min(most_, places_.size()));
   std::partial_sort(places_.begin(), end, places_.end(),
                     [&](const WeighedPlace& a, const WeighedPlace& b) { return ranks_first(a, b); });
   told.insert(told.end(), places_.begin(), end);

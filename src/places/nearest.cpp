@@ -21,7 +21,7 @@ double half_width(double lat, double degrees) {
 }  // namespace
 
 NearestFinder::NearestFinder(const Database& base)
-    : by_cell_(base.prepare("SELECT n, lon, lat FROM spot WHERE cell BETWEEN ? AND ?")) {}
+    : by_cell_(base.prepare("SELECT at, lon, lat FROM spot WHERE cell BETWEEN ? AND ?")) {}
 
 std::vector<NearNumber> NearestFinder::find(geo::LonLat point) {
   // Flattening makes a distance on the mean sphere at most 0.6 % too long or too short.

@@ -1,14 +1,11 @@
 #include "places/place_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
-#include <limits>
-#include <stdexcept>
 #include <utility>
 
 #include "places/crowd.hpp"
+#include "places/name_table.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -16,121 +13,90 @@ namespace {
 
 constexpr std::string_view geonames_prefix = "geonames:";
 
-/// Columns of the statement that reads a place, as they stand in the table.
-enum Column {
-  id,
-  lon,
-  lat,
-  kind,
-  population,
-  feature_code,
-  country,
-  admin1,
-  admin2,
-  uncertainty,
-  area,
-  iata,
-  icao,
-  source,
-  note,
-  name,
-  ascii,
-  names
-};
-
-constexpr std::string_view columns =
-    "id, lon, lat, kind, population, feature_code, country, admin1, admin2, uncertainty_km, area, iata, icao, source, note, "
-    "name, ascii, names";
-
-std::string text_of(const Statement& row, Column column) {
-  return std::string(row.text(column));
+std::string id_of(const PlaceRow& row) {
+  return row.id.empty() ? geonames_id(row.number) : std::string(row.id);
 }
 
-Kind kind_of(std::int64_t number) {
-  if (number < 0 || number > static_cast<std::int64_t>(Kind::other)) throw std::runtime_error("a kind that does not exist");
-  return static_cast<Kind>(number);
-}
-
-Place sketch_of(const Statement& row, std::int64_t number) {
+Place sketch_of(const PlaceRow& row) {
   Place place;
-  place.id = row.text(id).empty() ? fmt::format("{}{}", geonames_prefix, number) : text_of(row, id);
-  place.point = {row.real(lon), row.real(lat)};
-  place.kind = kind_of(row.integer(kind));
-  place.population = row.integer(population);
-  place.feature_code = text_of(row, feature_code);
-  place.country = text_of(row, country);
-  place.admin1 = text_of(row, admin1);
-  place.admin2 = text_of(row, admin2);
-  place.uncertainty_km = row.real(uncertainty);
+  place.id = id_of(row);
+  place.point = row.point;
+  place.kind = row.kind;
+  place.population = row.population;
+  place.feature_code = row.feature_code;
+  place.country = row.country;
+  place.admin1 = row.admin1;
+  place.admin2 = row.admin2;
+  place.uncertainty_km = row.uncertainty_km;
   return place;
 }
 
 /// What a place is ranked by, and its name.
-Place named_sketch_of(const Statement& row, std::int64_t number) {
-  Place place = sketch_of(row, number);
-  place.area = text_of(row, area);
-  place.iata = text_of(row, iata);
-  place.name = text_of(row, name);
+Place named_sketch_of(const PlaceRow& row) {
+  Place place = sketch_of(row);
+  place.area = row.area;
+  place.iata = row.iata;
+  place.name = row.name;
   return place;
 }
 
-Place place_of(const Statement& row, std::int64_t number) {
-  Place place = sketch_of(row, number);
-  place.area = text_of(row, area);
-  place.iata = text_of(row, iata);
-  place.icao = text_of(row, icao);
-  place.note = text_of(row, note);
-  place.name = text_of(row, name);
-  place.names = names_of(row.text(names));
+Place place_of(const PlaceRow& row) {
+  Place place = named_sketch_of(row);
+  place.icao = row.icao;
+  place.note = row.note;
+  place.names = names_of(row.names);
   return place;
 }
 
 }  // namespace
 
-PlaceReader::PlaceReader(const Database& base)
+PlaceReader::PlaceReader(const Database& base, const IndexParts& parts)
     : base_(base),
-      by_key_(base.prepare("SELECT n FROM name_key WHERE k = ? ORDER BY n")),
-      crowd_by_number_(base.prepare("SELECT members FROM crowd WHERE c = ?")),
-      by_id_(base.prepare("SELECT n FROM id WHERE id = ?")),
-      ids_between_(base.prepare("SELECT id, n FROM id WHERE id > ? AND id < ?")),
-      by_number_(base.prepare(fmt::format("SELECT {} FROM place WHERE n = ?", columns))),
-      name_by_number_(base.prepare("SELECT name FROM place WHERE n = ?")),
+      parts_(parts),
+      by_id_(base.prepare("SELECT at FROM id WHERE id = ?")),
+      ids_between_(base.prepare("SELECT id, at FROM id WHERE id > ? AND id < ?")),
+      by_geonames_number_(base.prepare("SELECT at FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
 
-std::string PlaceReader::crowd(std::int64_t key_number) {
-  constexpr auto none = std::numeric_limits<std::int64_t>::min();
-  crowd_by_number_.bind(0, key_number == none ? 0 : -key_number);
-  if (!crowd_by_number_.step()) throw std::runtime_error("a list of places of one name is lacking");
-  std::string bytes(crowd_by_number_.text(0));
-  crowd_by_number_.reset();
-  return bytes;
+void PlaceReader::look_up(std::string_view key, Entry& entry) const {
+  find_in_name_table(parts_.bytes, parts_.root, key, entry.places);
+  entry.crowd = 0;
+  if (entry.places.size() == 2 && entry.places.front() == 0) {
+    entry.crowd = entry.places.back();
+    entry.places.clear();
+  }
+}
+
+std::optional<PlaceRow> PlaceReader::row(std::int64_t number) const {
+  if (number <= 0) return std::nullopt;
+  auto at = static_cast<std::size_t>(number);
+  return read_row(parts_.bytes, at);
 }
 
 std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
-  std::vector<std::int64_t> found;
-  by_key_.bind(0, key);
-  while (by_key_.step()) found.push_back(by_key_.integer(0));
-  by_key_.reset();
-  if (found.empty() || found.front() > 0) return found;
-  const std::string bytes = crowd(found.front());
-  found.clear();
-  CrowdReader members(bytes);
-  for (CrowdMember member; members.next(member);) found.push_back(member.number);
+  Entry entry;
+  look_up(key, entry);
+  std::vector<std::int64_t> found(entry.places.begin(), entry.places.end());
+  if (entry.crowd == 0) return found;
+  const CrowdReader crowd(parts_.bytes, entry.crowd);
+  std::vector<CrowdMember> members;
+  for (const CrowdReader::Class& one : crowd.classes()) crowd.members(one, one.count, members);
+  for (const CrowdMember& member : members) found.push_back(static_cast<std::int64_t>(member.at));
+  std::sort(found.begin(), found.end());
   return found;
 }
 
 PlacesOfKeys PlaceReader::with_keys(const std::vector<std::string>& keys) {
   PlacesOfKeys found;
-  std::vector<std::int64_t> crowds;  // read when the statement of the keys is free again, for that may fail
+  Entry entry;
   for (const std::string& key : keys) {
-    by_key_.bind(0, key);
-    while (by_key_.step()) {
-      const std::int64_t number = by_key_.integer(0);
-      (number > 0 ? found.apart : crowds).push_back(number);
-    }
-    by_key_.reset();
+    look_up(key, entry);
+    found.apart.insert(found.apart.end(), entry.places.begin(), entry.places.end());
+    if (entry.crowd == 0) continue;
+    // What another of the crowds has all of need not be read.
+    const std::string_view covering = covering_key(parts_.bytes, entry.crowd);
+    if (covering.empty() || std::find(keys.begin(), keys.end(), covering) == keys.end()) found.crowds.push_back(entry.crowd);
   }
-  for (const std::int64_t number : crowds) found.crowds.push_back(crowd(number));
   std::sort(found.apart.begin(), found.apart.end());
   found.apart.erase(std::unique(found.apart.begin(), found.apart.end()), found.apart.end());
   return found;
@@ -146,7 +112,12 @@ std::int64_t PlaceReader::number_of(std::string_view wanted) {
     const std::string_view digits = wanted.substr(geonames_prefix.size());
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error == std::errc() && end == digits.data() + digits.size()) return number;
+    if (error == std::errc() && end == digits.data() + digits.size()) {
+      by_geonames_number_.bind(0, number);
+      const std::int64_t found = by_geonames_number_.step() ? by_geonames_number_.integer(0) : 0;
+      by_geonames_number_.reset();
+      return found;
+    }
   }
   by_id_.bind(0, wanted);
   const std::int64_t number = by_id_.step() ? by_id_.integer(0) : 0;
@@ -155,11 +126,8 @@ std::int64_t PlaceReader::number_of(std::string_view wanted) {
 }
 
 std::string PlaceReader::name_of(std::int64_t number) {
-  std::string found;
-  name_by_number_.bind(0, number);
-  if (name_by_number_.step()) found = name_by_number_.text(0);
-  name_by_number_.reset();
-  return found;
+  const auto found = row(number);
+  return found ? std::string(found->name) : std::string();
 }
 
 const std::string& PlaceReader::source_of(std::int64_t number) {
@@ -172,11 +140,8 @@ const std::string& PlaceReader::source_of(std::int64_t number) {
 }
 
 std::optional<Place> PlaceReader::sketch(std::int64_t number) {
-  by_number_.bind(0, number);
-  std::optional<Place> found;
-  if (by_number_.step()) found = sketch_of(by_number_, number);
-  by_number_.reset();
-  return found;
+  const auto found = row(number);
+  return found ? std::optional(sketch_of(*found)) : std::nullopt;
 }
 
 std::vector<PlaceReader::District> PlaceReader::districts_of(const std::string& province_id) {
@@ -219,14 +184,11 @@ void PlaceReader::name_divisions(Place& place) {
 }
 
 std::optional<Place> PlaceReader::place(std::int64_t number) {
-  std::optional<Place> found;
-  by_number_.bind(0, number);
-  if (by_number_.step()) {
-    found = place_of(by_number_, number);
-    found->source = source_of(by_number_.integer(source));
-  }
-  by_number_.reset();
-  if (found) name_divisions(*found);
+  const auto read = row(number);
+  if (!read) return std::nullopt;
+  Place found = place_of(*read);
+  found.source = source_of(read->source);
+  name_divisions(found);
   return found;
 }
 
@@ -248,19 +210,16 @@ std::vector<FoundPlace> PlaceReader::find(const AskedName& asked, const std::vec
   constexpr std::size_t most_whole = 20;  // as many as are looked at: with a name of hundreds the others are only ranked
   std::vector<FoundPlace> found;
   found.reserve(numbers.size());
-  const Statement& row = by_number_;
   for (const std::int64_t number : numbers) {
-    by_number_.bind(0, number);
-    if (by_number_.step()) {
-      const auto spellings = spellings_of(row.text(names));
-      if (auto how = asked.compare(row.text(name), row.text(ascii), spellings, kind_of(row.integer(kind)))) {
-        const bool is_sketch = found.size() >= most_whole;
-        Place place = is_sketch ? named_sketch_of(row, number) : place_of(row, number);
-        if (!is_sketch) place.source = source_of(row.integer(source));
-        found.push_back({number, std::move(*how), std::move(place), language_count(spellings), is_sketch});
-      }
-    }
-    by_number_.reset();
+    const auto read = row(number);
+    if (!read) continue;
+    const auto spellings = spellings_of(read->names);
+    auto how = asked.compare(read->name, read->ascii, spellings, read->kind);
+    if (!how) continue;
+    const bool is_sketch = found.size() >= most_whole;
+    Place place = is_sketch ? named_sketch_of(*read) : place_of(*read);
+    if (!is_sketch) place.source = source_of(read->source);
+    found.push_back({number, std::move(*how), std::move(place), language_count(spellings), is_sketch});
   }
   return found;
 }

@@ -11,14 +11,15 @@
 
 #include "places/asked_name.hpp"
 #include "places/database.hpp"
+#include "places/index_trailer.hpp"
 #include "places/nearest.hpp"
-#include "places/place.hpp"
+#include "places/place_row.hpp"
 
 namespace rutter::places {
 
 /// A place that agrees with a name asked.
 struct FoundPlace {
-  std::int64_t number = 0;
+  std::int64_t number = 0;  ///< where its row stands
   Agreement agreement;
   Place place;                ///< without the names of its divisions, as long as it is not completed
   std::size_t languages = 0;  ///< in which it is named
@@ -27,15 +28,19 @@ struct FoundPlace {
 
 /// The places that have one of some keys.
 struct PlacesOfKeys {
-  std::vector<std::int64_t> apart;  ///< numbers of those whose rows are to be read, ascending
-  std::vector<std::string> crowds;  ///< for CrowdReader; a place may stand in several, and apart as well
+  std::vector<std::int64_t> apart;    ///< numbers of those whose rows are to be read, ascending
+  std::vector<std::uint64_t> crowds;  ///< where they stand, for CrowdReader; a place may be in several, and apart as well
 };
 
-/// Reads places out of the index by number, id or key.
+/// Reads places out of the index by number, id or key. A place's number is where its row stands in the mapped part of the
+/// index: rows are read where they lie. They stand in the order of the numbers of GeoNames.
 class PlaceReader {
  public:
-  /// `base` must outlive it.
-  explicit PlaceReader(const Database& base);
+  /// `base` and what `parts` points to must outlive it.
+  PlaceReader(const Database& base, const IndexParts& parts);
+
+  /// The mapped part of the index, in which crowds stand.
+  [[nodiscard]] std::string_view bytes() const { return parts_.bytes; }
 
   /// Numbers of the places that have the key, ascending.
   std::vector<std::int64_t> with_key(std::string_view key);
@@ -67,8 +72,13 @@ class PlaceReader {
     std::optional<std::vector<District>> districts;  ///< when one was asked for
   };
 
-  /// The list that a key refers to by a number below 1.
-  std::string crowd(std::int64_t key_number);
+  /// What the index has under a key: numbers of places, or where their crowd stands.
+  struct Entry {
+    std::vector<std::uint64_t> places;
+    std::uint64_t crowd = 0;
+  };
+  void look_up(std::string_view key, Entry& entry) const;
+  [[nodiscard]] std::optional<PlaceRow> row(std::int64_t number) const;
   std::string name_of(std::int64_t number);
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);
@@ -76,13 +86,11 @@ class PlaceReader {
   [[nodiscard]] std::vector<District> districts_of(const std::string& province_id);
 
   const Database& base_;
+  IndexParts parts_;
   std::optional<NearestFinder> nearest_;  ///< when places are looked for by position
-  Statement by_key_;
-  Statement crowd_by_number_;
   Statement by_id_;
   Statement ids_between_;
-  Statement by_number_;
-  Statement name_by_number_;
+  Statement by_geonames_number_;
   Statement source_by_number_;
   std::unordered_map<std::string, std::string> countries_;  ///< names by codes, as far as they were read
   std::unordered_map<std::string, Province> provinces_;     ///< by ids

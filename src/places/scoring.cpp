@@ -235,7 +235,7 @@ void weigh_strangeness(Reasons& reasons, const Place& place, const Agreement& ag
       strict_key(plain_words(agreement.matched_name)).size() < long_enough_for_country)
     reasons.add([] { return "a short name of a country in another language"; }, short_country_weight);
   if (agreement.match != Match::transliterated || agreement.but_for_article || agreement.letters == 0) return;
-  if (writes_latin(place.country) && agreement.strange > 0)
+  if (depends_on_country(agreement) && writes_latin(place.country))
     reasons.add([] { return "written in Latin letters where it lies, and not so"; }, latin_weight);
   if (agreement.unlike_main)
     reasons.add([] { return "like another name of it than the main one, and not spelt so"; }, other_name_weight);
@@ -294,16 +294,27 @@ double score_of(const Place& place, const Agreement& agreement, std::optional<Ki
   return summed.sum;
 }
 
-double weight_beside(const Place& closest, Match reached, const Place& place, Match own) {
+bool depends_on_country(const Agreement& agreement) {
+  return agreement.match == Match::transliterated && !agreement.but_for_article && agreement.letters > 0 &&
+         agreement.strange > 0;
+}
+
+double most_lost_beside(Match reached, Match own) {
   constexpr double alternate_beside_exact = -2.5;
   constexpr double transliterated_beside_better = -5;
   if (reached >= Match::transliterated || own <= reached || own == Match::fuzzy) return 0;
+  return own == Match::alternate ? alternate_beside_exact : transliterated_beside_better;
+}
+
+double weight_beside(const Place& closest, Match reached, const Place& place, Match own) {
+  const double most = most_lost_beside(reached, own);
+  if (most == 0) return 0;
   // A town and the province round it are not two: which of them spells the name is chance.
   const bool may_be_one = has_fame(closest.kind) && has_fame(place.kind);
   if (may_be_one &&
       (lies_in(place, closest) || lies_in(closest, place) || distance_km(place.point, closest.point) <= same_place_km))
     return 0;
-  return own == Match::alternate ? alternate_beside_exact : transliterated_beside_better;
+  return most;
 }
 
 void weigh_beside_others(std::vector<Candidate>& candidates) {

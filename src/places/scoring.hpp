@@ -35,6 +35,13 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
 /// closely as `reached`; 0 for nothing. `own`: how closely the place agrees.
 [[nodiscard]] double weight_beside(const Place& closest, Match reached, const Place& place, Match own);
 
+/// The most that it may lose so: weight_beside gives that or 0.
+[[nodiscard]] double most_lost_beside(Match reached, Match own);
+
+/// Whether a place that agrees so may score less for the country that it lies in, where nothing but the name is asked. No
+/// country makes it score more than none does, and nothing else of where it lies counts then.
+[[nodiscard]] bool depends_on_country(const Agreement& agreement);
+
 /// Adds what the candidates say of each other: beside a place that the name is exactly the name of, less exact ones lose.
 void weigh_beside_others(std::vector<Candidate>& candidates);
 

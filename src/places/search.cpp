@@ -38,10 +38,12 @@ std::vector<FoundPlace> likeliest(PlaceReader& reader, const AskedName& asked, c
                                   const Query& query, const std::vector<Container>& containers) {
   const PlacesOfKeys having = reader.with_keys(keys);
   if (having.crowds.empty()) return reader.find(asked, having.apart);
-  ManyPlaces places(reader, asked, having, [&](const Place& place, const Agreement& agreement, std::size_t languages) {
+  const auto score = [&](const Place& place, const Agreement& agreement, std::size_t languages) {
     return score_of(place, agreement, asked.area_kind(), languages, query, containers);
-  });
-  return places.best(static_cast<std::size_t>(std::max(1, query.limit)));
+  };
+  const bool is_alone = containers.empty() && !query.in && !query.near;
+  ManyPlaces places(reader, asked, having, score, static_cast<std::size_t>(std::max(1, query.limit)), is_alone);
+  return places.best();
 }
 
 /// The places with that name as it stands; by wider habits of transliteration only when there are no others.

@@ -10,8 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/mapped_file.hpp"
 #include "places/database.hpp"
 #include "places/gazetteer.hpp"
+#include "places/index_trailer.hpp"
+#include "places/place_row.hpp"
 #include "places/spot_cell.hpp"
 
 namespace rutter::places {
@@ -19,14 +22,19 @@ namespace {
 
 constexpr const char* index_path = RUTTER_TEST_DATA_DIR "/gazetteer.sqlite";
 
-/// Straight from the table of places, not from the grid.
+/// Straight from the rows of the places, not from the grid.
 std::vector<std::pair<std::int64_t, geo::LonLat>> all_lived_in() {
-  const Database base = Database::open_immutable(index_path);
-  Statement rows = base.prepare(
-      "SELECT n, lon, lat FROM place WHERE kind IN (0, 1) AND coalesce(feature_code, '') NOT IN ('PPLQ', 'PPLH', 'PPLW', "
-      "'PPLCH')");
+  const base::MappedFile mapped(index_path, "index");
+  const IndexParts parts = parts_of(mapped.bytes(), read_trailer(index_path));
   std::vector<std::pair<std::int64_t, geo::LonLat>> found;
-  while (rows.step()) found.emplace_back(rows.integer(0), geo::LonLat{rows.real(1), rows.real(2)});
+  for (std::size_t at = IndexParts::first_row; at < parts.rows_end;) {
+    const auto number = static_cast<std::int64_t>(at);
+    const PlaceRow row = read_row(parts.bytes, at);
+    const std::string_view code = row.feature_code;
+    if ((row.kind == Kind::city || row.kind == Kind::village) && code != "PPLQ" && code != "PPLH" && code != "PPLW" &&
+        code != "PPLCH")
+      found.emplace_back(number, row.point);
+  }
   return found;
 }
 

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rutter::places {
+
+// Keys in ascending byte order with what each stands for, in one run of bytes that is searched as it lies in a mapped file: a
+// tree of blocks of half a kilobyte, each written behind the blocks below it, the root last. A block is its length, its level
+// (0 at the bottom), and entries:
+//   shared    bytes that the key has in common with the one before it in the block
+//   rest      the other bytes of the key, behind their number
+//   values    their number and the numbers themselves, each but the first as its difference to the one before
+// Above the bottom the key is the least that tells the first key of a block below from what stands before it, the value where
+// that block stands. Numbers are packed as packed.hpp has them.
+
+/// Writes such a table.
+class NameTableWriter {
+ public:
+  /// `sink` receives the bytes in order, which stand from `begin` on in what it is given to find them.
+  NameTableWriter(std::function<void(std::string_view)> sink, std::uint64_t begin);
+
+  /// Adds a key greater than the one before, with its values in ascending order.
+  void add(std::string_view key, const std::vector<std::uint64_t>& values);
+  /// Bytes that are no block, at the place that is given back.
+  std::uint64_t put_apart(std::string_view bytes);
+  /// Returns where the root stands; 0 when there is no key.
+  std::uint64_t finish();
+
+ private:
+  /// The block of a level that is being filled.
+  struct Level {
+    std::string entries;
+    std::string first;  ///< least key that tells its first from what stands before
+    std::string last;
+  };
+
+  void add_at(std::size_t level, std::string_view key, std::string_view separator, const std::vector<std::uint64_t>& values);
+  void end_block(std::size_t level);
+
+  std::function<void(std::string_view)> sink_;
+  std::uint64_t at_;
+  std::vector<Level> levels_;
+  std::string last_key_;
+};
+
+/// What a key stands for; empty where the table lacks it. `root` as the writer's finish gave it. Throws std::runtime_error when
+/// the bytes are damaged.
+void find_in_name_table(std::string_view bytes, std::uint64_t root, std::string_view key, std::vector<std::uint64_t>& values);
+
+}  // namespace rutter::places
