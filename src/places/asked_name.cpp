@@ -15,6 +15,15 @@ bool agrees(const std::string& key, const std::string& wanted) {
   return !wanted.empty() && key == wanted;
 }
 
+bool is_town(Kind kind) {
+  return kind == Kind::city || kind == Kind::village;
+}
+
+/// Whether a word for what it is may stand with the name of such a place or be left out.
+bool has_area_words(Kind kind) {
+  return is_area(kind) || kind == Kind::river;
+}
+
 /// Better match first; of equals the one without an area word, then the one spelt the same, then one in use today.
 bool is_better(const Agreement& a, const Agreement& b) {
   return std::tuple(a.match, a.by_area_word, !a.usual, !a.same_spelling, !a.but_for_article, !a.mark.empty(), a.strange) <
@@ -110,9 +119,19 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
     if (is_spelt_the_same() && !is_marked && !main) continue;
     consider(spelling.text, spelling.languages, main);
   }
-  const bool is_town = kind == Kind::city || kind == Kind::village;
-  if (best && best->match == Match::transliterated && is_town) best->unlike_main = is_another_name(name, best->matched_name);
+  if (best && best->match == Match::transliterated && is_town(kind))
+    best->unlike_main = is_another_name(name, best->matched_name);
   return best;
+}
+
+bool AskedName::may_stand_out(std::string_view name, std::string_view ascii, std::string_view names) const {
+  return name == name_ || ascii == name_ || names.find(name_) != std::string_view::npos ||
+         names.find('~') != std::string_view::npos;
+}
+
+Kind AskedName::as_compared(Kind kind) {
+  if (is_town(kind)) return Kind::village;
+  return has_area_words(kind) ? kind : Kind::other;
 }
 
 Agreement AskedName::transliterated(std::string_view text, const std::string& key, const std::string& asked) const {
@@ -152,7 +171,7 @@ std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main
   }
   const auto words = plain_words(text);
   if (auto whole = compare_whole(text, words, match)) return whole;
-  if (!is_area(kind) && kind != Kind::river) return std::nullopt;
+  if (!has_area_words(kind)) return std::nullopt;
 
   const std::string strict = strict_key(words);
   const std::string loose = loose_key(words);

@@ -43,6 +43,11 @@ class AskedName {
   /// The best agreement of a place's names with the one asked, or nothing.
   [[nodiscard]] std::optional<Agreement> compare(std::string_view name, std::string_view ascii,
                                                  const std::vector<Spelling>& names, Kind kind) const;
+  /// Whether `compare` may find of these names that one is spelt the same or is what the name usually means. `names`: the
+  /// column, see Spelling. Far quicker than to compare.
+  [[nodiscard]] bool may_stand_out(std::string_view name, std::string_view ascii, std::string_view names) const;
+  /// A kind of which places compare as those of the kind given do, the same for all that do.
+  [[nodiscard]] static Kind as_compared(Kind kind);
 
  private:
   [[nodiscard]] Agreement transliterated(std::string_view text, const std::string& key, const std::string& asked) const;

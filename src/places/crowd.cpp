@@ -34,13 +34,9 @@ void put_member(std::string& bytes, const CrowdMember& member) {
   for (const std::string_view code : {member.country, member.admin1, member.admin2}) put_text(bytes, code);
 }
 
-std::string id_of(const CrowdMember& member) {
-  return member.id.empty() ? geonames_id(member.number) : std::string(member.id);
-}
-
 std::string packed_members(const std::vector<CrowdMember>& members) {
   std::vector<std::pair<std::string, const CrowdMember*>> order;
-  for (const CrowdMember& member : members) order.emplace_back(id_of(member), &member);
+  for (const CrowdMember& member : members) order.emplace_back(member.place_id(), &member);
   std::sort(order.begin(), order.end());
   const auto lowest = std::min_element(order.begin(), order.end(),
                                        [](const auto& a, const auto& b) { return a.second->number < b.second->number; });
@@ -61,11 +57,14 @@ void CrowdClass::describe(Place& place) const {
 }
 
 void CrowdMember::describe(Place& place) const {
-  place.id = id_of(*this);
   place.point = point;
   place.country = country;
   place.admin1 = admin1;
   place.admin2 = admin2;
+}
+
+std::string CrowdMember::place_id() const {
+  return id.empty() ? geonames_id(number) : std::string(id);
 }
 
 void CrowdWriter::add(CrowdClass one, const CrowdMember& member, const CrowdNames& names) {

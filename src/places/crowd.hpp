@@ -51,8 +51,9 @@ struct CrowdMember {
   std::string_view admin1;
   std::string_view admin2;
 
-  /// Gives a place what is known here, its id among it; as the class does.
+  /// Gives a place what is known here but its id; as the class does.
   void describe(Place& place) const;
+  [[nodiscard]] std::string place_id() const;
 };
 
 /// Packs the places of a key.

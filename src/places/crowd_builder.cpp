@@ -32,14 +32,12 @@ std::string common_looser_key(std::string_view key, const std::vector<NameAndKin
 
 }  // namespace
 
-std::string crowd_of(std::string_view key, std::string_view rows, const std::vector<std::uint64_t>& places) {
+std::string crowd_of(std::string_view key, const std::vector<CrowdedRow>& places) {
   CrowdWriter writer;
   std::list<std::string> columns;  // of names, which stay where they are
   std::vector<NameAndKind> having;
   bool all_have_some = true;
-  for (const std::uint64_t at : places) {
-    std::size_t begin = at;
-    const PlaceRow row = read_row(rows, begin);
+  for (const auto& [at, row] : places) {
     CrowdMember member{row.number, at, row.id, row.point, row.country, row.admin1, row.admin2};
     const auto spellings = spellings_of(row.names);
     const CrowdClass one{

@@ -74,8 +74,10 @@ std::vector<Candidate> Gazetteer::candidates(const Query& query) const {
 
 void Gazetteer::complete(Answer& answer, std::size_t listed) const {
   try {
+    const std::size_t count = std::min(listed, answer.candidates.size());
+    for (std::size_t i = 0; i < count; ++i) index_->reader.prefetch(answer.candidates[i].number);
     if (answer.best) index_->reader.complete(*answer.best);
-    for (std::size_t i = 0; i < std::min(listed, answer.candidates.size()); ++i) index_->reader.complete(answer.candidates[i]);
+    for (std::size_t i = 0; i < count; ++i) index_->reader.complete(answer.candidates[i]);
   } catch (const std::runtime_error& error) {
     index_->fail(error.what());
   }

@@ -1,16 +1,20 @@
 #include "places/index_builder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <deque>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/mapped_file.hpp"
 #include "base/output_file.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
@@ -57,17 +61,66 @@ bool is_lived_in(const Row& row) {
          code != "PPLCH";
 }
 
+/// Where a row stands and how long it is in one number, by which rows are sorted by where they stand.
+struct Span {
+  static constexpr std::uint64_t most_length = (1U << 24U) - 1;
+  std::uint64_t at = 0;
+  std::uint64_t length = 0;
+
+  static Span from(std::int64_t number) {
+    const auto bits = static_cast<std::uint64_t>(number);
+    return {bits >> 24U, bits & most_length};
+  }
+  [[nodiscard]] std::int64_t number() const { return static_cast<std::int64_t>(at << 24U | length); }
+};
+
+/// Reads rows that were written before. A mapped file's pages would count as memory that is used.
+class RowFile {
+ public:
+  /// `begin`: where the mapped part begins in the file.
+  RowFile(const std::filesystem::path& path, std::uint64_t begin)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), begin_(begin) {
+    if (descriptor_ < 0) fail(errno);
+  }
+  ~RowFile() { ::close(descriptor_); }
+  RowFile(const RowFile&) = delete;
+  RowFile& operator=(const RowFile&) = delete;
+
+  /// The rows of the places; valid until the next call.
+  const std::vector<CrowdedRow>& read(const std::vector<Span>& places) {
+    rows_.clear();
+    bytes_.clear();
+    for (const Span& place : places) {
+      std::string& bytes = bytes_.emplace_back(place.length, '\0');
+      const auto from = static_cast<off_t>(begin_ + place.at);
+      const ssize_t got = ::pread(descriptor_, bytes.data(), bytes.size(), from);
+      if (got != static_cast<ssize_t>(bytes.size())) fail(got < 0 ? errno : EIO);
+      std::size_t begin = 0;
+      rows_.push_back({place.at, read_row(bytes, begin)});
+    }
+    return rows_;
+  }
+
+ private:
+  [[noreturn]] static void fail(int error) { throw std::runtime_error(std::generic_category().message(error)); }
+
+  int descriptor_;
+  std::uint64_t begin_;
+  std::deque<std::string> bytes_;  // which stay where they are
+  std::vector<CrowdedRow> rows_;
+};
+
 /// A record of keys_: the key, a NUL, where the row stands, and what else is known of the pair.
 struct KeyRecord {
   std::string_view key;
-  std::uint64_t at = 0;
+  Span place;
   bool strict = false;
   std::uint8_t fame = 0;
 
   explicit KeyRecord(std::string_view record) {
     constexpr std::size_t tail = 1 + 8 + 2;
     key = record.substr(0, record.size() - tail);
-    at = static_cast<std::uint64_t>(from_big_endian(record.substr(key.size() + 1, 8)));
+    place = Span::from(from_big_endian(record.substr(key.size() + 1, 8)));
     strict = record[record.size() - 2] != '\0';
     fame = static_cast<std::uint8_t>(record.back());
   }
@@ -116,9 +169,13 @@ struct IndexBuilder::File {
 
   void append(std::string_view bytes) {
     constexpr std::size_t most_pending = 1U << 20U;
-    pending += bytes;
     mapped_bytes += bytes.size();
-    if (pending.size() >= most_pending) flush();
+    if (pending.size() + bytes.size() < most_pending) {
+      pending += bytes;
+    } else {
+      flush();
+      part.append(bytes);
+    }
   }
   void flush() {
     part.append(pending);
@@ -145,6 +202,7 @@ void IndexBuilder::add(std::int64_t number, const Row& row) {
                      row.population, row.feature_code, row.country, row.admin1, row.admin2, row.uncertainty_km, row.area,
                      row.iata, row.icao, source_number(row.source), row.note, row.name, row.ascii, row.names});
   const auto at = static_cast<std::int64_t>(rows_end_);
+  const Span span{rows_end_, std::min<std::uint64_t>(bytes.size() - sizeof number, Span::most_length)};
   rows_end_ += bytes.size() - sizeof number;
   rows_.add(bytes);
   or_output_error(file_->path, [&] {
@@ -152,7 +210,7 @@ void IndexBuilder::add(std::int64_t number, const Row& row) {
     file_->insert_place.bind(1, at);
     file_->insert_place.run();
   });
-  add_keys(at, row);
+  add_keys(span.number(), row);
   if (number >= first_own_number) add_way_in(row.id, number);
   if (row.kind == Kind::country && !row.country.empty()) add_way_in("country:" + row.country, number);
   if (is_lived_in(row)) {
@@ -163,13 +221,13 @@ void IndexBuilder::add(std::int64_t number, const Row& row) {
   }
 }
 
-void IndexBuilder::add_keys(std::int64_t at, const Row& row) {
+void IndexBuilder::add_keys(std::int64_t span, const Row& row) {
   const auto fame = static_cast<char>(fame_of(row));
   std::string record;
   for (const auto& [key, strict] : keys_of(row)) {
     record = key;
     record += '\0';
-    record += big_endian(at);
+    record += big_endian(span);
     record += strict ? '\1' : '\0';
     record += fame;
     keys_.add(record);
@@ -188,29 +246,24 @@ void IndexBuilder::write_rows() {
 
 std::uint64_t IndexBuilder::write_keys(std::string& trie_bytes, const std::function<void(double)>& progress) {
   constexpr std::uint64_t rows_a_report = 1U << 16U;
-  constexpr std::size_t rows_held = 10000;
   file_->flush();
-  const base::MappedFile mapped(file_->part.path(), "index of place names");  // of the rows
-  const std::string_view rows = mapped.bytes().substr(file_->sqlite_bytes);
+  RowFile rows(file_->part.path(), file_->sqlite_bytes);
   TrieWriter trie([&](std::string_view bytes) { trie_bytes += bytes; });
   NameTableWriter table([&](std::string_view bytes) { file_->append(bytes); }, file_->mapped_bytes);
   keys_.sort();
   std::string key;
   bool strict = false;
   std::uint8_t fame = 0;
-  std::vector<std::uint64_t> places;
-  std::size_t read = 0;
+  std::vector<Span> places;
+  std::vector<std::uint64_t> values;
   const auto end_key = [&] {
+    values.clear();
     if (places.size() > most_apart) {
-      table.add(key, {0, table.put_apart(crowd_of(key, rows, places))});
-      read += places.size();
-      if (read > rows_held) {  // pages that were read would count as memory that is used
-        mapped.release_pages();
-        read = 0;
-      }
-    } else if (!places.empty()) {
-      table.add(key, places);
+      values = {0, table.put_apart(crowd_of(key, rows.read(places)))};
+    } else {
+      for (const Span& place : places) values.push_back(place.at);
     }
+    if (!values.empty()) table.add(key, values);
     places.clear();
     if (strict && base::code_point_count(key) <= longest_fuzzy_key + 2) trie.add(key, fame);
     strict = false;
@@ -225,7 +278,7 @@ std::uint64_t IndexBuilder::write_keys(std::string& trie_bytes, const std::funct
     }
     strict = strict || record.strict;
     if (record.strict) fame = std::max(fame, record.fame);
-    places.push_back(record.at);
+    places.push_back(record.place);
     if (progress && ++done % rows_a_report == 0) progress(static_cast<double>(done) / static_cast<double>(keys_.size()));
   }
   end_key();
@@ -281,7 +334,7 @@ void IndexBuilder::finish(std::string_view data_version, const std::function<voi
   IndexParts parts;
   parts.rows_end = rows_end_;
   std::string trie;
-  parts.root = write_keys(trie, progress);
+  parts.root = or_output_error(file_->path, [&] { return write_keys(trie, progress); });
   parts.trie_begin = file_->mapped_bytes;
   file_->append(trie);
   file_->append(footer_of(parts));

@@ -44,7 +44,8 @@ class IndexBuilder {
 
  private:
   struct File;
-  void add_keys(std::int64_t at, const Row& row);
+  /// `span`: where the row stands and how long it is.
+  void add_keys(std::int64_t span, const Row& row);
   std::int64_t source_number(const std::string& source);
   void write_rows();
   /// Gives the trie's bytes, and returns where the root of the table of keys stands.

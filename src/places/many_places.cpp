@@ -33,11 +33,31 @@ bool hold(const CrowdNames& names, const CrowdNames& others) {
 
 /// The least of the `most` largest numbers, each of which stands for so many; less than any where they are fewer.
 double least_of_largest(std::vector<std::pair<double, std::size_t>> numbers, std::size_t most) {
-  std::sort(numbers.begin(), numbers.end(), std::greater<>());
+  const auto end = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(most, numbers.size()));
+  std::partial_sort(numbers.begin(), end, numbers.end(), std::greater<>());
   std::size_t count = 0;
-  for (const auto& [number, times] : numbers)
-    if ((count += times) >= most) return number;
+  for (auto number = numbers.begin(); number != end; ++number)
+    if ((count += number->second) >= most) return number->first;
   return -std::numeric_limits<double>::infinity();
+}
+
+bool is_apart(const PlacesOfKeys& keys, const CrowdMember& member) {
+  return std::binary_search(keys.apart.begin(), keys.apart.end(), static_cast<std::int64_t>(member.at));
+}
+
+bool is_spelt_the_same(const Agreement& agreement) {
+  return agreement.match == Match::exact && agreement.same_spelling && !agreement.by_area_word;
+}
+
+/// The most that a place scores whose names are not spelt as asked and have no mark.
+double most_for(const Place& place, const AskedName& asked, std::size_t languages, const ManyPlaces::Score& score) {
+  Agreement exact;
+  double most = score(place, exact, languages);
+  if (asked.area_kind()) {
+    exact.by_area_word = true;
+    most = std::max(most, score(place, exact, languages));
+  }
+  return most;
 }
 
 /// Decimal numbers in the order of their digits as text: 12 before 120 before 13.
@@ -58,12 +78,20 @@ class ManyPlaces::Crowd {
 
   [[nodiscard]] const CrowdReader& reader() const { return reader_; }
 
+  bool may_stand_out(const CrowdClass& one, const AskedName& asked) {
+    if (may_stand_out_.empty())
+      for (const CrowdNames& names : reader_.names())
+        may_stand_out_.push_back(asked.may_stand_out(names.name, names.ascii, names.names));
+    return may_stand_out_[one.names];
+  }
+
   /// The index of how the members of a class agree. Of a crowd most bear the same few spellings.
   std::size_t agreement(const CrowdClass& one, const AskedName& asked, std::vector<std::optional<Agreement>>& agreements) {
-    std::size_t& index = agreement_of_[one.names * kinds + static_cast<std::size_t>(one.kind)];
+    const Kind kind = AskedName::as_compared(one.kind);
+    std::size_t& index = agreement_of_[one.names * kinds + static_cast<std::size_t>(kind)];
     if (index == 0) {
       const CrowdNames& names = reader_.names()[one.names];
-      agreements.push_back(asked.compare(names.name, names.ascii, spellings_of(names.names), one.kind));
+      agreements.push_back(asked.compare(names.name, names.ascii, spellings_of(names.names), kind));
       index = agreements.size();
     }
     return index - 1;
@@ -71,15 +99,29 @@ class ManyPlaces::Crowd {
 
  private:
   CrowdReader reader_;
+  std::vector<bool> may_stand_out_;        ///< by names, once one is asked for
   std::vector<std::size_t> agreement_of_;  ///< by names and kind: one more than the index, 0 where it was not asked for
 };
 
 /// Several crowds side by side, by ascending places of their members' rows.
 class ManyPlaces::Crowds {
  public:
-  Crowds(std::string_view bytes, const std::vector<std::uint64_t>& crowds) {
-    lists_.reserve(crowds.size());
-    for (const std::uint64_t at : crowds) lists_.emplace_back(bytes, at);
+  /// Of the places those that are wanted from one of the crowds, as the others have them too. `wanted` tells how many of the
+  /// first of a class are.
+  template <class Wanted>
+  Crowds(std::vector<Crowd> crowds, const Wanted& wanted) {
+    for (Crowd& crowd : crowds) lists_.emplace_back(std::move(crowd));
+    std::vector<std::uint64_t> places;
+    for (List& list : lists_) {
+      for (const CrowdReader::Class& one : list.crowd.reader().classes()) list.taken.push_back(wanted(list.crowd, one));
+      list.read_taken();
+      for (const CrowdMember& member : list.members) places.push_back(member.at);
+    }
+    std::sort(places.begin(), places.end());
+    for (List& list : lists_) {
+      list.read_others(places);
+      list.sort();
+    }
   }
 
   /// Goes to the next place; false after the last.
@@ -116,12 +158,32 @@ class ManyPlaces::Crowds {
     std::vector<std::pair<std::size_t, std::size_t>> order;  ///< member and its class, by where the rows stand
     std::size_t next = 0;
 
-    List(std::string_view bytes, std::uint64_t at) : crowd(bytes, at) {
-      const auto& classes = crowd.reader().classes();
-      for (std::size_t i = 0; i < classes.size(); ++i) {
-        crowd.reader().members(classes[i], classes[i].count, members);
+    std::vector<std::size_t> taken;  ///< of each class so many of the first
+
+    explicit List(Crowd one) : crowd(std::move(one)) {}
+
+    void read_taken() {
+      for (std::size_t i = 0; i < taken.size(); ++i) {
+        crowd.reader().members(crowd.reader().classes()[i], taken[i], members);
         while (order.size() < members.size()) order.emplace_back(order.size(), i);
       }
+    }
+    /// Reads those of the others that stand at one of these places.
+    void read_others(const std::vector<std::uint64_t>& places) {
+      std::vector<CrowdMember> others;
+      for (std::size_t i = 0; i < taken.size(); ++i) {
+        const CrowdReader::Class& one = crowd.reader().classes()[i];
+        if (taken[i] >= one.count) continue;
+        others.clear();
+        crowd.reader().members(one, one.count, others);
+        for (std::size_t j = taken[i]; j < others.size(); ++j) {
+          if (!std::binary_search(places.begin(), places.end(), others[j].at)) continue;
+          order.emplace_back(members.size(), i);
+          members.push_back(others[j]);
+        }
+      }
+    }
+    void sort() {
       std::sort(order.begin(), order.end(),
                 [&](const auto& a, const auto& b) { return members[a.first].at < members[b.first].at; });
     }
@@ -159,12 +221,11 @@ struct ManyPlaces::Rating {
   bool as_written = false;
   bool by_country = false;  ///< they do not all score the same before anything is taken off
   double most = 0;
-  double least = 0;  ///< with all that may be taken off
 };
 
 ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& keys, const Score& score,
                        std::size_t most, bool is_alone)
-    : reader_(reader), most_(most) {
+    : reader_(reader), most_(most), is_alone_(is_alone) {
   if (!is_alone || keys.crowds.size() != 1) {
     add_all(asked, keys, score);
     return;
@@ -174,72 +235,155 @@ ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const Places
   add_likely(crowd, asked, keys, score);
 }
 
+/// How much a class must be able to score not to be passed over: as much as so many others score at the least that it is not
+/// among the best, nor the closest, nor the best as it is written.
+struct ManyPlaces::Enough {
+  double any = 0;
+  double closest = 0;
+  double as_written = 0;
+
+  Enough(const std::vector<Rating>& rated, Match reached, std::size_t most, std::size_t left_out) {
+    std::vector<std::pair<double, std::size_t>> all;
+    std::vector<std::pair<double, std::size_t>> close;
+    std::vector<std::pair<double, std::size_t>> written;
+    for (const Rating& rating : rated) {
+      const double least = rating.by_country ? -std::numeric_limits<double>::infinity()
+                                             : rating.most + most_lost_beside(reached, rating.closeness);
+      const std::pair counted(least, rating.one->count);
+      all.push_back(counted);
+      if (rating.closeness == reached) close.push_back(counted);
+      if (rating.as_written) written.push_back(counted);
+    }
+    any = least_of_largest(std::move(all), most + left_out);
+    closest = least_of_largest(std::move(close), 1 + left_out);
+    as_written = least_of_largest(std::move(written), 1 + left_out);
+  }
+
+  [[nodiscard]] bool pass_over(const Rating& rating, Match reached) const {
+    return rating.most < any && (rating.closeness != reached || rating.most < closest) &&
+           (!rating.as_written || rating.most < as_written);
+  }
+};
+
 /// Of a class whose members all score the same so many can be told as are asked for, and the one of the lowest number is the
 /// closest, or the best whose name is as written, where one is wanted. A class is passed over where enough others score more
 /// for each of these, whatever these lose. Members whose rows were read as well may have to be left out for them.
 void ManyPlaces::add_likely(Crowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
-  using Counted = std::vector<std::pair<double, std::size_t>>;
-  std::vector<Rating> rated = ratings(crowd, asked, score);
-  Match reached = Match::fuzzy;
-  for (const Rating& rating : rated) reached = std::min(reached, rating.closeness);
-  for (const WeighedPlace& row : places_) reached = std::min(reached, row.closeness);
-  Counted all;
-  Counted closest;
-  Counted as_written;
-  for (Rating& rating : rated) {
-    rating.least = rating.by_country ? -std::numeric_limits<double>::infinity()
-                                     : rating.most + most_lost_beside(reached, rating.closeness);
-    const std::pair counted(rating.least, rating.one->count);
-    all.push_back(counted);
-    if (rating.closeness == reached) closest.push_back(counted);
-    if (rating.as_written) as_written.push_back(counted);
-  }
   const std::size_t left_out = keys.apart.size();
-  const double enough = least_of_largest(std::move(all), most_ + left_out);
-  const double enough_close = least_of_largest(std::move(closest), 1 + left_out);
-  const double enough_written = least_of_largest(std::move(as_written), 1 + left_out);
-  const auto is_apart = [&](const CrowdMember& member) {
-    return std::binary_search(keys.apart.begin(), keys.apart.end(), static_cast<std::int64_t>(member.at));
-  };
+  const std::vector<Rating> rated = ratings(crowd, asked, left_out, score);
+  const Match reached = closest_of(rated);
+  const Enough enough(rated, reached, most_, left_out);
   std::vector<CrowdMember> members;
   for (const Rating& rating : rated) {
-    if (rating.most < enough && (rating.closeness != reached || rating.most < enough_close) &&
-        (!rating.as_written || rating.most < enough_written))
-      continue;
+    if (enough.pass_over(rating, reached)) continue;
     const bool score_the_same = !rating.by_country && rating.closeness == reached;
     const auto read = [&](std::size_t most) {
       members.clear();
       crowd.reader().members(*rating.one, most, members);
     };
     read(score_the_same ? 1 + most_ + left_out : rating.one->count);
-    if (score_the_same && is_apart(members.front())) read(rating.one->count);  // then which is the lowest is not known
+    if (score_the_same && is_apart(keys, members.front())) read(rating.one->count);  // then which is the lowest is not known
     for (const CrowdMember& member : members)
-      if (!is_apart(member)) add(*rating.one, member, rating.agreement, score);
+      if (!is_apart(keys, member)) add(*rating.one, member, rating.agreement, score);
   }
 }
 
-std::vector<ManyPlaces::Rating> ManyPlaces::ratings(Crowd& crowd, const AskedName& asked, const Score& score) {
+Match ManyPlaces::closest_of(const std::vector<Rating>& rated) const {
+  Match reached = Match::fuzzy;
+  for (const Rating& rating : rated) reached = std::min(reached, rating.closeness);
+  for (const WeighedPlace& row : places_) reached = std::min(reached, row.closeness);
+  return reached;
+}
+
+std::vector<ManyPlaces::Rating> ManyPlaces::ratings(Crowd& crowd, const AskedName& asked, std::size_t left_out,
+                                                    const Score& score) {
   std::vector<Rating> rated;
   Place place;
-  for (const CrowdReader::Class& one : crowd.reader().classes()) {
+  const auto rate = [&](const CrowdReader::Class& one) {
     const std::size_t index = crowd.agreement(one, asked, agreements_);
     const auto& agreement = agreements_[index];
-    if (!agreement || one.count == 0) continue;
+    if (!agreement) return;
     one.describe(place);
-    Rating& rating = rated.emplace_back();
-    rating.one = &one;
-    rating.agreement = index;
-    rating.closeness = places::closeness(agreement->match, agreement->but_for_article);
-    rating.as_written = agreement->match <= Match::alternate;
-    rating.by_country = depends_on_country(*agreement);
-    rating.most = score(place, *agreement, one.languages);
+    rated.push_back({&one, index, places::closeness(agreement->match, agreement->but_for_article),
+                     agreement->match <= Match::alternate, depends_on_country(*agreement),
+                     score(place, *agreement, one.languages)});
+  };
+  // Names are slow to compare. Those that are not spelt the same and have no mark can at best be exact, and mostly that is too
+  // little beside those that are.
+  for (const CrowdReader::Class& one : crowd.reader().classes())
+    if (crowd.may_stand_out(one, asked)) rate(one);
+  const bool is_exact = closest_of(rated) == Match::exact;
+  const Enough enough(rated, Match::exact, most_, left_out);
+  for (const CrowdReader::Class& one : crowd.reader().classes()) {
+    if (crowd.may_stand_out(one, asked)) continue;
+    one.describe(place);
+    if (is_exact &&
+        enough.pass_over({&one, 0, Match::exact, true, false, most_for(place, asked, one.languages, score)}, Match::exact))
+      continue;
+    rate(one);
   }
   return rated;
 }
 
+/// The classes of names that are spelt as asked. A place that another crowd has as well, with other names, cannot score less
+/// for these.
+std::vector<ManyPlaces::Rating> ManyPlaces::spelt_the_same(Crowd& crowd, const AskedName& asked, const Score& score) {
+  std::vector<Rating> rated;
+  Place place;
+  for (const CrowdReader::Class& one : crowd.reader().classes()) {
+    if (!crowd.may_stand_out(one, asked)) continue;
+    const std::size_t index = crowd.agreement(one, asked, agreements_);
+    const auto& agreement = agreements_[index];
+    if (!agreement || !is_spelt_the_same(*agreement)) continue;
+    one.describe(place);
+    rated.push_back({&one, index, Match::exact, true, false, score(place, *agreement, one.languages)});
+  }
+  return rated;
+}
+
+void ManyPlaces::raise(std::optional<Enough>& enough, const std::vector<Rating>& rated, std::size_t left_out) const {
+  if (rated.empty()) return;
+  const Enough other(rated, Match::exact, most_, left_out);
+  if (!enough) {
+    enough = other;
+  } else {
+    enough->any = std::max(enough->any, other.any);
+    enough->closest = std::max(enough->closest, other.closest);
+    enough->as_written = std::max(enough->as_written, other.as_written);
+  }
+}
+
+/// How many of the first of a class are weighed where other crowds may have the same places, with other names. How a place
+/// agrees is how it does by what one of the crowds has of it, but that a transliterated name may resemble a main name that only
+/// its row has.
+std::size_t ManyPlaces::wanted(Crowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough,
+                               const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
+  one.describe(described_);
+  const auto passes_over = [&](double most) {
+    return enough && enough->pass_over({&one, 0, Match::exact, true, false, most}, Match::exact);
+  };
+  if (!crowd.may_stand_out(one, asked) && passes_over(most_for(described_, asked, one.languages, score))) return 0;
+  const std::size_t index = crowd.agreement(one, asked, agreements_);
+  if (!agreements_[index]) return 0;
+  if (!enough) return one.count;
+  Agreement agreement = *agreements_[index];
+  agreement.unlike_main = false;
+  if (passes_over(score(described_, agreement, one.languages))) return 0;
+  if (!is_spelt_the_same(agreement)) return one.count;
+  std::vector<CrowdMember> first;
+  crowd.reader().members(one, 1, first);
+  return first.empty() || is_apart(keys, first.front()) ? one.count : std::min(one.count, 1 + most_ + keys.apart.size());
+}
+
 void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
   std::vector<std::int64_t> to_read = keys.apart;
-  Crowds crowds(reader_.bytes(), keys.crowds);
+  std::vector<Crowd> read;
+  for (const std::uint64_t at : keys.crowds) read.emplace_back(reader_.bytes(), at);
+  std::optional<Enough> enough;
+  if (is_alone_)
+    for (Crowd& crowd : read) raise(enough, spelt_the_same(crowd, asked, score), keys.apart.size());
+  Crowds crowds(std::move(read),
+                [&](Crowd& crowd, const CrowdReader::Class& one) { return wanted(crowd, one, enough, asked, keys, score); });
   while (crowds.next()) {
     if (std::binary_search(keys.apart.begin(), keys.apart.end(), crowds.number())) continue;
     const auto widest = crowds.widest();
@@ -258,6 +402,7 @@ void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const
 void ManyPlaces::add(const CrowdClass& one, const CrowdMember& member, std::size_t agreement, const Score& score) {
   one.describe(described_);
   member.describe(described_);
+  if (!is_alone_) described_.id = member.place_id();  // by it the context may name the place itself
   const Agreement& how = *agreements_[agreement];
   places_.push_back({static_cast<std::int64_t>(member.at), score(described_, how, one.languages), one.population, how.match,
                      places::closeness(how.match, how.but_for_article), places::is_area(one.kind), std::nullopt, agreement,
@@ -276,7 +421,7 @@ void ManyPlaces::read_rows(const AskedName& asked, const std::vector<std::int64_
   }
 }
 
-void ManyPlaces::describe(const WeighedPlace& weighed, Place& place) const {
+void ManyPlaces::describe_but_for_id(const WeighedPlace& weighed, Place& place) const {
   if (weighed.row) {
     place = rows_[*weighed.row].place;
     return;
@@ -288,7 +433,8 @@ void ManyPlaces::describe(const WeighedPlace& weighed, Place& place) const {
 FoundPlace ManyPlaces::found(const WeighedPlace& weighed) {
   if (weighed.row) return std::move(rows_[*weighed.row]);
   FoundPlace place;
-  describe(weighed, place.place);
+  describe_but_for_id(weighed, place.place);
+  place.place.id = id_of(weighed);
   place.number = weighed.number;
   place.agreement = *agreements_[weighed.agreement];
   place.languages = members_[weighed.member].one.languages;
@@ -297,9 +443,7 @@ FoundPlace ManyPlaces::found(const WeighedPlace& weighed) {
 }
 
 std::string ManyPlaces::id_of(const WeighedPlace& weighed) const {
-  Place place;
-  describe(weighed, place);
-  return place.id;
+  return weighed.row ? rows_[*weighed.row].place.id : members_[weighed.member].member.place_id();
 }
 
 std::int64_t ManyPlaces::geonames_number_of(const WeighedPlace& weighed) const {
@@ -326,10 +470,10 @@ std::vector<FoundPlace> ManyPlaces::best() {
   const Match reached = closest->closeness;
   Place other;
   Place nearest;
-  describe(*closest, nearest);
+  describe_but_for_id(*closest, nearest);
   for (WeighedPlace& weighed : places_) {
     if (weighed.closeness <= reached) continue;
-    describe(weighed, other);
+    describe_but_for_id(weighed, other);
     weighed.score += weight_beside(nearest, reached, other, weighed.closeness);
   }
   const auto end = places_.begin() + static_cast<std::ptrdiff_t>(std::min(most_, places_.size()));

@@ -53,17 +53,23 @@ class ManyPlaces {
   class Crowd;
   class Crowds;
   struct Rating;
+  struct Enough;
   /// A member of a crowd with what it has in common with others.
   struct Member {
     CrowdClass one;
     CrowdMember member;
   };
   void add_likely(Crowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
-  std::vector<Rating> ratings(Crowd& crowd, const AskedName& asked, const Score& score);
+  std::vector<Rating> ratings(Crowd& crowd, const AskedName& asked, std::size_t left_out, const Score& score);
+  std::vector<Rating> spelt_the_same(Crowd& crowd, const AskedName& asked, const Score& score);
+  void raise(std::optional<Enough>& enough, const std::vector<Rating>& rated, std::size_t left_out) const;
+  std::size_t wanted(Crowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough, const AskedName& asked,
+                     const PlacesOfKeys& keys, const Score& score);
+  [[nodiscard]] Match closest_of(const std::vector<Rating>& rated) const;
   void add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   void read_rows(const AskedName& asked, const std::vector<std::int64_t>& numbers, const Score& score);
   void add(const CrowdClass& one, const CrowdMember& member, std::size_t agreement, const Score& score);
-  void describe(const WeighedPlace& weighed, Place& place) const;
+  void describe_but_for_id(const WeighedPlace& weighed, Place& place) const;
   [[nodiscard]] std::int64_t geonames_number_of(const WeighedPlace& weighed) const;  ///< 0: its id has none
   [[nodiscard]] std::string id_of(const WeighedPlace& weighed) const;
   [[nodiscard]] FoundPlace found(const WeighedPlace& weighed);
@@ -71,6 +77,7 @@ class ManyPlaces {
 
   PlaceReader& reader_;
   std::size_t most_;
+  bool is_alone_;
   std::vector<FoundPlace> rows_;  ///< of those whose rows were read
   std::vector<Member> members_;
   std::vector<std::optional<Agreement>> agreements_;

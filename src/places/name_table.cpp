@@ -1,6 +1,7 @@
 #include "places/name_table.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "places/packed.hpp"
@@ -51,8 +52,7 @@ class Entries {
       }
       is_any = true;
       is_equal_ = agreeing == key.size() && shared + rest.size() == key.size();
-      values_at_ = read_.at();
-      for (std::uint64_t count = read_.number(); count > 0; --count) static_cast<void>(read_.number());
+      values_ = read_.text();
     }
     return is_any;
   }
@@ -62,18 +62,35 @@ class Entries {
 
   /// The values of the entry that was found.
   void values(std::vector<std::uint64_t>& values) const {
-    PackedReader read = read_;
-    read.move_to(values_at_);
     std::uint64_t value = 0;
-    for (std::uint64_t count = read.number(); count > 0; --count) values.push_back(value += read.number());
+    for (PackedReader read(values_, 0); !read.is_at_end();) values.push_back(value += read.number());
   }
 
  private:
   PackedReader read_;
   std::uint64_t level_ = 0;
-  std::size_t values_at_ = 0;
+  std::string_view values_;
   bool is_equal_ = false;
 };
+
+/// How far the search for a key has come.
+struct Descent {
+  std::uint64_t at = 0;                ///< where the next block stands; 0: it is at its end
+  std::optional<std::uint64_t> level;  ///< of the block before
+};
+
+void go_down(std::string_view bytes, std::string_view key, Descent& descent, std::vector<std::uint64_t>& values) {
+  Entries block(bytes, descent.at);
+  if (descent.level && block.level() + 1 != *descent.level) PackedReader::fail();
+  descent = {0, block.level()};
+  if (!block.find(key) || (block.level() == 0 && !block.is_equal())) return;
+  block.values(values);
+  if (block.level() == 0) return;
+  if (values.size() != 1 || values.front() == 0) PackedReader::fail();
+  descent.at = values.front();
+  values.clear();
+  prefetch(bytes, descent.at, block_bytes);
+}
 
 }  // namespace
 
@@ -105,12 +122,13 @@ void NameTableWriter::add_at(std::size_t level, std::string_view key, std::strin
   const std::size_t shared = shared_bytes(filled.last, key);
   put_number(filled.entries, shared);
   put_text(filled.entries, key.substr(shared));
-  put_number(filled.entries, values.size());
+  std::string packed;
   std::uint64_t before = 0;
   for (const std::uint64_t value : values) {
-    put_number(filled.entries, value - before);
+    put_number(packed, value - before);
     before = value;
   }
+  put_text(filled.entries, packed);
   filled.last = key;
 }
 
@@ -132,22 +150,21 @@ std::uint64_t NameTableWriter::finish() {
   return put_apart(block);
 }
 
-void find_in_name_table(std::string_view bytes, std::uint64_t root, std::string_view key, std::vector<std::uint64_t>& values) {
-  values.clear();
-  if (root == 0) return;
-  Entries block(bytes, root);
-  while (block.find(key)) {
-    const std::uint64_t level = block.level();
-    if (level == 0) {
-      if (block.is_equal()) block.values(values);
-      return;
+std::vector<std::vector<std::uint64_t>> find_in_name_table(std::string_view bytes, std::uint64_t root,
+                                                           const std::vector<std::string_view>& keys) {
+  std::vector<std::vector<std::uint64_t>> values(keys.size());
+  if (root == 0) return values;
+  // All keys go down a level before the next: their blocks are fetched at the same time.
+  std::vector<Descent> descents(keys.size(), {root, std::nullopt});
+  for (bool is_any_left = true; is_any_left;) {
+    is_any_left = false;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (descents[i].at == 0) continue;
+      go_down(bytes, keys[i], descents[i], values[i]);
+      is_any_left = is_any_left || descents[i].at != 0;
     }
-    block.values(values);
-    if (values.size() != 1) PackedReader::fail();
-    block = Entries(bytes, values.front());
-    values.clear();
-    if (block.level() + 1 != level) PackedReader::fail();
   }
+  return values;
 }
 
 }  // namespace rutter::places

@@ -14,7 +14,7 @@ namespace rutter::places {
 // (0 at the bottom), and entries:
 //   shared    bytes that the key has in common with the one before it in the block
 //   rest      the other bytes of the key, behind their number
-//   values    their number and the numbers themselves, each but the first as its difference to the one before
+//   values    each but the first as its difference to the one before, behind the number of their bytes
 // Above the bottom the key is the least that tells the first key of a block below from what stands before it, the value where
 // that block stands. Numbers are packed as packed.hpp has them.
 
@@ -48,8 +48,9 @@ class NameTableWriter {
   std::string last_key_;
 };
 
-/// What a key stands for; empty where the table lacks it. `root` as the writer's finish gave it. Throws std::runtime_error when
-/// the bytes are damaged.
-void find_in_name_table(std::string_view bytes, std::uint64_t root, std::string_view key, std::vector<std::uint64_t>& values);
+/// What keys stand for, each in the order of the keys; nothing where the table lacks it. `root` as the writer's finish gave it.
+/// Throws std::runtime_error when the bytes are damaged.
+[[nodiscard]] std::vector<std::vector<std::uint64_t>> find_in_name_table(std::string_view bytes, std::uint64_t root,
+                                                                         const std::vector<std::string_view>& keys);
 
 }  // namespace rutter::places

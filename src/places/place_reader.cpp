@@ -54,17 +54,24 @@ PlaceReader::PlaceReader(const Database& base, const IndexParts& parts)
     : base_(base),
       parts_(parts),
       by_id_(base.prepare("SELECT at FROM id WHERE id = ?")),
-      ids_between_(base.prepare("SELECT id, at FROM id WHERE id > ? AND id < ?")),
       by_geonames_number_(base.prepare("SELECT at FROM place WHERE n = ?")),
       source_by_number_(base.prepare("SELECT text FROM source WHERE s = ?")) {}
 
-void PlaceReader::look_up(std::string_view key, Entry& entry) const {
-  find_in_name_table(parts_.bytes, parts_.root, key, entry.places);
-  entry.crowd = 0;
-  if (entry.places.size() == 2 && entry.places.front() == 0) {
-    entry.crowd = entry.places.back();
-    entry.places.clear();
+std::vector<PlaceReader::Entry> PlaceReader::look_up(const std::vector<std::string_view>& keys) const {
+  std::vector<Entry> entries(keys.size());
+  auto found = find_in_name_table(parts_.bytes, parts_.root, keys);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    entries[i].places = std::move(found[i]);
+    if (entries[i].places.size() != 2 || entries[i].places.front() != 0) continue;
+    entries[i].crowd = entries[i].places.back();
+    entries[i].places.clear();
   }
+  return entries;
+}
+
+void PlaceReader::prefetch(std::int64_t number) const {
+  constexpr std::size_t usual_row = 192;
+  places::prefetch(parts_.bytes, static_cast<std::uint64_t>(number), usual_row);
 }
 
 std::optional<PlaceRow> PlaceReader::row(std::int64_t number) const {
@@ -74,8 +81,7 @@ std::optional<PlaceRow> PlaceReader::row(std::int64_t number) const {
 }
 
 std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
-  Entry entry;
-  look_up(key, entry);
+  const Entry entry = std::move(look_up({key}).front());
   std::vector<std::int64_t> found(entry.places.begin(), entry.places.end());
   if (entry.crowd == 0) return found;
   const CrowdReader crowd(parts_.bytes, entry.crowd);
@@ -87,10 +93,11 @@ std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
 }
 
 PlacesOfKeys PlaceReader::with_keys(const std::vector<std::string>& keys) {
+  constexpr std::size_t usual_head_of_crowd = 512;
   PlacesOfKeys found;
-  Entry entry;
-  for (const std::string& key : keys) {
-    look_up(key, entry);
+  const std::vector<Entry> entries = look_up({keys.begin(), keys.end()});
+  for (const Entry& entry : entries) places::prefetch(parts_.bytes, entry.crowd, usual_head_of_crowd);
+  for (const Entry& entry : entries) {
     found.apart.insert(found.apart.end(), entry.places.begin(), entry.places.end());
     if (entry.crowd == 0) continue;
     // What another of the crowds has all of need not be read.
@@ -144,43 +151,25 @@ std::optional<Place> PlaceReader::sketch(std::int64_t number) {
   return found ? std::optional(sketch_of(*found)) : std::nullopt;
 }
 
-std::vector<PlaceReader::District> PlaceReader::districts_of(const std::string& province_id) {
-  const std::string first = province_id + '.';
-  const std::string behind = province_id + '/';  // the sign after the dot
-  std::vector<District> found;
-  ids_between_.bind(0, first);
-  ids_between_.bind(1, behind);
-  while (ids_between_.step())
-    found.push_back({std::string(ids_between_.text(0).substr(first.size())), ids_between_.integer(1), {}});
-  ids_between_.reset();
-  return found;
-}
-
-const std::string& PlaceReader::name_of_district(Province& province, const std::string& province_id, const std::string& code) {
-  static const std::string none;
-  if (!province.districts) province.districts = districts_of(province_id);
-  const auto found =
-      std::lower_bound(province.districts->begin(), province.districts->end(), code,
-                       [](const District& district, const std::string& wanted) { return district.code < wanted; });
-  if (found == province.districts->end() || found->code != code) return none;
-  if (!found->name) found->name = name_of(found->number);
-  return *found->name;
+PlaceReader::DivisionNames PlaceReader::names_of_divisions(const Place& place) {
+  DivisionNames names;
+  names.country = name_of(number_of("country:" + place.country));
+  if (place.admin1.empty()) return names;
+  std::string id;
+  id.append(geonames_prefix).append(place.country).append(".").append(place.admin1);
+  names.admin1 = name_of(number_of(id));
+  if (!place.admin2.empty()) names.admin2 = name_of(number_of(id.append(".").append(place.admin2)));
+  return names;
 }
 
 void PlaceReader::name_divisions(Place& place) {
   if (place.country.empty()) return;
-  const auto [country, new_country] = countries_.try_emplace(place.country);
-  if (new_country)
-    if (const std::int64_t number = number_of("country:" + place.country); number != 0) country->second = name_of(number);
-  place.country_name = country->second;
-  if (place.admin1.empty()) return;
-  std::string id;
-  id.append(geonames_prefix).append(place.country).append(".").append(place.admin1);
-  const auto [province, new_province] = provinces_.try_emplace(id);
-  if (new_province)
-    if (const std::int64_t number = number_of(id); number != 0) province->second.name = name_of(number);
-  place.admin1_name = province->second.name;
-  if (!place.admin2.empty()) place.admin2_name = name_of_district(province->second, id, place.admin2);
+  division_codes_.assign(place.country).append(1, '\0').append(place.admin1).append(1, '\0').append(place.admin2);
+  auto known = divisions_.find(division_codes_);
+  if (known == divisions_.end()) known = divisions_.emplace(division_codes_, names_of_divisions(place)).first;
+  place.country_name = known->second.country;
+  place.admin1_name = known->second.admin1;
+  place.admin2_name = known->second.admin2;
 }
 
 std::optional<Place> PlaceReader::place(std::int64_t number) {
@@ -210,6 +199,7 @@ std::vector<FoundPlace> PlaceReader::find(const AskedName& asked, const std::vec
   constexpr std::size_t most_whole = 20;  // as many as are looked at: with a name of hundreds the others are only ranked
   std::vector<FoundPlace> found;
   found.reserve(numbers.size());
+  for (const std::int64_t number : numbers) prefetch(number);
   for (const std::int64_t number : numbers) {
     const auto read = row(number);
     if (!read) continue;

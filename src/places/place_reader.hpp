@@ -56,20 +56,19 @@ class PlaceReader {
   PlacesOfKeys with_keys(const std::vector<std::string>& keys);
   /// Those among the numbered places that agree with the name, by ascending numbers, as which they are given.
   std::vector<FoundPlace> find(const AskedName& name, const std::vector<std::int64_t>& numbers);
+  /// Has the place's row fetched, which will be read soon.
+  void prefetch(std::int64_t number) const;
   /// Reads what a place that was found lacks.
   void complete(Place& place, std::int64_t number, bool is_sketch);
   /// Reads what a candidate's place lacks; how far its ring reaches is left as it is.
   void complete(Candidate& candidate);
 
  private:
-  struct District {
-    std::string code;
-    std::int64_t number = 0;
-    std::optional<std::string> name;  ///< when it was asked for
-  };
-  struct Province {
-    std::string name;
-    std::optional<std::vector<District>> districts;  ///< when one was asked for
+  /// Names of the divisions that a place lies in.
+  struct DivisionNames {
+    std::string country;
+    std::string admin1;
+    std::string admin2;
   };
 
   /// What the index has under a key: numbers of places, or where their crowd stands.
@@ -77,23 +76,21 @@ class PlaceReader {
     std::vector<std::uint64_t> places;
     std::uint64_t crowd = 0;
   };
-  void look_up(std::string_view key, Entry& entry) const;
+  [[nodiscard]] std::vector<Entry> look_up(const std::vector<std::string_view>& keys) const;
   [[nodiscard]] std::optional<PlaceRow> row(std::int64_t number) const;
   std::string name_of(std::int64_t number);
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);
-  const std::string& name_of_district(Province& province, const std::string& province_id, const std::string& code);
-  [[nodiscard]] std::vector<District> districts_of(const std::string& province_id);
+  DivisionNames names_of_divisions(const Place& place);
 
   const Database& base_;
   IndexParts parts_;
   std::optional<NearestFinder> nearest_;  ///< when places are looked for by position
   Statement by_id_;
-  Statement ids_between_;
   Statement by_geonames_number_;
   Statement source_by_number_;
-  std::unordered_map<std::string, std::string> countries_;  ///< names by codes, as far as they were read
-  std::unordered_map<std::string, Province> provinces_;     ///< by ids
+  std::unordered_map<std::string, DivisionNames> divisions_;  ///< by codes, as far as they were read
+  std::string division_codes_;                                ///< of those that are looked for
   std::map<std::int64_t, std::string> sources_;
 };
 

@@ -281,11 +281,11 @@ TEST(Crowd, is_read_as_it_was_written) {
       EXPECT_EQ(place.population, 123'456'789);
       EXPECT_EQ(place.feature_code, "PPLA");
       EXPECT_EQ(place.admin2, "0901");
-      EXPECT_EQ(place.id, "own:1");
+      EXPECT_EQ(read.front().place_id(), "own:1");
       EXPECT_EQ(place.iata, "?");
       EXPECT_EQ(read.front().at, 3000U);
     } else if (names.ascii == "A") {
-      EXPECT_EQ(place.id, "geonames:4294967301");
+      EXPECT_EQ(read.front().place_id(), "geonames:4294967301");
     } else {
       // The lowest number first, then as text.
       ASSERT_EQ(read.size(), 3U);

@@ -32,9 +32,8 @@ struct Table {
   }
 
   [[nodiscard]] std::vector<std::uint64_t> find(std::string_view key) const {
-    std::vector<std::uint64_t> values{77};
-    find_in_name_table(bytes, root, key, values);
-    return values;
+    // Others are looked up with it, which is to make no difference.
+    return find_in_name_table(bytes, root, {"ab", key, "", "b"})[1];
   }
 };
 
