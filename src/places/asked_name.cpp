@@ -91,13 +91,21 @@ const std::vector<std::string>& AskedName::widen() {
 }
 
 std::optional<Agreement> AskedName::compare(std::string_view name, std::string_view ascii, const std::vector<Spelling>& names,
-                                            Kind kind) const {
-  std::optional<Agreement> best = compare_one(name, true, kind);
+                                            Kind kind, std::vector<Compared>* known) const {
+  const auto compare_text = [&](std::string_view text, bool main) {
+    if (known == nullptr) return compare_one(text, main, kind);
+    const auto same = std::find_if(known->begin(), known->end(), [&](const Compared& compared) {
+      return compared.text == text && compared.main == main && compared.kind == kind;
+    });
+    if (same != known->end()) return same->agreement;
+    return known->emplace_back(Compared{text, main, kind, compare_one(text, main, kind)}).agreement;
+  };
+  std::optional<Agreement> best = compare_text(name, true);
   const auto is_main = [&](const Spelling& spelling) {
     return has_language(spelling.languages, language_) && mark_of(spelling.languages).empty();
   };
   const auto consider = [&](std::string_view text, std::string_view languages, bool main) {
-    auto found = compare_one(text, main, kind);
+    auto found = compare_text(text, main);
     if (!found) return;
     found->mark = mark_of(languages);
     // "~preferred" says of a bare name what it usually means; less sure ways to agree with it say nothing.

@@ -40,9 +40,19 @@ class AskedName {
   /// The kind of area that a word of the name asks for.
   [[nodiscard]] std::optional<Kind> area_kind() const { return area_ ? std::optional(area_->kind) : std::nullopt; }
 
-  /// The best agreement of a place's names with the one asked, or nothing.
+  /// How spellings were found to agree: of namesakes most are the same. The texts must outlive it.
+  struct Compared {
+    std::string_view text;
+    bool main = false;
+    Kind kind = Kind::other;
+    std::optional<Agreement> agreement;
+  };
+
+  /// The best agreement of a place's names with the one asked, or nothing. What is known already is taken from `known`, and
+  /// what is found is added there, where it is given.
   [[nodiscard]] std::optional<Agreement> compare(std::string_view name, std::string_view ascii,
-                                                 const std::vector<Spelling>& names, Kind kind) const;
+                                                 const std::vector<Spelling>& names, Kind kind,
+                                                 std::vector<Compared>* known = nullptr) const;
   /// Whether `compare` may find of these names that one is spelt the same or is what the name usually means. `names`: the
   /// column, see Spelling. Far quicker than to compare.
   [[nodiscard]] bool may_stand_out(std::string_view name, std::string_view ascii, std::string_view names) const;

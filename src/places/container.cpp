@@ -54,7 +54,7 @@ std::vector<std::int64_t> needed(PlaceReader& reader, const AskedName& asked, co
   const ManyPlaces places(reader, asked, having, [&](const Place& place, const Agreement& agreement, std::size_t languages) {
     return score_of(place, agreement, asked.area_kind(), languages, {}, {});
   });
-  const auto is_area = [&](const WeighedPlace& place) { return place.is_area && !near; };
+  const auto is_area = [&](const WeighedPlace& place) { return places::is_area(place.kind) && !near; };
   const bool has_area = std::any_of(places.all().begin(), places.all().end(), is_area);
   double best = 0;
   for (const WeighedPlace& place : places.all()) best = std::max(best, place.score);

@@ -91,7 +91,7 @@ class ManyPlaces::Crowd {
     std::size_t& index = agreement_of_[one.names * kinds + static_cast<std::size_t>(kind)];
     if (index == 0) {
       const CrowdNames& names = reader_.names()[one.names];
-      agreements.push_back(asked.compare(names.name, names.ascii, spellings_of(names.names), kind));
+      agreements.push_back(asked.compare(names.name, names.ascii, spellings_of(names.names), kind, &compared_));
       index = agreements.size();
     }
     return index - 1;
@@ -99,6 +99,7 @@ class ManyPlaces::Crowd {
 
  private:
   CrowdReader reader_;
+  std::vector<AskedName::Compared> compared_;
   std::vector<bool> may_stand_out_;        ///< by names, once one is asked for
   std::vector<std::size_t> agreement_of_;  ///< by names and kind: one more than the index, 0 where it was not asked for
 };
@@ -405,8 +406,7 @@ void ManyPlaces::add(const CrowdClass& one, const CrowdMember& member, std::size
   if (!is_alone_) described_.id = member.place_id();  // by it the context may name the place itself
   const Agreement& how = *agreements_[agreement];
   places_.push_back({static_cast<std::int64_t>(member.at), score(described_, how, one.languages), one.population, how.match,
-                     places::closeness(how.match, how.but_for_article), places::is_area(one.kind), std::nullopt, agreement,
-                     members_.size()});
+                     places::closeness(how.match, how.but_for_article), one.kind, std::nullopt, agreement, members_.size()});
   members_.push_back({one, member});
 }
 
@@ -416,8 +416,7 @@ void ManyPlaces::read_rows(const AskedName& asked, const std::vector<std::int64_
     const FoundPlace& found = rows_[i];
     const Agreement& agreement = found.agreement;
     places_.push_back({found.number, score(found.place, agreement, found.languages), found.place.population, agreement.match,
-                       places::closeness(agreement.match, agreement.but_for_article), places::is_area(found.place.kind), i, 0,
-                       0});
+                       places::closeness(agreement.match, agreement.but_for_article), found.place.kind, i, 0, 0});
   }
 }
 
@@ -473,7 +472,8 @@ std::vector<FoundPlace> ManyPlaces::best() {
   describe_but_for_id(*closest, nearest);
   for (WeighedPlace& weighed : places_) {
     if (weighed.closeness <= reached) continue;
-    describe_but_for_id(weighed, other);
+    if (may_be_one_with(nearest, weighed.kind)) describe_but_for_id(weighed, other);
+    other.kind = weighed.kind;
     weighed.score += weight_beside(nearest, reached, other, weighed.closeness);
   }
   const auto end = places_.begin() + static_cast<std::ptrdiff_t>(std::min(most_, places_.size()));

@@ -22,7 +22,7 @@ struct WeighedPlace {
   std::int64_t population = 0;
   Match match = Match::exact;
   Match closeness = Match::exact;
-  bool is_area = false;
+  Kind kind = Kind::other;
   std::optional<std::size_t> row;  ///< index among those whose rows were read
   std::size_t agreement = 0;       ///< of the others: index among the agreements of the crowds
   std::size_t member = 0;          ///< and among the members that were read

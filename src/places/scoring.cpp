@@ -139,8 +139,9 @@ void weigh_agreement(Reasons& reasons, const Agreement& agreement) {
   constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
   constexpr double usual_meaning = 4;
   const auto match = [&] {
-    return fmt::format("{} match with {}'{}'", to_string(agreement.match),
-                       agreement.mark.empty() ? "" : agreement.mark + " name ", agreement.matched_name);
+    std::string text(to_string(agreement.match));  // put together by hand: every candidate has it
+    text.append(" match with ").append(agreement.mark).append(agreement.mark.empty() ? "'" : " name '");
+    return text.append(agreement.matched_name).append("'");
   };
   reasons.add(match, agreement_weight(agreement));
   if (agreement.same_spelling) {
@@ -306,12 +307,15 @@ double most_lost_beside(Match reached, Match own) {
   return own == Match::alternate ? alternate_beside_exact : transliterated_beside_better;
 }
 
+bool may_be_one_with(const Place& closest, Kind kind) {
+  return has_fame(closest.kind) && has_fame(kind);
+}
+
 double weight_beside(const Place& closest, Match reached, const Place& place, Match own) {
   const double most = most_lost_beside(reached, own);
   if (most == 0) return 0;
   // A town and the province round it are not two: which of them spells the name is chance.
-  const bool may_be_one = has_fame(closest.kind) && has_fame(place.kind);
-  if (may_be_one &&
+  if (may_be_one_with(closest, place.kind) &&
       (lies_in(place, closest) || lies_in(closest, place) || distance_km(place.point, closest.point) <= same_place_km))
     return 0;
   return most;

@@ -35,6 +35,10 @@ void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std:
 /// closely as `reached`; 0 for nothing. `own`: how closely the place agrees.
 [[nodiscard]] double weight_beside(const Place& closest, Match reached, const Place& place, Match own);
 
+/// Whether a place of the kind may be one with the closest, as a town and its province are; else weight_beside asks nothing
+/// else of it.
+[[nodiscard]] bool may_be_one_with(const Place& closest, Kind kind);
+
 /// The most that it may lose so: weight_beside gives that or 0.
 [[nodiscard]] double most_lost_beside(Match reached, Match own);
 
