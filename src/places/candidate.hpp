@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct Evidence {
   double weight = 0;
 };
 
+struct Untold;
+
 /// A place that a name may mean.
 struct Candidate {
   Place place;
@@ -41,6 +44,7 @@ struct Candidate {
 
   std::int64_t number = 0;  ///< in the index, as long as the place lacks what is not needed to rank it; 0: nothing is lacking
   bool is_sketch = false;   ///< then: more than the names of its divisions is lacking, its own names among it
+  std::shared_ptr<const Untold> untold;  ///< of a sketch: what its first evidence comes from, which only the score holds so far
 
   /// Adds a reason and its weight to the score.
   void add(std::string what, double weight);
@@ -57,7 +61,8 @@ struct Query {
   std::string language = "en";      ///< of the text that the name stands in
   bool area = false;                ///< an area is wanted (role somewhere-in): "Azerbaijan", not a village of that name
   int limit = 10;                   ///< most candidates returned; not positive: none
-  int whole = std::numeric_limits<int>::max();  ///< of so many of them all is read, of others what is needed to choose
+  int whole = std::numeric_limits<int>::max();  ///< of so many of them all is read, of others what is needed to choose: names
+                                                ///< and evidence may be lacking
   const DeskGazetteer* desk = nullptr;          ///< the desk's own places, asked before the index; nullptr: none
 };
 

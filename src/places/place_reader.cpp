@@ -6,6 +6,7 @@
 
 #include "places/crowd.hpp"
 #include "places/name_table.hpp"
+#include "places/scoring.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -190,6 +191,7 @@ void PlaceReader::complete(Candidate& candidate) {
   if (candidate.number == 0) return;
   const double ring_km = candidate.place.uncertainty_km;  // may cover other places of the name
   complete(candidate.place, candidate.number, candidate.is_sketch);
+  if (candidate.untold) tell_evidence(candidate);
   candidate.place.uncertainty_km = ring_km;
   candidate.number = 0;
   candidate.is_sketch = false;

@@ -60,7 +60,7 @@ class PlaceReader {
   void prefetch(std::int64_t number) const;
   /// Reads what a place that was found lacks.
   void complete(Place& place, std::int64_t number, bool is_sketch);
-  /// Reads what a candidate's place lacks; how far its ring reaches is left as it is.
+  /// Reads what a candidate's place lacks, and puts its evidence into words; how far its ring reaches is left as it is.
   void complete(Candidate& candidate);
 
  private:

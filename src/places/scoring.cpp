@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -253,6 +255,14 @@ void weigh_strangeness(Reasons& reasons, const Place& place, const Agreement& ag
   }
 }
 
+void take_over(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind) {
+  candidate.match = agreement.match;
+  candidate.matched_name = agreement.matched_name;
+  candidate.mark = agreement.mark;
+  candidate.but_for_article = agreement.but_for_article;
+  candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(candidate.place.kind);
+}
+
 }  // namespace
 
 std::size_t language_count(const Place& place) {
@@ -267,23 +277,42 @@ Match closeness(Match match, bool but_for_article) {
 }
 
 void weigh_name(Candidate& candidate, const Agreement& agreement) {
-  candidate.match = agreement.match;
-  candidate.matched_name = agreement.matched_name;
-  candidate.mark = agreement.mark;
-  candidate.but_for_article = agreement.but_for_article;
+  take_over(candidate, agreement, std::nullopt);
   Told told{candidate};
   weigh_agreement(told, agreement);
 }
 
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
                           std::size_t languages) {
-  candidate.match = agreement.match;
-  candidate.matched_name = agreement.matched_name;
-  candidate.mark = agreement.mark;
-  candidate.but_for_article = agreement.but_for_article;
-  candidate.as_area = area_kind && !is_natural(*area_kind) && is_area(candidate.place.kind);
+  take_over(candidate, agreement, area_kind);
   Told told{candidate};
   weigh_place(told, candidate.place, agreement, area_kind, languages);
+}
+
+void weigh_whole(Candidate& candidate, const Agreement& agreement, std::size_t languages, const Asking& asking) {
+  weigh_name_and_place(candidate, agreement, asking.area_kind, languages);
+  weigh_query(candidate, asking.query, asking.containers);
+  weigh_likeness(candidate, agreement, asking.query);
+}
+
+void weigh_untold(Candidate& candidate, Untold untold) {
+  const Asking& asking = *untold.asking;
+  take_over(candidate, untold.agreement, asking.area_kind);
+  candidate.score =
+      score_of(candidate.place, untold.agreement, asking.area_kind, untold.languages, asking.query, asking.containers);
+  candidate.untold = std::make_shared<const Untold>(std::move(untold));
+}
+
+void tell_evidence(Candidate& candidate) {
+  const std::shared_ptr<const Untold> untold = std::move(candidate.untold);
+  const double score = candidate.score;
+  std::vector<Evidence> since = std::move(candidate.evidence);
+  candidate.evidence.clear();
+  const Match match = candidate.match;
+  weigh_whole(candidate, untold->agreement, untold->languages, *untold->asking);
+  candidate.match = match;
+  candidate.score = score;
+  std::move(since.begin(), since.end(), std::back_inserter(candidate.evidence));
 }
 
 double score_of(const Place& place, const Agreement& agreement, std::optional<Kind> area_kind, std::size_t languages,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,29 @@ void weigh_name(Candidate& candidate, const Agreement& agreement);
 /// `languages`: in how many the place is named.
 void weigh_name_and_place(Candidate& candidate, const Agreement& agreement, std::optional<Kind> area_kind,
                           std::size_t languages);
+
+/// What is asked, as far as evidence is put into words later.
+struct Asking {
+  std::optional<Kind> area_kind;
+  Query query;
+  std::vector<Container> containers;
+};
+
+/// What the evidence of a candidate comes from, of which only the sum is known: most are weighed, and few told.
+struct Untold {
+  Agreement agreement;
+  std::size_t languages = 0;
+  std::shared_ptr<const Asking> asking;
+};
+
+/// Takes over how the names agree, and adds the evidence of weigh_name_and_place, weigh_query and weigh_likeness.
+void weigh_whole(Candidate& candidate, const Agreement& agreement, std::size_t languages, const Asking& asking);
+
+/// Does what weigh_whole does but for the evidence, which tell_evidence puts before what was added since.
+void weigh_untold(Candidate& candidate, Untold untold);
+
+/// Puts the evidence into words. The candidate's place must be whole, with its own radius.
+void tell_evidence(Candidate& candidate);
 
 /// The sum of the weights that weigh_name_and_place, weigh_query and weigh_likeness add, the same to the last bit, without a
 /// word of why.

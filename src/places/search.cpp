@@ -8,6 +8,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -51,6 +52,7 @@ Candidates named(PlaceReader& reader, const Query& query, const std::vector<Cont
   AskedName asked(query.name, query.language);
   auto agreeing = likeliest(reader, asked, asked.keys(), query, containers);
   if (agreeing.empty()) agreeing = likeliest(reader, asked, asked.widen(), query, containers);
+  const auto asking = std::make_shared<const Asking>(Asking{asked.area_kind(), query, containers});
   Candidates found;
   found.reserve(agreeing.size());
   for (FoundPlace& agreed : agreeing) {
@@ -58,9 +60,11 @@ Candidates named(PlaceReader& reader, const Query& query, const std::vector<Cont
     candidate.place = std::move(agreed.place);
     candidate.number = agreed.number;
     candidate.is_sketch = agreed.is_sketch;
-    weigh_name_and_place(candidate, agreed.agreement, asked.area_kind(), agreed.languages);
-    weigh_query(candidate, query, containers);
-    weigh_likeness(candidate, agreed.agreement, query);
+    if (agreed.is_sketch) {
+      weigh_untold(candidate, {std::move(agreed.agreement), agreed.languages, asking});
+    } else {
+      weigh_whole(candidate, agreed.agreement, agreed.languages, *asking);
+    }
   }
   weigh_beside_others(found);
   return found;
