@@ -3,33 +3,15 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <map>
 #include <optional>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "places/crowd.hpp"
 #include "places/index_builder.hpp"
 #include "places/scoring.hpp"
-#include "places/spelling.hpp"
 
 namespace rutter::places {
 namespace {
-
-constexpr std::size_t kinds = static_cast<std::size_t>(Kind::other) + 1;
-
-/// Whether the names hold all of the others.
-bool hold(const CrowdNames& names, const CrowdNames& others) {
-  if (!others.name.empty() && others.name != names.name) return false;
-  if (!others.ascii.empty() && others.ascii != names.ascii) return false;
-  const auto held = spellings_of(names.names);
-  const auto wanted = spellings_of(others.names);
-  return std::all_of(wanted.begin(), wanted.end(), [&](const Spelling& one) {
-    return std::any_of(held.begin(), held.end(),
-                       [&](const Spelling& own) { return own.text == one.text && own.languages == one.languages; });
-  });
-}
 
 /// The least of the `most` largest numbers, each of which stands for so many; less than any where they are fewer.
 double least_of_largest(std::vector<std::pair<double, std::size_t>> numbers, std::size_t most) {
@@ -71,149 +53,6 @@ std::pair<std::uint64_t, int> as_text(std::int64_t number) {
 
 }  // namespace
 
-/// A crowd that is read, with how its names agree.
-class ManyPlaces::Crowd {
- public:
-  Crowd(std::string_view bytes, std::uint64_t at) : reader_(bytes, at), agreement_of_(reader_.names().size() * kinds) {}
-
-  [[nodiscard]] const CrowdReader& reader() const { return reader_; }
-
-  bool may_stand_out(const CrowdClass& one, const AskedName& asked) {
-    if (may_stand_out_.empty())
-      for (const CrowdNames& names : reader_.names())
-        may_stand_out_.push_back(asked.may_stand_out(names.name, names.ascii, names.names));
-    return may_stand_out_[one.names];
-  }
-
-  /// The index of how the members of a class agree. Of a crowd most bear the same few spellings.
-  std::size_t agreement(const CrowdClass& one, const AskedName& asked, std::vector<std::optional<Agreement>>& agreements) {
-    const Kind kind = AskedName::as_compared(one.kind);
-    std::size_t& index = agreement_of_[one.names * kinds + static_cast<std::size_t>(kind)];
-    if (index == 0) {
-      const CrowdNames& names = reader_.names()[one.names];
-      agreements.push_back(asked.compare(names.name, names.ascii, spellings_of(names.names), kind, &compared_));
-      index = agreements.size();
-    }
-    return index - 1;
-  }
-
- private:
-  CrowdReader reader_;
-  std::vector<AskedName::Compared> compared_;
-  std::vector<bool> may_stand_out_;        ///< by names, once one is asked for
-  std::vector<std::size_t> agreement_of_;  ///< by names and kind: one more than the index, 0 where it was not asked for
-};
-
-/// Several crowds side by side, by ascending places of their members' rows.
-class ManyPlaces::Crowds {
- public:
-  /// Of the places those that are wanted from one of the crowds, as the others have them too. `wanted` tells how many of the
-  /// first of a class are.
-  template <class Wanted>
-  Crowds(std::vector<Crowd> crowds, const Wanted& wanted) {
-    for (Crowd& crowd : crowds) lists_.emplace_back(std::move(crowd));
-    std::vector<std::uint64_t> places;
-    for (List& list : lists_) {
-      for (const CrowdReader::Class& one : list.crowd.reader().classes()) list.taken.push_back(wanted(list.crowd, one));
-      list.read_taken();
-      for (const CrowdMember& member : list.members) places.push_back(member.at);
-    }
-    std::sort(places.begin(), places.end());
-    for (List& list : lists_) {
-      list.read_others(places);
-      list.sort();
-    }
-  }
-
-  /// Goes to the next place; false after the last.
-  bool next() {
-    for (const std::size_t i : here_) ++lists_[i].next;
-    here_.clear();
-    number_ = std::numeric_limits<std::uint64_t>::max();
-    for (std::size_t i = 0; i < lists_.size(); ++i) {
-      const List& list = lists_[i];
-      if (list.next == list.members.size() || list.member().at > number_) continue;
-      if (list.member().at < number_) here_.clear();
-      number_ = list.member().at;
-      here_.push_back(i);
-    }
-    return !here_.empty();
-  }
-  [[nodiscard]] std::int64_t number() const { return static_cast<std::int64_t>(number_); }
-
-  /// The list that has all names of the place which any of them has; nothing when none does.
-  std::optional<std::size_t> widest() {
-    std::size_t widest = here_.front();
-    for (const std::size_t other : here_) {
-      if (lists_[other].names() == lists_[widest].names()) continue;
-      const int wider = wider_of(widest, other);
-      if (wider < 0) return std::nullopt;
-      if (wider == 1) widest = other;
-    }
-    return widest;
-  }
-
-  struct List {
-    Crowd crowd;
-    std::vector<CrowdMember> members;
-    std::vector<std::pair<std::size_t, std::size_t>> order;  ///< member and its class, by where the rows stand
-    std::size_t next = 0;
-
-    std::vector<std::size_t> taken;  ///< of each class so many of the first
-
-    explicit List(Crowd one) : crowd(std::move(one)) {}
-
-    void read_taken() {
-      for (std::size_t i = 0; i < taken.size(); ++i) {
-        crowd.reader().members(crowd.reader().classes()[i], taken[i], members);
-        while (order.size() < members.size()) order.emplace_back(order.size(), i);
-      }
-    }
-    /// Reads those of the others that stand at one of these places.
-    void read_others(const std::vector<std::uint64_t>& places) {
-      std::vector<CrowdMember> others;
-      for (std::size_t i = 0; i < taken.size(); ++i) {
-        const CrowdReader::Class& one = crowd.reader().classes()[i];
-        if (taken[i] >= one.count) continue;
-        others.clear();
-        crowd.reader().members(one, one.count, others);
-        for (std::size_t j = taken[i]; j < others.size(); ++j) {
-          if (!std::binary_search(places.begin(), places.end(), others[j].at)) continue;
-          order.emplace_back(members.size(), i);
-          members.push_back(others[j]);
-        }
-      }
-    }
-    void sort() {
-      std::sort(order.begin(), order.end(),
-                [&](const auto& a, const auto& b) { return members[a.first].at < members[b.first].at; });
-    }
-    [[nodiscard]] const CrowdMember& member() const { return members[order[next].first]; }
-    [[nodiscard]] const CrowdClass& one() const { return crowd.reader().classes()[order[next].second]; }
-    [[nodiscard]] const CrowdNames& names() const { return crowd.reader().names()[one().names]; }
-  };
-  List& operator[](std::size_t i) { return lists_[i]; }
-
- private:
-  /// Which of two lists has all names of the other: 0 or 1, or -1 for neither.
-  int wider_of(std::size_t a, std::size_t b) {
-    const auto [known, is_new] = wider_.try_emplace({a, lists_[a].one().names, b, lists_[b].one().names}, -1);
-    if (is_new) {
-      if (hold(lists_[a].names(), lists_[b].names())) {
-        known->second = 0;
-      } else if (hold(lists_[b].names(), lists_[a].names())) {
-        known->second = 1;
-      }
-    }
-    return known->second;
-  }
-
-  std::vector<List> lists_;
-  std::vector<std::size_t> here_;  ///< lists that have the place
-  std::uint64_t number_ = 0;
-  std::map<std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>, int> wider_;
-};
-
 /// What the members of a class may score.
 struct ManyPlaces::Rating {
   const CrowdReader::Class* one = nullptr;
@@ -232,7 +71,7 @@ ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const Places
     return;
   }
   read_rows(asked, keys.apart, score);
-  Crowd crowd(reader.bytes(), keys.crowds.front());
+  AgreeingCrowd crowd(reader.bytes(), keys.crowds.front());
   add_likely(crowd, asked, keys, score);
 }
 
@@ -269,7 +108,7 @@ struct ManyPlaces::Enough {
 /// Of a class whose members all score the same so many can be told as are asked for, and the one of the lowest number is the
 /// closest, or the best whose name is as written, where one is wanted. A class is passed over where enough others score more
 /// for each of these, whatever these lose. Members whose rows were read as well may have to be left out for them.
-void ManyPlaces::add_likely(Crowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
+void ManyPlaces::add_likely(AgreeingCrowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
   const std::size_t left_out = keys.apart.size();
   const std::vector<Rating> rated = ratings(crowd, asked, left_out, score);
   const Match reached = closest_of(rated);
@@ -296,7 +135,7 @@ Match ManyPlaces::closest_of(const std::vector<Rating>& rated) const {
   return reached;
 }
 
-std::vector<ManyPlaces::Rating> ManyPlaces::ratings(Crowd& crowd, const AskedName& asked, std::size_t left_out,
+std::vector<ManyPlaces::Rating> ManyPlaces::ratings(AgreeingCrowd& crowd, const AskedName& asked, std::size_t left_out,
                                                     const Score& score) {
   std::vector<Rating> rated;
   Place place;
@@ -328,7 +167,7 @@ std::vector<ManyPlaces::Rating> ManyPlaces::ratings(Crowd& crowd, const AskedNam
 
 /// The classes of names that are spelt as asked. A place that another crowd has as well, with other names, cannot score less
 /// for these.
-std::vector<ManyPlaces::Rating> ManyPlaces::spelt_the_same(Crowd& crowd, const AskedName& asked, const Score& score) {
+std::vector<ManyPlaces::Rating> ManyPlaces::spelt_the_same(AgreeingCrowd& crowd, const AskedName& asked, const Score& score) {
   std::vector<Rating> rated;
   Place place;
   for (const CrowdReader::Class& one : crowd.reader().classes()) {
@@ -357,7 +196,7 @@ void ManyPlaces::raise(std::optional<Enough>& enough, const std::vector<Rating>&
 /// How many of the first of a class are weighed where other crowds may have the same places, with other names. How a place
 /// agrees is how it does by what one of the crowds has of it, but that a transliterated name may resemble a main name that only
 /// its row has.
-std::size_t ManyPlaces::wanted(Crowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough,
+std::size_t ManyPlaces::wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough,
                                const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
   one.describe(described_);
   const auto passes_over = [&](double most) {
@@ -378,13 +217,14 @@ std::size_t ManyPlaces::wanted(Crowd& crowd, const CrowdReader::Class& one, cons
 
 void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
   std::vector<std::int64_t> to_read = keys.apart;
-  std::vector<Crowd> read;
+  std::vector<AgreeingCrowd> read;
   for (const std::uint64_t at : keys.crowds) read.emplace_back(reader_.bytes(), at);
   std::optional<Enough> enough;
   if (is_alone_)
-    for (Crowd& crowd : read) raise(enough, spelt_the_same(crowd, asked, score), keys.apart.size());
-  Crowds crowds(std::move(read),
-                [&](Crowd& crowd, const CrowdReader::Class& one) { return wanted(crowd, one, enough, asked, keys, score); });
+    for (AgreeingCrowd& crowd : read) raise(enough, spelt_the_same(crowd, asked, score), keys.apart.size());
+  CrowdLists crowds(std::move(read), [&](AgreeingCrowd& crowd, const CrowdReader::Class& one) {
+    return wanted(crowd, one, enough, asked, keys, score);
+  });
   while (crowds.next()) {
     if (std::binary_search(keys.apart.begin(), keys.apart.end(), crowds.number())) continue;
     const auto widest = crowds.widest();
@@ -392,7 +232,7 @@ void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const
       to_read.push_back(crowds.number());
       continue;
     }
-    Crowds::List& list = crowds[*widest];
+    CrowdLists::List& list = crowds[*widest];
     const std::size_t index = list.crowd.agreement(list.one(), asked, agreements_);
     if (agreements_[index]) add(list.one(), list.member(), index, score);
   }

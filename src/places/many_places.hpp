@@ -10,7 +10,7 @@
 
 #include "places/asked_name.hpp"
 #include "places/candidate.hpp"
-#include "places/crowd.hpp"
+#include "places/crowd_lists.hpp"
 #include "places/place_reader.hpp"
 
 namespace rutter::places {
@@ -50,8 +50,6 @@ class ManyPlaces {
   [[nodiscard]] std::vector<FoundPlace> best();
 
  private:
-  class Crowd;
-  class Crowds;
   struct Rating;
   struct Enough;
   /// A member of a crowd with what it has in common with others.
@@ -59,12 +57,12 @@ class ManyPlaces {
     CrowdClass one;
     CrowdMember member;
   };
-  void add_likely(Crowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
-  std::vector<Rating> ratings(Crowd& crowd, const AskedName& asked, std::size_t left_out, const Score& score);
-  std::vector<Rating> spelt_the_same(Crowd& crowd, const AskedName& asked, const Score& score);
+  void add_likely(AgreeingCrowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
+  std::vector<Rating> ratings(AgreeingCrowd& crowd, const AskedName& asked, std::size_t left_out, const Score& score);
+  std::vector<Rating> spelt_the_same(AgreeingCrowd& crowd, const AskedName& asked, const Score& score);
   void raise(std::optional<Enough>& enough, const std::vector<Rating>& rated, std::size_t left_out) const;
-  std::size_t wanted(Crowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough, const AskedName& asked,
-                     const PlacesOfKeys& keys, const Score& score);
+  std::size_t wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough,
+                     const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   [[nodiscard]] Match closest_of(const std::vector<Rating>& rated) const;
   void add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   void read_rows(const AskedName& asked, const std::vector<std::int64_t>& numbers, const Score& score);
