@@ -230,14 +230,21 @@ void AreaGrid::sum_clearances(const AreaAxis& axis, double from, double across, 
                               std::vector<double>& sums) const {
   sums.resize(count + 1);
   sums[0] = 0;
-  const bool level = axis.direction == PagePoint{1, 0} && !(std::abs(axis.bend) > 0);
-  const double* row = nullptr;
+  const auto column_of = [&](double x) { return std::min(columns_ - 1, static_cast<std::size_t>((x - box_.min_x) / step_)); };
+  if (axis.direction == PagePoint{1, 0} && !(std::abs(axis.bend) > 0)) {  // all in one row
+    const double* const row = clearances_at(axis.middle.y + across);
+    for (std::size_t i = 0; i < count; ++i) {
+      const double x = axis.middle.x + (from + static_cast<double>(i) * step_);
+      const bool inside = row != nullptr && x >= box_.min_x && x <= box_.max_x;
+      sums[i + 1] = sums[i] + (inside ? row[column_of(x)] : 0);
+    }
+    return;
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const PagePoint p = axis.at(from + static_cast<double>(i) * step_, across);
-    // Along a level line all lie in one row.
-    if (i == 0 || !level) row = clearances_at(p.y);
+    const double* const row = clearances_at(p.y);
     const bool inside = row != nullptr && p.x >= box_.min_x && p.x <= box_.max_x;
-    sums[i + 1] = sums[i] + (inside ? row[std::min(columns_ - 1, static_cast<std::size_t>((p.x - box_.min_x) / step_))] : 0);
+    sums[i + 1] = sums[i] + (inside ? row[column_of(p.x)] : 0);
   }
 }
 
