@@ -44,7 +44,13 @@ class Batch {
   ExitCode draw(int threads, BatchLog* log, Console& console) {
     std::vector<std::thread> workers;
     const std::size_t count = std::min(planned_.size(), static_cast<std::size_t>(threads));
-    for (std::size_t i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
+    // A single map is drawn here: a thread would have a heap of its own to begin.
+    for (std::size_t i = 0; planned_.size() > 1 && i < count; ++i)
+      workers.emplace_back([this] {
+        base::use_huge_pages_in_this_thread();
+        work();
+      });
+    if (planned_.size() == 1) work();
     const ExitCode code = tell_all(log, console);
     for (std::thread& worker : workers) worker.join();
     clear_left_files();
@@ -79,7 +85,6 @@ class Batch {
 
   /// One thread's part: whichever map is next, with a gazetteer of its own.
   void work() {
-    base::use_huge_pages_in_this_thread();
     std::optional<places::Gazetteer> gazetteer;
     std::string gazetteer_version;
     for (std::size_t i = next_++; i < planned_.size(); i = next_++) {

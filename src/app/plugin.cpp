@@ -1,6 +1,7 @@
 // The plug-in librutter_draw.so: see app/plugins.hpp.
 #include "app/commands.hpp"
 #include "app/interrupts.hpp"
+#include "base/huge_pages.hpp"
 
 #define RUTTER_EXPORT extern "C" __attribute__((visibility("default")))
 
@@ -12,6 +13,7 @@ RUTTER_EXPORT int rutter_verify_1(const rutter::app::Arguments* arguments, rutte
 int rutter_render_1(const rutter::app::Arguments* arguments, rutter::app::Console* console) {
   // The plug-in counts its own writers, so that its own handler must look after them.
   rutter::app::handle_interrupts();
+  rutter::base::use_huge_pages_in_this_thread();
   return static_cast<int>(rutter::app::render_command(*arguments, *console));
 }
 

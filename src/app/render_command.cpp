@@ -66,7 +66,8 @@ ExitCode render_once(const Request& request, const DataFolder& data, std::option
     if (!problem.at.file.empty()) watched.add(std::filesystem::path(problem.at.file));
   if (!planned.are_good()) return ExitCode::usage;
   // The texts and trees of the jobs go back: the threads that draw have heaps of their own and could not use their room again.
-  ::malloc_trim(0);
+  // A single map is drawn in this one, which can, and would lose its huge pages.
+  if (planned.maps.size() > 1) ::malloc_trim(0);
 
   if (!shared) shared = SharedData::open(data);
   base::make_folder(request.options.folder);
