@@ -248,12 +248,6 @@ void AreaGrid::sum_clearances(const AreaAxis& axis, double from, double across, 
   }
 }
 
-double AreaGrid::clearance_pt(PagePoint p) const {
-  std::vector<double> sums;
-  sum_clearances({p}, 0, 0, 1, sums);
-  return sums.back();
-}
-
 const double* AreaGrid::clearances_at(double y) const {
   if (empty() || !(y >= box_.min_y && y <= box_.max_y)) return nullptr;
   return clearance_.data() + std::min(rows_ - 1, static_cast<std::size_t>((y - box_.min_y) / step_)) * columns_;

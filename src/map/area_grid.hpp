@@ -28,10 +28,8 @@ class AreaGrid {
   [[nodiscard]] bool empty() const { return inside_ == 0; }
   [[nodiscard]] double step_pt() const { return step_; }
   [[nodiscard]] double area_pt2() const { return static_cast<double>(inside_) * step_ * step_; }
-  /// How far the point is from anything outside, to within a cell; 0 outside.
-  [[nodiscard]] double clearance_pt(geo::PagePoint p) const;
-  /// Running sums of the clearances at `count` points a step apart, beside an axis from `from` on: `sums` gets one more than
-  /// that, the first is 0.
+  /// How far points are from anything outside, to within a cell; 0 outside. Running sums of that at `count` points a step
+  /// apart, beside an axis from `from` on: `sums` gets one more than that, the first is 0.
   void sum_clearances(const AreaAxis& axis, double from, double across, std::size_t count, std::vector<double>& sums) const;
   /// The clearance at the pole of inaccessibility, the inside point farthest from all outside (Garcia-Castellanos and Lombardo,
   /// "Poles of inaccessibility", Scottish Geographical Journal 123(3), 2007).

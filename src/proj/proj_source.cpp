@@ -49,12 +49,14 @@ class ProjFormula final : public geo::Formula {
 
   void forward(std::span<geo::Projected> points) override {
     if (points.empty()) return;
+    proj_errno_reset(operation_.get());  // what failed for a map before is nothing to this one
     constexpr std::size_t step = sizeof(geo::Projected);
     proj_trans_generic(operation_.get(), PJ_FWD, &points[0].x, step, points.size(), &points[0].y, step, points.size(), nullptr,
                        0, 0, nullptr, 0, 0);
   }
 
   [[nodiscard]] geo::Projected inverse(geo::Projected p) override {
+    proj_errno_reset(operation_.get());
     const PJ_COORD found = proj_trans(operation_.get(), PJ_INV, proj_coord(p.x, p.y, 0, 0));
     return {found.lp.lam, found.lp.phi};
   }
