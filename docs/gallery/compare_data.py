@@ -79,7 +79,8 @@ def towns(window, least_population):
             x, y = window.on_page(lon, lat)
             if 0 <= x <= window.width_pt and 0 <= y <= window.height_pt:
                 english = [n.split("=")[1] for n in row["names"].split("|") if "=" in n and "en" in n.split("=")[0].split(",")]
-                found.append({"name": (english or [row["name"]])[0], "population": people, "lon": lon, "lat": lat,
+                called = english + [row["name"]]
+                found.append({"name": called[0], "also": "|".join(called), "population": people, "lon": lon, "lat": lat,
                               "capital": int(row["feature_code"] == "PPLC")})
     return sorted(found, key=lambda t: (-t["capital"], -t["population"], t["name"]))
 

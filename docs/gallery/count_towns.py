@@ -55,10 +55,13 @@ def overlaps(a, b, air=0.05):
 
 
 def same_places(folder, names):
-    """Only towns that the last rutter looked at: at a small scale the base map leaves out small towns that stand close."""
+    """Only towns that the last rutter looked at, by the same names: at a small scale the base map leaves out small towns that
+    stand close."""
     path = folder / "towns.geojson"
     towns = json.loads(path.read_text(encoding="utf-8"))
-    towns["features"] = [f for f in towns["features"] if f["properties"]["name"] in names]
+    for town in (f["properties"] for f in towns["features"]):
+        town["name"] = next((name for name in town.pop("also").split("|") if name in names), "")
+    towns["features"] = [f for f in towns["features"] if f["properties"]["name"]]
     path.write_text(json.dumps(towns, ensure_ascii=False), encoding="utf-8")
 
 

@@ -80,8 +80,8 @@ struct Projector::Impl {
   Impl(const Projection& p, const PageTransform& t, const PageBox& c, ProjectorOptions o)
       : clip(c),
         options(o),
-        visible(visible_box(p, t, c)),
-        plan(make_plan(p.tear(), visible)),
+        surroundings(with_margin(visible_box(p, t, c))),
+        plan(make_plan(p.tear(), surroundings)),
         resampler(p, t, c, std::remainder(plan.cut_lon - p.central_meridian(), 360.0), o.tolerance_pt) {
     for (const LonLatBox& box : plan.lobes) lobes.push_back({sides_of(box), Resampler(p, t, c, 0, o.tolerance_pt, box)});
   }
@@ -94,7 +94,7 @@ struct Projector::Impl {
 
   PageBox clip;
   ProjectorOptions options;
-  LonLatBox visible;
+  LonLatBox surroundings;
   Plan plan;
   Resampler resampler;
   std::vector<Lobe> lobes;
@@ -323,8 +323,12 @@ MultiPolygon<PagePoint> Projector::sphere() const {
   return impl().flat({ring});
 }
 
-const LonLatBox& Projector::visible() const {
-  return impl().visible;
+LonLatBox Projector::visible() const {
+  return visible_box(*projection_, transform_, clip_);
+}
+
+const LonLatBox& Projector::surroundings() const {
+  return impl().surroundings;
 }
 
 }  // namespace rutter::geo

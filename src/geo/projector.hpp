@@ -56,8 +56,10 @@ class Projector {
   [[nodiscard]] const Projection& projection() const { return *projection_; }
   [[nodiscard]] const PageTransform& transform() const { return transform_; }
   [[nodiscard]] const PageBox& clip() const { return clip_; }
-  /// A box round all that is visible, with a margin: what to ask a data source for.
-  [[nodiscard]] const LonLatBox& visible() const;
+  /// The box round all that is visible.
+  [[nodiscard]] LonLatBox visible() const;
+  /// That box with a margin: what to ask a data source for.
+  [[nodiscard]] const LonLatBox& surroundings() const;
 
  private:
   struct Impl;

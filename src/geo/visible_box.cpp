@@ -73,12 +73,8 @@ std::optional<LonLatBox> whole_circle(const Projection& projection, const PageTr
   return LonLatBox{normalised_lon(tear.centre.lon - half), south, normalised_lon(tear.centre.lon + half), north};
 }
 
-LonLatBox with_margin(const LonLatBox& box) {
-  return grown(box, 0.1 * width_deg(box) + 1e-4, 0.1 * (box.north - box.south) + 1e-4);
-}
-
 LonLatBox find_visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window) {
-  if (const auto circle = whole_circle(projection, transform, window)) return with_margin(*circle);
+  if (const auto circle = whole_circle(projection, transform, window)) return *circle;
   std::vector<LonLat> found;
   if (!sample_window(projection, transform, window, found)) sample_globe(projection, transform, window, found);
   if (found.empty()) return {-180, -90, 180, 90};
@@ -89,7 +85,7 @@ LonLatBox find_visible_box(const Projection& projection, const PageTransform& tr
   if (north || south || width_deg(box) > 330) box.west = -180, box.east = 180;
   if (north) box.north = 90;
   if (south) box.south = -90;
-  return with_margin(box);
+  return box;
 }
 
 }  // namespace
@@ -99,6 +95,10 @@ LonLatBox visible_box(const Projection& projection, const PageTransform& transfo
   if (!last || last->transform != transform || last->window != window)
     last = {transform, window, find_visible_box(projection, transform, window)};
   return last->seen;
+}
+
+LonLatBox with_margin(const LonLatBox& box) {
+  return grown(box, 0.1 * width_deg(box) + 1e-4, 0.1 * (box.north - box.south) + 1e-4);
 }
 
 }  // namespace rutter::geo

@@ -6,8 +6,12 @@
 
 namespace rutter::geo {
 
-/// A box round what a window of the page shows, with a margin of a tenth; all longitudes when a pole is inside. Projections
-/// without an inverse, and windows that show more than the world, are searched forwards over a grid of 3 degrees.
+/// The box round what a window of the page shows; all longitudes when a pole is inside. It is found from samples: projections
+/// without an inverse, and windows that show more than the world, are searched forwards over a grid of 5 degrees, and the box is
+/// up to 5 degrees too large there.
 [[nodiscard]] LonLatBox visible_box(const Projection& projection, const PageTransform& transform, const PageBox& window);
+
+/// The box with a tenth of its width and height more on every side, so that nothing is missed between samples.
+[[nodiscard]] LonLatBox with_margin(const LonLatBox& box);
 
 }  // namespace rutter::geo

@@ -86,7 +86,7 @@ class BaseSceneMaker {
   SourceLayer& source(const std::string& name) {
     const auto found = sources_.find(name);
     if (found != sources_.end()) return found->second;
-    auto features = inputs_.basemap.features(name, projector_.visible(), frame_.metres_per_pt * style::pt_per_px);
+    auto features = inputs_.basemap.features(name, projector_.surroundings(), frame_.metres_per_pt * style::pt_per_px);
     if (name == "borders")
       std::erase_if(features, [&](const geo::Feature& f) { return !drawn_in(f.properties, inputs_.spec.worldview); });
     for (geo::Feature& feature : features)

@@ -38,7 +38,7 @@ void add_marks(const std::vector<geo::Line<PagePoint>>& parts, const std::string
 }  // namespace
 
 Graticule graticule_for(const geo::Projector& projector, const Words& words) {
-  const geo::LonLatBox& box = projector.visible();
+  const geo::LonLatBox& box = projector.surroundings();
   const double width = geo::width_deg(box);
   const int step = step_for(std::min(width, 2 * (box.north - box.south)));
   const double step_deg = step / 60.0;

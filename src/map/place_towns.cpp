@@ -182,7 +182,7 @@ class TownNames : LabelPlacer {
         PageBox{at.x, at.y, at.x, at.y}.grown(radius + rules_.dot_air_pt),
         {},
         {}};
-    if (town.marker == nullptr && !taken_.is_free(name.dot_box)) {
+    if (town.marker == nullptr && !is_free_for_dot(name.dot_box)) {
       leave_out(name, "its dot would stand on something else");
       return false;
     }
@@ -200,6 +200,12 @@ class TownNames : LabelPlacer {
     return true;
   }
 
+  /// Where every town counts, a dot may come nearer to the frame than a text: as near as to another dot.
+  [[nodiscard]] bool is_free_for_dot(const PageBox& box) const {
+    if (!rules_.dense) return taken_.is_free(box);
+    return in_.frame.layout.map.contains(box) && taken_.conflicts(box, 1) == 0;
+  }
+
   /// A place for the name, where it is free. `rank`: how good it is in itself, as Imhof's order counts them.
   void offer(Name& name, PagePoint origin, std::size_t rank) {
     Candidate c;
@@ -210,8 +216,8 @@ class TownNames : LabelPlacer {
     name.places.push_back(c);
   }
 
-  /// Eight more places, each between two of Imhof's: half-way up and down at the sides, and shifted by a quarter of the name
-  /// above and below.
+  /// Twelve more places, each between two of Imhof's: half-way up and down at the sides, shifted by a quarter of the name above
+  /// and below, and with a corner above or below the dot.
   void offer_between(Name& name, PagePoint at, double reach) {
     std::size_t rank = directions.size();
     for (const double across : {0.93, -0.93})
@@ -222,6 +228,8 @@ class TownNames : LabelPlacer {
         origin.x += share * name.label.shaped.width_pt;
         offer(name, snapped(origin), rank++);
       }
+    for (const double down : {-0.93, 0.93})
+      for (const double across : {0.36, -0.36}) offer(name, origin_at(name.label, at, reach, {across, down}), rank++);
   }
 
   /// Places beside the marker within its ring, else outside the ring where that is still near; the ring's line stays clear.

@@ -94,7 +94,7 @@ std::optional<draw::Image> relief_image(const basemap::Relief& relief, const geo
   PixelMask mask(grid);
   for (const auto& polygon : land) mask.add(polygon);
   const double metres_per_px = metres_per_pt * grid.box.width() / static_cast<double>(grid.width);
-  const basemap::ReliefWindow window = relief.window(projector.visible(), metres_per_px);
+  const basemap::ReliefWindow window = relief.window(projector.surroundings(), metres_per_px);
   std::vector<std::uint8_t> samples(grid.width * grid.height * 2);
   PixelCells<LandPlaces>(grid, {projector, grid, mask}).visit_pixels([&](std::size_t x, std::size_t y, LonLat p) {
     if (mask.has(x, y)) set_shade(samples.data() + (y * grid.width + x) * 2, window.at(p), opacity);

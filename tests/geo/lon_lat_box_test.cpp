@@ -93,5 +93,20 @@ TEST(VisibleBox, holds_what_the_window_shows) {
   expect_box("+proj=laea +lat_0=70 +lon_0=30", showing(3e6, 2.4e6, window), window, 360);
 }
 
+// Corners and middles of the edges as PROJ's cs2cs gives them for a window of 2,408 by 1,552 km: the upper corners are the
+// westernmost and easternmost points, the lower corners and the middle of the upper edge the southernmost and northernmost.
+TEST(VisibleBox, IsWhatTheWindowShowsAndNoMore) {
+  const PageBox window{0, 0, 2408, 1552};
+  const Projection projection("+proj=lcc +lat_1=35.5 +lat_2=41.5 +lat_0=38.5 +lon_0=38 +ellps=WGS84");
+  const LonLatBox box = visible_box(projection, showing(1204e3, 776e3, window), window);
+  EXPECT_NEAR(box.west, 22.8361, 1e-3);
+  EXPECT_NEAR(box.east, 53.1639, 1e-3);
+  EXPECT_NEAR(box.south, 30.7774, 1e-3);
+  EXPECT_NEAR(box.north, 45.4784, 1e-3);
+  const LonLatBox around = with_margin(box);
+  EXPECT_NEAR(width_deg(around), 1.2 * width_deg(box), 1e-3);
+  EXPECT_NEAR(around.south, box.south - 0.1 * (box.north - box.south), 1e-3);
+}
+
 }  // namespace
 }  // namespace rutter::geo

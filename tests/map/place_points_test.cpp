@@ -323,6 +323,20 @@ TEST(PlaceTowns, ManyAreAsManyAsFindRoomAndNoneCoversAnother) {
     }
 }
 
+TEST(PlaceTowns, OfManyATownMayStandAtTheFrame) {
+  Desk desk({"Azaz"});
+  const PageBox map = desk.labels().frame.layout.map;
+  const LabelSource edge = towns_of({{"Edge", 5e6, {map.min_x + 1.2, 100}}, {"Beyond", 4e6, {map.min_x + 0.3, 200}}});
+  const auto named = [&](job::Towns towns) {
+    Occupancy taken(map.grown(-1.5));  // names keep away from the frame
+    PlacedLabels out;
+    place_towns(desk.labels(), edge, TownRules::of(towns, false), taken, desk.shaper(), out);
+    return placed(out);
+  };
+  EXPECT_TRUE(named(job::Towns::few).empty());
+  EXPECT_EQ(named(job::Towns::many), std::vector<std::string>{"Edge"});
+}
+
 TEST(PlaceTowns, NoneButThoseAskedForWhenTheJobWantsNone) {
   const LabelSource source = crowd(40);
   Desk desk({"Azaz"}, "show = [\"Town 30\"]\n");
