@@ -83,7 +83,8 @@ namespace {
 std::vector<std::string> disputed_names_in(const basemap::Basemap& basemap, const MapFrame& frame,
                                            const geo::Projector& projector) {
   std::vector<std::string> names;
-  for (const geo::Feature& line : basemap.features("disputed", projector.surroundings(), frame.metres_per_pt * style::pt_per_px)) {
+  for (const geo::Feature& line :
+       basemap.features("disputed", projector.surroundings(), frame.metres_per_pt * style::pt_per_px)) {
     const std::string name(legend_name(line.properties));
     if (name.empty() || std::ranges::find(names, name) != names.end()) continue;
     const auto* lines = std::get_if<geo::MultiLine<geo::LonLat>>(&line.shape);

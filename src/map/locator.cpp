@@ -76,7 +76,8 @@ draw::Color sea_of(const style::Style& style, draw::Color otherwise) {
 
 geo::MultiPolygon<PagePoint> draw_land(const geo::Projector& globe, const basemap::Basemap& basemap) {
   geo::MultiPolygon<PagePoint> land;
-  for (const geo::Feature& feature : basemap.features("land", globe.surroundings(), 1 / globe.transform().scale * style::pt_per_px))
+  for (const geo::Feature& feature :
+       basemap.features("land", globe.surroundings(), 1 / globe.transform().scale * style::pt_per_px))
     if (const auto* shape = std::get_if<geo::MultiPolygon<LonLat>>(&feature.shape))
       for (const auto& polygon : shape->polygons)
         for (auto& part : globe.polygon(polygon).polygons) land.polygons.push_back(std::move(part));
