@@ -160,13 +160,12 @@ std::optional<Agreement> AskedName::compare_whole(std::string_view text, const s
     return found;
   }
   const std::string loose = loose_key(words);
-  Agreement found = transliterated(text, strict_key(without_articles(words)), without_articles_);
-  if (agrees(loose, loose_)) {
-    found.but_for_article = strict_key(without_articles(words)) == without_articles_;
-    return found;
-  }
-  if (std::find(wider_keys_.begin(), wider_keys_.end(), loose) == wider_keys_.end()) return std::nullopt;
-  found.wide = true;
+  const bool is_near = agrees(loose, loose_);
+  if (!is_near && std::find(wider_keys_.begin(), wider_keys_.end(), loose) == wider_keys_.end()) return std::nullopt;
+  const std::string key = strict_key(without_articles(words));
+  Agreement found = transliterated(text, key, without_articles_);
+  found.but_for_article = is_near && key == without_articles_;
+  found.wide = !is_near;
   return found;
 }
 

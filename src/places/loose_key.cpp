@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,11 +16,28 @@ constexpr std::size_t shortest_loose_key = 4;
 
 using Rule = std::pair<std::string_view, std::string_view>;
 
-/// Tried in this order at each position; what stands first is longer or more special.
-constexpr std::array<Rule, 21> rules{{{"dj", "j"}, {"zh", "j"}, {"kh", "h"}, {"gh", "g"}, {"sh", "s"}, {"ch", "c"},
-                                      {"th", "t"}, {"dh", "d"}, {"ph", "f"}, {"ee", "i"}, {"oo", "u"}, {"ou", "u"},
-                                      {"ay", "e"}, {"ai", "e"}, {"ei", "e"}, {"ey", "e"}, {"x", "h"},  {"q", "k"},
-                                      {"w", "v"},  {"y", "i"},  {"ck", "k"}}};
+/// By their first letters, each of which the others of the letter follow.
+constexpr std::array<Rule, 21> rules{{{"ai", "e"}, {"ay", "e"}, {"ch", "c"}, {"ck", "k"}, {"dh", "d"}, {"dj", "j"},
+                                      {"ee", "i"}, {"ei", "e"}, {"ey", "e"}, {"gh", "g"}, {"kh", "h"}, {"oo", "u"},
+                                      {"ou", "u"}, {"ph", "f"}, {"q", "k"},  {"sh", "s"}, {"th", "t"}, {"w", "v"},
+                                      {"x", "h"},  {"y", "i"},  {"zh", "j"}}};
+
+/// Where the rules of each Latin letter begin; those of the last end before one more.
+constexpr auto rules_from = [] {
+  std::array<std::uint8_t, 27> from{};
+  for (std::size_t letter = 0; letter < from.size(); ++letter)
+    while (from[letter] < rules.size() && static_cast<std::size_t>(rules[from[letter]].first[0] - 'a') < letter) ++from[letter];
+  return from;
+}();
+
+/// The rule for what stands at the beginning of the text; nullptr for none.
+const Rule* rule_for(std::string_view text) {
+  const auto letter = static_cast<std::size_t>(static_cast<unsigned char>(text.front()) - 'a');
+  if (letter >= rules_from.size() - 1) return nullptr;
+  for (std::size_t i = rules_from[letter]; i < rules_from[letter + 1]; ++i)
+    if (text.substr(0, rules[i].first.size()) == rules[i].first) return &rules[i];
+  return nullptr;
+}
 
 bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -41,31 +59,24 @@ std::string_view without_arabic_article(std::string_view word) {
   return word;
 }
 
-std::string respelt(std::string_view word) {
-  std::string out;
+/// Adds the word as the rules spell it, with doubled Latin letters once and "-ah" as "-a".
+void append_respelt(std::string& key, std::string_view word) {
+  const std::size_t begin = key.size();
   while (!word.empty()) {
-    const auto* const rule =
-        std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return word.substr(0, r.first.size()) == r.first; });
-    if (rule == rules.end()) {
-      out += word.front();
-      word.remove_prefix(1);
-    } else {
-      out += rule->second;
-      word.remove_prefix(rule->first.size());
-    }
+    const Rule* const rule = rule_for(word);
+    const char c = rule == nullptr ? word.front() : rule->second.front();
+    word.remove_prefix(rule == nullptr ? 1 : rule->first.size());
+    const bool is_latin = c >= 'a' && c <= 'z';
+    if (!is_latin || key.size() == begin || key.back() != c) key += c;
   }
-  return out;
+  if (key.size() >= begin + 2 && key.back() == 'h' && is_vowel(key[key.size() - 2])) key.pop_back();
 }
 
-/// Doubled Latin letters once, and "-ah" as "-a".
-std::string simplified(const std::string& word) {
-  std::string out;
-  for (const char c : word) {
-    const bool latin = c >= 'a' && c <= 'z';
-    if (!latin || out.empty() || out.back() != c) out += c;
-  }
-  if (out.size() >= 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) out.pop_back();
-  return out;
+/// Calls `visit` with each of the words that is no article, without one that is joined to it.
+template <class Visit>
+void for_each_without_article(const std::vector<std::string>& words, Visit visit) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (i + 1 == words.size() || !is_article(words[i], words[i + 1])) visit(without_arabic_article(words[i]));
 }
 
 std::string with_all(std::string key, char from, char to) {
@@ -98,16 +109,13 @@ std::vector<std::string> wider_keys(const std::string& loose) {
 
 std::vector<std::string> without_articles(const std::vector<std::string>& words) {
   std::vector<std::string> found;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + 1 < words.size() && is_article(words[i], words[i + 1])) continue;
-    found.emplace_back(without_arabic_article(words[i]));
-  }
+  for_each_without_article(words, [&](std::string_view word) { found.emplace_back(word); });
   return found;
 }
 
 std::string loose_key(const std::vector<std::string>& words) {
   std::string key;
-  for (const std::string& word : without_articles(words)) key += simplified(respelt(word));
+  for_each_without_article(words, [&](std::string_view word) { append_respelt(key, word); });
   if (key.size() < shortest_loose_key) key.clear();
   return key;
 }

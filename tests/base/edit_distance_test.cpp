@@ -51,6 +51,33 @@ TEST(EditDistance, TheBandGivesWhatTheDefinitionGives) {
   }
 }
 
+TEST(EditDistance, WordsOfAsManyLettersAsAMachineWordHasBitsAndMore) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 3000; ++round) {
+    std::string a(55 + random() % 20, 'a');
+    for (char& c : a) c = static_cast<char>('a' + random() % 4);
+    std::string b = a;
+    for (std::size_t edits = random() % 12; edits > 0; --edits) {
+      const std::size_t at = random() % (b.size() - 1);
+      switch (random() % 4) {
+        case 0:
+          std::swap(b[at], b[at + 1]);
+          break;
+        case 1:
+          b.erase(at, 1);
+          break;
+        case 2:
+          b.insert(at, 1, 'd');
+          break;
+        default:
+          b[at] = 'e';
+      }
+    }
+    const std::size_t limit = random() % 14;
+    ASSERT_EQ(edit_distance(a, b, limit), std::min(by_definition(a, b), limit + 1)) << a << " " << b << " " << limit;
+  }
+}
+
 TEST(EditDistance, LongTextsCostTheBandOnly) {
   const std::string a(1U << 20U, 'a');
   EXPECT_EQ(edit_distance(a, a + "b", 3), 1U);
