@@ -132,9 +132,10 @@ std::optional<Agreement> AskedName::compare(std::string_view name, std::string_v
   return best;
 }
 
-bool AskedName::may_stand_out(std::string_view name, std::string_view ascii, std::string_view names) const {
-  return name == name_ || ascii == name_ || names.find(name_) != std::string_view::npos ||
-         names.find('~') != std::string_view::npos;
+AskedName::Promise AskedName::promise_of(std::string_view name, std::string_view ascii, std::string_view names) const {
+  if (names.find('~') != std::string_view::npos) return Promise::marked;
+  const bool may_be_same = name == name_ || ascii == name_ || names.find(name_) != std::string_view::npos;
+  return may_be_same ? Promise::spelt_the_same : Promise::none;
 }
 
 Kind AskedName::as_compared(Kind kind) {

@@ -34,6 +34,7 @@ class AskedName {
 
   /// The keys under which the index may hold it; without duplicates, never an empty one.
   [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
+  [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::string& strict() const { return strict_; }
   /// Keys for a second look-up when the first finds nothing; after this, `compare` agrees with names that have one of them.
   const std::vector<std::string>& widen();
@@ -53,9 +54,10 @@ class AskedName {
   [[nodiscard]] std::optional<Agreement> compare(std::string_view name, std::string_view ascii,
                                                  const std::vector<Spelling>& names, Kind kind,
                                                  std::vector<Compared>* known = nullptr) const;
-  /// Whether `compare` may find of these names that one is spelt the same or is what the name usually means. `names`: the
-  /// column, see Spelling. Far quicker than to compare.
-  [[nodiscard]] bool may_stand_out(std::string_view name, std::string_view ascii, std::string_view names) const;
+  /// What `compare` may find of names: one that is spelt the same, or has a mark and may be what the name usually means as well.
+  enum class Promise { none, spelt_the_same, marked };
+  /// `names`: the column, see Spelling. Far quicker than to compare.
+  [[nodiscard]] Promise promise_of(std::string_view name, std::string_view ascii, std::string_view names) const;
   /// A kind of which places compare as those of the kind given do, the same for all that do.
   [[nodiscard]] static Kind as_compared(Kind kind);
 

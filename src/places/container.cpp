@@ -51,7 +51,7 @@ bool take_near(std::string& text) {
 
 /// What is needed of the places of a name that very many bear: areas of it, else the likeliest, by the surest matches.
 std::vector<std::int64_t> needed(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& having, bool near) {
-  const ManyPlaces places(reader, asked, having, [&](const Place& place, const Agreement& agreement, std::size_t languages) {
+  const ManyPlaces places(reader, asked, having, [&](const PlaceTraits& place, const Agreement& agreement, std::size_t languages) {
     return score_of(place, agreement, asked.area_kind(), languages, {}, {});
   });
   const auto is_area = [&](const WeighedPlace& place) { return places::is_area(place.kind) && !near; };
@@ -110,17 +110,17 @@ Container container_of(PlaceReader& reader, std::string text, const std::string&
 
 }  // namespace
 
-bool Container::is(const Place& place) const {
+bool Container::is(const PlaceTraits& place) const {
   return std::any_of(areas.begin(), areas.end(), [&](const Place& area) { return area.id == place.id; });
 }
 
-bool Container::holds(const Place& place) const {
+bool Container::holds(const PlaceTraits& place) const {
   return is(place) || std::any_of(areas.begin(), areas.end(), [&](const Place& area) { return lies_in(place, area); }) ||
          std::any_of(towns.begin(), towns.end(),
                      [&](const Place& town) { return distance_km(place.point, town.point) <= near_context_km; });
 }
 
-bool lies_in(const Place& place, const Place& area) {
+bool lies_in(const PlaceTraits& place, const PlaceTraits& area) {
   constexpr double slack = 1.3;
   const auto near_middle = [&] { return distance_km(place.point, area.point) <= slack * area.uncertainty_km; };
   const bool same_province = place.country == area.country && place.admin1 == area.admin1;

@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "places/packed.hpp"
+#include "places/scoring.hpp"
 
 namespace rutter::places {
 namespace {
 
-// A crowd is the covering key; the number of its names and these; the number of its classes and of each what its members have
-// in common, how many they are and their bytes; the members of all.
+// A crowd is the covering key; the number of its names and these; the number of its classes, and as one text of each what its
+// members have in common, how many they are and their bytes; the members of all.
 
 /// What stands in a class or a member only where it has it.
 enum Flag : std::uint8_t { with_iata = 1, with_radius = 2, with_people = 4 };
@@ -48,15 +49,15 @@ std::string packed_members(const std::vector<CrowdMember>& members) {
 
 }  // namespace
 
-void CrowdClass::describe(Place& place) const {
+void CrowdClass::describe(PlaceTraits& place) const {
   place.kind = kind;
   place.uncertainty_km = uncertainty_km;
   place.population = population;
   place.feature_code = feature_code;
-  place.iata = has_iata ? "?" : "";  // which code it is ranks nothing
+  place.has_iata = has_iata;
 }
 
-void CrowdMember::describe(Place& place) const {
+void CrowdMember::describe(PlaceTraits& place) const {
   place.point = point;
   place.country = country;
   place.admin1 = admin1;
@@ -80,15 +81,24 @@ std::string CrowdWriter::finish(std::string_view covering) const {
   put_number(bytes, names.size());
   for (const CrowdNames& own : names)
     for (const std::string_view text : {own.name, own.ascii, own.names}) put_text(bytes, text);
-  put_number(bytes, classes_.size());
+  std::vector<std::pair<double, const decltype(classes_)::value_type*>> order;
+  for (const auto& entry : classes_) {
+    PlaceTraits traits;
+    entry.first.describe(traits);
+    order.emplace_back(worth_of(traits, entry.first.languages), &entry);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string classes;
   std::string all_members;
-  for (const auto& [one, members] : classes_) {
-    const std::string packed = packed_members(members);
-    put_class(bytes, one);
-    put_number(bytes, members.size());
-    put_number(bytes, packed.size());
+  for (const auto& [worth, entry] : order) {
+    const std::string packed = packed_members(entry->second);
+    put_class(classes, entry->first);
+    put_number(classes, entry->second.size());
+    put_number(classes, packed.size());
     all_members += packed;
   }
+  put_number(bytes, order.size());
+  put_text(bytes, classes);
   return bytes + all_members;
 }
 
@@ -96,36 +106,51 @@ std::string_view covering_key(std::string_view bytes, std::uint64_t at) {
   return PackedReader(bytes, at).text();
 }
 
-CrowdReader::CrowdReader(std::string_view bytes, std::uint64_t at) : bytes_(bytes) {
-  PackedReader read(bytes, at);
-  static_cast<void>(read.text());  // the covering key
-  // Numbers of what follows may be damaged: nothing is reserved that the bytes have no room for.
-  const auto count = [&] {
-    const std::uint64_t number = read.number();
-    if (number > bytes.size() - read.at()) PackedReader::fail();
-    return number;
-  };
+CrowdReader::CrowdReader(std::string_view bytes, std::uint64_t at) : bytes_(bytes), unread_(bytes, at) {
+  static_cast<void>(unread_.text());  // the covering key
   names_.resize(count());
   for (CrowdNames& own : names_)
-    for (std::string_view* const text : {&own.name, &own.ascii, &own.names}) *text = read.text();
-  classes_.resize(count());
-  std::uint64_t before = 0;  // bytes of members
-  for (Class& one : classes_) {
-    one.names = read.number();
-    const std::uint8_t kind = read.byte();
-    if (one.names >= names_.size() || kind > static_cast<std::uint8_t>(Kind::other)) PackedReader::fail();
-    one.kind = static_cast<Kind>(kind);
-    const std::uint8_t flags = read.byte();
-    one.has_iata = (flags & with_iata) != 0;
-    one.languages = read.number();
-    if ((flags & with_radius) != 0) one.uncertainty_km = read.real();
-    if ((flags & with_people) != 0) one.population = static_cast<std::int64_t>(read.number());
-    one.feature_code = read.text();
-    one.count = count();
-    one.at = before;
-    before += count();
-  }
-  for (Class& one : classes_) one.at += read.at();
+    for (std::string_view* const text : {&own.name, &own.ascii, &own.names}) *text = unread_.text();
+  class_count_ = count();
+  const std::string_view classes = unread_.text();
+  members_at_ = unread_.at();
+  unread_ = PackedReader(classes, 0);
+}
+
+/// Numbers of what follows may be damaged: nothing is reserved that the bytes have no room for.
+std::uint64_t CrowdReader::count() {
+  const std::uint64_t number = unread_.number();
+  if (number > bytes_.size()) PackedReader::fail();
+  return number;
+}
+
+void CrowdReader::read_class() {
+  Class one;
+  one.names = unread_.number();
+  const std::uint8_t kind = unread_.byte();
+  if (one.names >= names_.size() || kind > static_cast<std::uint8_t>(Kind::other)) PackedReader::fail();
+  one.kind = static_cast<Kind>(kind);
+  const std::uint8_t flags = unread_.byte();
+  one.has_iata = (flags & with_iata) != 0;
+  one.languages = unread_.number();
+  if ((flags & with_radius) != 0) one.uncertainty_km = unread_.real();
+  if ((flags & with_people) != 0) one.population = static_cast<std::int64_t>(unread_.number());
+  one.feature_code = unread_.text();
+  one.count = count();
+  one.at = members_at_;
+  members_at_ += count();
+  classes_.push_back(one);
+}
+
+const CrowdReader::Class* CrowdReader::class_at(std::size_t index) {
+  if (index >= class_count_) return nullptr;
+  while (classes_.size() <= index) read_class();
+  return &classes_[index];
+}
+
+const std::deque<CrowdReader::Class>& CrowdReader::classes() {
+  if (class_count_ > 0) static_cast<void>(class_at(class_count_ - 1));
+  return classes_;
 }
 
 void CrowdReader::members(const Class& one, std::size_t most, std::vector<CrowdMember>& found) const {

@@ -3,11 +3,13 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "places/packed.hpp"
 #include "places/place_row.hpp"
 
 namespace rutter::places {
@@ -37,8 +39,8 @@ struct CrowdClass {
   std::string_view feature_code;
   auto operator<=>(const CrowdClass&) const = default;
 
-  /// Gives a place what is known here. Nothing else is changed, so that one place may serve for many.
-  void describe(Place& place) const;
+  /// Gives a place what is known here. Nothing else is changed, so that one may serve for many.
+  void describe(PlaceTraits& place) const;
 };
 
 /// One place of a crowd, as far as its class does not tell.
@@ -52,11 +54,12 @@ struct CrowdMember {
   std::string_view admin2;
 
   /// Gives a place what is known here but its id; as the class does.
-  void describe(Place& place) const;
+  void describe(PlaceTraits& place) const;
   [[nodiscard]] std::string place_id() const;
 };
 
-/// Packs the places of a key.
+/// Packs the places of a key. Classes stand in the order of their worth, so that who looks for the best need not read all:
+/// whoever changes worth_of changes the format of the index.
 class CrowdWriter {
  public:
   /// A place with the names that have the key. What the views point to must outlive the writer. `one.names` is set here.
@@ -84,14 +87,23 @@ class CrowdReader {
   };
 
   [[nodiscard]] const std::vector<CrowdNames>& names() const { return names_; }
-  [[nodiscard]] const std::vector<Class>& classes() const { return classes_; }
+  /// All classes, the greatest worth_of first.
+  const std::deque<Class>& classes();
+  /// The class of that index; nullptr behind the last. Those before it are read as well, and none behind it.
+  const Class* class_at(std::size_t index);
   /// The first so many of a class: the one of the lowest number, then the others in the order of their ids as text.
   void members(const Class& one, std::size_t most, std::vector<CrowdMember>& found) const;
 
  private:
+  std::uint64_t count();
+  void read_class();
+
   std::string_view bytes_;
   std::vector<CrowdNames> names_;
-  std::vector<Class> classes_;
+  std::size_t class_count_ = 0;
+  PackedReader unread_;         ///< classes
+  std::uint64_t members_at_ = 0;  ///< of the next class
+  std::deque<Class> classes_;     ///< that were read; they stay where they are
 };
 
 }  // namespace rutter::places

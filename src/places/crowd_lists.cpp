@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "places/scoring.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -27,11 +28,21 @@ bool hold(const CrowdNames& names, const CrowdNames& others) {
 AgreeingCrowd::AgreeingCrowd(std::string_view bytes, std::uint64_t at)
     : reader_(bytes, at), agreement_of_(reader_.names().size() * kinds) {}
 
-bool AgreeingCrowd::may_stand_out(const CrowdClass& one, const AskedName& asked) {
-  if (may_stand_out_.empty())
-    for (const CrowdNames& names : reader_.names())
-      may_stand_out_.push_back(asked.may_stand_out(names.name, names.ascii, names.names));
-  return may_stand_out_[one.names];
+double AgreeingCrowd::most_gained(const CrowdClass& one, const AskedName& asked) {
+  if (most_gained_.empty())
+    for (const CrowdNames& names : reader_.names()) {
+      const auto promise = asked.promise_of(names.name, names.ascii, names.names);
+      most_gained_.push_back(promise == AskedName::Promise::none
+                                 ? 0
+                                 : most_gained_by_name(asked.name(), promise == AskedName::Promise::marked));
+    }
+  return most_gained_[one.names];
+}
+
+double AgreeingCrowd::most_gained(const AskedName& asked) {
+  if (reader_.names().empty()) return 0;
+  static_cast<void>(most_gained(CrowdClass{}, asked));
+  return *std::max_element(most_gained_.begin(), most_gained_.end());
 }
 
 std::size_t AgreeingCrowd::agreement(const CrowdClass& one, const AskedName& asked,

@@ -21,16 +21,17 @@ class AgreeingCrowd {
   /// `at`: where the crowd stands in the bytes, which must outlive it.
   AgreeingCrowd(std::string_view bytes, std::uint64_t at);
 
-  [[nodiscard]] const CrowdReader& reader() const { return reader_; }
-  /// As AskedName has it.
-  bool may_stand_out(const CrowdClass& one, const AskedName& asked);
+  [[nodiscard]] CrowdReader& reader() { return reader_; }
+  /// How much the members of a class may score for how they agree beyond a name that is exactly theirs; of any class.
+  double most_gained(const CrowdClass& one, const AskedName& asked);
+  double most_gained(const AskedName& asked);
   /// The index of how the members of a class agree. Of a crowd most bear the same few spellings.
   std::size_t agreement(const CrowdClass& one, const AskedName& asked, std::vector<std::optional<Agreement>>& agreements);
 
  private:
   CrowdReader reader_;
   std::vector<AskedName::Compared> compared_;
-  std::vector<bool> may_stand_out_;        ///< by names, once one is asked for
+  std::vector<double> most_gained_;        ///< by names, once one is asked for
   std::vector<std::size_t> agreement_of_;  ///< by names and kind: one more than the index, 0 where it was not asked for
 };
 
@@ -63,8 +64,8 @@ class CrowdLists {
     void read_others(const std::vector<std::uint64_t>& places);
     void sort();
     [[nodiscard]] const CrowdMember& member() const { return members[order[next].first]; }
-    [[nodiscard]] const CrowdClass& one() const { return crowd.reader().classes()[order[next].second]; }
-    [[nodiscard]] const CrowdNames& names() const { return crowd.reader().names()[one().names]; }
+    [[nodiscard]] const CrowdClass& one() { return crowd.reader().classes()[order[next].second]; }
+    [[nodiscard]] const CrowdNames& names() { return crowd.reader().names()[one().names]; }
   };
   List& operator[](std::size_t i) { return lists_[i]; }
 

@@ -8,7 +8,7 @@
 namespace rutter::places {
 
 /// Version of the index's layout, kept in its trailer and in SQLite's `user_version`; a reader refuses others.
-inline constexpr int index_format = 6;
+inline constexpr int index_format = 7;
 
 /// An index is one file: SQLite's pages, behind them what is read where it lies in the mapped file, and a trailer of one line
 /// with the sizes of both and the SHA-256 of all bytes before it. SQLite passes over what lies behind its own pages.

@@ -13,15 +13,32 @@
 namespace rutter::places {
 namespace {
 
-/// The least of the `most` largest numbers, each of which stands for so many; less than any where they are fewer.
-double least_of_largest(std::vector<std::pair<double, std::size_t>> numbers, std::size_t most) {
-  const auto end = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(most, numbers.size()));
-  std::partial_sort(numbers.begin(), end, numbers.end(), std::greater<>());
-  std::size_t count = 0;
-  for (auto number = numbers.begin(); number != end; ++number)
-    if ((count += number->second) >= most) return number->first;
-  return -std::numeric_limits<double>::infinity();
-}
+constexpr double nothing = -std::numeric_limits<double>::infinity();
+
+/// The largest of some numbers, each of which stands for so many.
+class Largest {
+ public:
+  explicit Largest(std::size_t most) : most_(most) {}
+
+  void add(double number, std::size_t count) {
+    if (count == 0 || number <= least()) return;
+    heap_.emplace_back(number, count);
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+    count_ += count;
+    while (count_ - heap_.front().second >= most_) {
+      count_ -= heap_.front().second;
+      std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+      heap_.pop_back();
+    }
+  }
+  /// The least of the `most` largest; less than any where there are fewer.
+  [[nodiscard]] double least() const { return count_ >= most_ ? heap_.front().first : nothing; }
+
+ private:
+  std::size_t most_;
+  std::vector<std::pair<double, std::size_t>> heap_;  ///< the least first
+  std::size_t count_ = 0;
+};
 
 bool is_apart(const PlacesOfKeys& keys, const CrowdMember& member) {
   return std::binary_search(keys.apart.begin(), keys.apart.end(), static_cast<std::int64_t>(member.at));
@@ -29,17 +46,6 @@ bool is_apart(const PlacesOfKeys& keys, const CrowdMember& member) {
 
 bool is_spelt_the_same(const Agreement& agreement) {
   return agreement.match == Match::exact && agreement.same_spelling && !agreement.by_area_word;
-}
-
-/// The most that a place scores whose names are not spelt as asked and have no mark.
-double most_for(const Place& place, const AskedName& asked, std::size_t languages, const ManyPlaces::Score& score) {
-  Agreement exact;
-  double most = score(place, exact, languages);
-  if (asked.area_kind()) {
-    exact.by_area_word = true;
-    most = std::max(most, score(place, exact, languages));
-  }
-  return most;
 }
 
 /// Decimal numbers in the order of their digits as text: 12 before 120 before 13.
@@ -64,9 +70,9 @@ struct ManyPlaces::Rating {
 };
 
 ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& keys, const Score& score,
-                       std::size_t most, bool is_alone)
-    : reader_(reader), most_(most), is_alone_(is_alone) {
-  if (!is_alone || keys.crowds.size() != 1) {
+                       std::size_t most, std::optional<double> gained)
+    : reader_(reader), most_(most), gained_(gained) {
+  if (!gained || keys.crowds.size() != 1) {
     add_all(asked, keys, score);
     return;
   }
@@ -77,32 +83,33 @@ ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const Places
 
 /// How much a class must be able to score not to be passed over: as much as so many others score at the least that it is not
 /// among the best, nor the closest, nor the best as it is written.
-struct ManyPlaces::Enough {
-  double any = 0;
-  double closest = 0;
-  double as_written = 0;
+class ManyPlaces::Enough {
+ public:
+  /// `reached`: how closely the closest place agrees. Of so many places it is not known whether they count.
+  Enough(Match reached, std::size_t most, std::size_t left_out)
+      : reached_(reached), any_(most + left_out), closest_(1 + left_out), as_written_(1 + left_out) {}
 
-  Enough(const std::vector<Rating>& rated, Match reached, std::size_t most, std::size_t left_out) {
-    std::vector<std::pair<double, std::size_t>> all;
-    std::vector<std::pair<double, std::size_t>> close;
-    std::vector<std::pair<double, std::size_t>> written;
-    for (const Rating& rating : rated) {
-      const double least = rating.by_country ? -std::numeric_limits<double>::infinity()
-                                             : rating.most + most_lost_beside(reached, rating.closeness);
-      const std::pair counted(least, rating.one->count);
-      all.push_back(counted);
-      if (rating.closeness == reached) close.push_back(counted);
-      if (rating.as_written) written.push_back(counted);
-    }
-    any = least_of_largest(std::move(all), most + left_out);
-    closest = least_of_largest(std::move(close), 1 + left_out);
-    as_written = least_of_largest(std::move(written), 1 + left_out);
+  void add(const Rating& rating) {
+    if (rating.by_country) return;
+    const double least = rating.most + most_lost_beside(reached_, rating.closeness);
+    any_.add(least, rating.one->count);
+    if (rating.closeness == reached_) closest_.add(least, rating.one->count);
+    if (rating.as_written) as_written_.add(least, rating.one->count);
   }
 
-  [[nodiscard]] bool pass_over(const Rating& rating, Match reached) const {
-    return rating.most < any && (rating.closeness != reached || rating.most < closest) &&
-           (!rating.as_written || rating.most < as_written);
+  [[nodiscard]] bool pass_over(double most, Match closeness, bool as_written) const {
+    return most < any_.least() && (closeness != reached_ || most < closest_.least()) &&
+           (!as_written || most < as_written_.least());
   }
+  [[nodiscard]] bool pass_over(const Rating& rating) const {
+    return pass_over(rating.most, rating.closeness, rating.as_written);
+  }
+
+ private:
+  Match reached_;
+  Largest any_;
+  Largest closest_;
+  Largest as_written_;
 };
 
 /// Of a class whose members all score the same so many can be told as are asked for, and the one of the lowest number is the
@@ -112,10 +119,11 @@ void ManyPlaces::add_likely(AgreeingCrowd& crowd, const AskedName& asked, const 
   const std::size_t left_out = keys.apart.size();
   const std::vector<Rating> rated = ratings(crowd, asked, left_out, score);
   const Match reached = closest_of(rated);
-  const Enough enough(rated, reached, most_, left_out);
+  Enough enough(reached, most_, left_out);
+  for (const Rating& rating : rated) enough.add(rating);
   std::vector<CrowdMember> members;
   for (const Rating& rating : rated) {
-    if (enough.pass_over(rating, reached)) continue;
+    if (enough.pass_over(rating)) continue;
     const bool score_the_same = !rating.by_country && rating.closeness == reached;
     const auto read = [&](std::size_t most) {
       members.clear();
@@ -135,32 +143,34 @@ Match ManyPlaces::closest_of(const std::vector<Rating>& rated) const {
   return reached;
 }
 
+/// The most that the members of a class may score, however their names agree.
+double ManyPlaces::most_for(AgreeingCrowd& crowd, const CrowdReader::Class& one, const AskedName& asked) const {
+  constexpr double rounding = 1e-9;
+  PlaceTraits traits;
+  one.describe(traits);
+  return worth_of(traits, one.languages) + crowd.most_gained(one, asked) + gained_.value_or(0) + rounding;
+}
+
+/// Classes stand in the order of their worth: behind one that would be passed over with all that a name may gain it, none can
+/// be among the best. Names are slow to compare, and those that are not spelt the same and have no mark gain nothing.
 std::vector<ManyPlaces::Rating> ManyPlaces::ratings(AgreeingCrowd& crowd, const AskedName& asked, std::size_t left_out,
                                                     const Score& score) {
   std::vector<Rating> rated;
-  Place place;
-  const auto rate = [&](const CrowdReader::Class& one) {
-    const std::size_t index = crowd.agreement(one, asked, agreements_);
+  Enough enough(Match::exact, most_, left_out);
+  PlaceTraits traits;
+  const double most_of_any = crowd.most_gained(asked);
+  for (std::size_t i = 0; const CrowdReader::Class* const one = crowd.reader().class_at(i); ++i) {
+    const double most = most_for(crowd, *one, asked);
+    if (enough.pass_over(most - crowd.most_gained(*one, asked) + most_of_any, Match::exact, true)) break;
+    if (enough.pass_over(most, Match::exact, true)) continue;
+    const std::size_t index = crowd.agreement(*one, asked, agreements_);
     const auto& agreement = agreements_[index];
-    if (!agreement) return;
-    one.describe(place);
-    rated.push_back({&one, index, places::closeness(agreement->match, agreement->but_for_article),
+    if (!agreement) continue;
+    one->describe(traits);
+    rated.push_back({one, index, places::closeness(agreement->match, agreement->but_for_article),
                      agreement->match <= Match::alternate, depends_on_country(*agreement),
-                     score(place, *agreement, one.languages)});
-  };
-  // Names are slow to compare. Those that are not spelt the same and have no mark can at best be exact, and mostly that is too
-  // little beside those that are.
-  for (const CrowdReader::Class& one : crowd.reader().classes())
-    if (crowd.may_stand_out(one, asked)) rate(one);
-  const bool is_exact = closest_of(rated) == Match::exact;
-  const Enough enough(rated, Match::exact, most_, left_out);
-  for (const CrowdReader::Class& one : crowd.reader().classes()) {
-    if (crowd.may_stand_out(one, asked)) continue;
-    one.describe(place);
-    if (is_exact &&
-        enough.pass_over({&one, 0, Match::exact, true, false, most_for(place, asked, one.languages, score)}, Match::exact))
-      continue;
-    rate(one);
+                     score(traits, *agreement, one->languages)});
+    enough.add(rated.back());
   }
   return rated;
 }
@@ -169,9 +179,9 @@ std::vector<ManyPlaces::Rating> ManyPlaces::ratings(AgreeingCrowd& crowd, const 
 /// for these.
 std::vector<ManyPlaces::Rating> ManyPlaces::spelt_the_same(AgreeingCrowd& crowd, const AskedName& asked, const Score& score) {
   std::vector<Rating> rated;
-  Place place;
+  PlaceTraits place;
   for (const CrowdReader::Class& one : crowd.reader().classes()) {
-    if (!crowd.may_stand_out(one, asked)) continue;
+    if (crowd.most_gained(one, asked) == 0) continue;
     const std::size_t index = crowd.agreement(one, asked, agreements_);
     const auto& agreement = agreements_[index];
     if (!agreement || !is_spelt_the_same(*agreement)) continue;
@@ -181,33 +191,21 @@ std::vector<ManyPlaces::Rating> ManyPlaces::spelt_the_same(AgreeingCrowd& crowd,
   return rated;
 }
 
-void ManyPlaces::raise(std::optional<Enough>& enough, const std::vector<Rating>& rated, std::size_t left_out) const {
-  if (rated.empty()) return;
-  const Enough other(rated, Match::exact, most_, left_out);
-  if (!enough) {
-    enough = other;
-  } else {
-    enough->any = std::max(enough->any, other.any);
-    enough->closest = std::max(enough->closest, other.closest);
-    enough->as_written = std::max(enough->as_written, other.as_written);
-  }
-}
-
 /// How many of the first of a class are weighed where other crowds may have the same places, with other names. How a place
 /// agrees is how it does by what one of the crowds has of it, but that a transliterated name may resemble a main name that only
 /// its row has.
-std::size_t ManyPlaces::wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough,
+std::size_t ManyPlaces::wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::vector<Enough>& enough,
                                const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
-  one.describe(described_);
   const auto passes_over = [&](double most) {
-    return enough && enough->pass_over({&one, 0, Match::exact, true, false, most}, Match::exact);
+    return std::any_of(enough.begin(), enough.end(), [&](const Enough& e) { return e.pass_over(most, Match::exact, true); });
   };
-  if (!crowd.may_stand_out(one, asked) && passes_over(most_for(described_, asked, one.languages, score))) return 0;
+  if (passes_over(most_for(crowd, one, asked))) return 0;
   const std::size_t index = crowd.agreement(one, asked, agreements_);
   if (!agreements_[index]) return 0;
-  if (!enough) return one.count;
+  if (enough.empty()) return one.count;
   Agreement agreement = *agreements_[index];
   agreement.unlike_main = false;
+  one.describe(described_);
   if (passes_over(score(described_, agreement, one.languages))) return 0;
   if (!is_spelt_the_same(agreement)) return one.count;
   std::vector<CrowdMember> first;
@@ -219,9 +217,13 @@ void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const
   std::vector<std::int64_t> to_read = keys.apart;
   std::vector<AgreeingCrowd> read;
   for (const std::uint64_t at : keys.crowds) read.emplace_back(reader_.bytes(), at);
-  std::optional<Enough> enough;
-  if (is_alone_)
-    for (AgreeingCrowd& crowd : read) raise(enough, spelt_the_same(crowd, asked, score), keys.apart.size());
+  std::vector<Enough> enough;  // by crowds, which may have the same places
+  if (gained_) {
+    for (AgreeingCrowd& crowd : read) {
+      Enough& own = enough.emplace_back(Match::exact, most_, keys.apart.size());
+      for (const Rating& rating : spelt_the_same(crowd, asked, score)) own.add(rating);
+    }
+  }
   CrowdLists crowds(std::move(read), [&](AgreeingCrowd& crowd, const CrowdReader::Class& one) {
     return wanted(crowd, one, enough, asked, keys, score);
   });
@@ -243,7 +245,10 @@ void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const
 void ManyPlaces::add(const CrowdClass& one, const CrowdMember& member, std::size_t agreement, const Score& score) {
   one.describe(described_);
   member.describe(described_);
-  if (!is_alone_) described_.id = member.place_id();  // by it the context may name the place itself
+  if (!gained_) {  // by its id the context may name the place itself
+    described_id_ = member.place_id();
+    described_.id = described_id_;
+  }
   const Agreement& how = *agreements_[agreement];
   places_.push_back({static_cast<std::int64_t>(member.at), score(described_, how, one.languages), one.population, how.match,
                      places::closeness(how.match, how.but_for_article), one.kind, std::nullopt, agreement, members_.size()});
@@ -260,7 +265,7 @@ void ManyPlaces::read_rows(const AskedName& asked, const std::vector<std::int64_
   }
 }
 
-void ManyPlaces::describe_but_for_id(const WeighedPlace& weighed, Place& place) const {
+void ManyPlaces::describe_but_for_id(const WeighedPlace& weighed, PlaceTraits& place) const {
   if (weighed.row) {
     place = rows_[*weighed.row].place;
     return;
@@ -271,12 +276,21 @@ void ManyPlaces::describe_but_for_id(const WeighedPlace& weighed, Place& place) 
 
 FoundPlace ManyPlaces::found(const WeighedPlace& weighed) {
   if (weighed.row) return std::move(rows_[*weighed.row]);
+  const auto& [one, member] = members_[weighed.member];
   FoundPlace place;
-  describe_but_for_id(weighed, place.place);
-  place.place.id = id_of(weighed);
+  place.place.id = member.place_id();
+  place.place.point = member.point;
+  place.place.country = member.country;
+  place.place.admin1 = member.admin1;
+  place.place.admin2 = member.admin2;
+  place.place.kind = one.kind;
+  place.place.uncertainty_km = one.uncertainty_km;
+  place.place.population = one.population;
+  place.place.feature_code = one.feature_code;
+  if (one.has_iata) place.place.iata = "?";  // which code it is ranks nothing
   place.number = weighed.number;
   place.agreement = *agreements_[weighed.agreement];
-  place.languages = members_[weighed.member].one.languages;
+  place.languages = one.languages;
   place.is_sketch = true;
   return place;
 }
@@ -307,8 +321,8 @@ std::vector<FoundPlace> ManyPlaces::best() {
   if (closest == places_.end()) return {};
   std::vector<WeighedPlace> told{*closest};
   const Match reached = closest->closeness;
-  Place other;
-  Place nearest;
+  PlaceTraits other;
+  PlaceTraits nearest;
   describe_but_for_id(*closest, nearest);
   for (WeighedPlace& weighed : places_) {
     if (weighed.closeness <= reached) continue;

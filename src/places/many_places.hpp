@@ -35,12 +35,13 @@ struct WeighedPlace {
 class ManyPlaces {
  public:
   /// What a place, with what CrowdMember::describe gives it, scores; the last is in how many languages it is named.
-  using Score = std::function<double(const Place&, const Agreement&, std::size_t)>;
+  using Score = std::function<double(const PlaceTraits&, const Agreement&, std::size_t)>;
 
-  /// Weighs those that agree with the name, of which `most` of the best are to be told. `is_alone`: the score depends on
-  /// nothing of where a place lies but its country (depends_on_country); then not all are weighed. `reader` must outlive it.
+  /// Weighs those that agree with the name, of which `most` of the best are to be told. `gained`: where the score depends on
+  /// nothing of where a place lies but its country (depends_on_country), how much what is asked beside the name adds to it at
+  /// most (most_gained_by_query); then not all are weighed. `reader` must outlive it.
   ManyPlaces(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& keys, const Score& score,
-             std::size_t most = std::numeric_limits<std::size_t>::max(), bool is_alone = false);
+             std::size_t most = std::numeric_limits<std::size_t>::max(), std::optional<double> gained = std::nullopt);
 
   [[nodiscard]] const std::vector<WeighedPlace>& all() const { return places_; }
 
@@ -51,7 +52,7 @@ class ManyPlaces {
 
  private:
   struct Rating;
-  struct Enough;
+  class Enough;
   /// A member of a crowd with what it has in common with others.
   struct Member {
     CrowdClass one;
@@ -59,15 +60,15 @@ class ManyPlaces {
   };
   void add_likely(AgreeingCrowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   std::vector<Rating> ratings(AgreeingCrowd& crowd, const AskedName& asked, std::size_t left_out, const Score& score);
+  [[nodiscard]] double most_for(AgreeingCrowd& crowd, const CrowdReader::Class& one, const AskedName& asked) const;
   std::vector<Rating> spelt_the_same(AgreeingCrowd& crowd, const AskedName& asked, const Score& score);
-  void raise(std::optional<Enough>& enough, const std::vector<Rating>& rated, std::size_t left_out) const;
-  std::size_t wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::optional<Enough>& enough,
+  std::size_t wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::vector<Enough>& enough,
                      const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   [[nodiscard]] Match closest_of(const std::vector<Rating>& rated) const;
   void add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   void read_rows(const AskedName& asked, const std::vector<std::int64_t>& numbers, const Score& score);
   void add(const CrowdClass& one, const CrowdMember& member, std::size_t agreement, const Score& score);
-  void describe_but_for_id(const WeighedPlace& weighed, Place& place) const;
+  void describe_but_for_id(const WeighedPlace& weighed, PlaceTraits& place) const;
   [[nodiscard]] std::int64_t geonames_number_of(const WeighedPlace& weighed) const;  ///< 0: its id has none
   [[nodiscard]] std::string id_of(const WeighedPlace& weighed) const;
   [[nodiscard]] FoundPlace found(const WeighedPlace& weighed);
@@ -75,12 +76,13 @@ class ManyPlaces {
 
   PlaceReader& reader_;
   std::size_t most_;
-  bool is_alone_;
+  std::optional<double> gained_;
   std::vector<FoundPlace> rows_;  ///< of those whose rows were read
   std::vector<Member> members_;
   std::vector<std::optional<Agreement>> agreements_;
   std::vector<WeighedPlace> places_;
-  Place described_;  ///< one for all that are weighed
+  PlaceTraits described_;  ///< one for all that are weighed
+  std::string described_id_;
 };
 
 }  // namespace rutter::places

@@ -51,6 +51,19 @@ bool is_area(Kind kind) {
   return false;
 }
 
+PlaceTraits::PlaceTraits(const Place& place)
+    : id(place.id),
+      point(place.point),
+      country(place.country),
+      admin1(place.admin1),
+      admin2(place.admin2),
+      kind(place.kind),
+      feature_code(place.feature_code),
+      population(place.population),
+      uncertainty_km(place.uncertainty_km),
+      table(place.table),
+      has_iata(!place.iata.empty()) {}
+
 bool is_disputed(const Place& place) {
   return place.kind == Kind::disputed_area || place.note.rfind("Disputed", 0) == 0;
 }

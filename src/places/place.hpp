@@ -65,6 +65,24 @@ struct Place {
   std::string reference_name;  ///< its name as written, else its main name
 };
 
+/// What a place is weighed by: of its texts views, which must not outlive it.
+struct PlaceTraits {
+  std::string_view id;
+  geo::LonLat point;
+  std::string_view country;
+  std::string_view admin1;
+  std::string_view admin2;
+  Kind kind = Kind::other;
+  std::string_view feature_code;
+  std::int64_t population = 0;
+  double uncertainty_km = 0;
+  std::string_view table;
+  bool has_iata = false;
+
+  PlaceTraits() = default;
+  PlaceTraits(const Place& place);  // NOLINT(google-explicit-constructor): every place has them
+};
+
 /// Whether states dispute whose the place is: a disputed area, or a place whose note begins with "Disputed". Its country is as
 /// the data gives it.
 [[nodiscard]] bool is_disputed(const Place& place);

@@ -85,7 +85,7 @@ std::vector<std::int64_t> PlaceReader::with_key(std::string_view key) {
   const Entry entry = std::move(look_up({key}).front());
   std::vector<std::int64_t> found(entry.places.begin(), entry.places.end());
   if (entry.crowd == 0) return found;
-  const CrowdReader crowd(parts_.bytes, entry.crowd);
+  CrowdReader crowd(parts_.bytes, entry.crowd);
   std::vector<CrowdMember> members;
   for (const CrowdReader::Class& one : crowd.classes()) crowd.members(one, one.count, members);
   for (const CrowdMember& member : members) found.push_back(static_cast<std::int64_t>(member.at));

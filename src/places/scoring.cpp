@@ -28,7 +28,7 @@ double agreement_weight(const Agreement& agreement) {
 }
 
 /// The population to count with: seats of divisions are no hamlets where the number is not known.
-double assumed_population(const Place& place) {
+double assumed_population(const PlaceTraits& place) {
   if (place.population > 0) return static_cast<double>(place.population);
   if (place.feature_code == "PPLC") return 300'000;
   if (place.feature_code == "PPLA") return 50'000;
@@ -37,7 +37,7 @@ double assumed_population(const Place& place) {
 
 /// Log-odds by people: for towns and divisions 0 for a hamlet, 3.9 for 66,000 people, 8.2 for 14 million; half of that for
 /// countries, whose names are known whatever their size.
-double population_weight(const Place& place) {
+double population_weight(const PlaceTraits& place) {
   const double slope = place.kind == Kind::country ? 0.4 : 0.8;
   return slope * std::log(1.0 + assumed_population(place) / 500.0);
 }
@@ -80,7 +80,7 @@ bool has_size_for_fame(Kind kind) {
 }
 
 /// Countries are named more often than towns with as many people, divisions less; else what a place is says little.
-double kind_weight(const Place& place) {
+double kind_weight(const PlaceTraits& place) {
   switch (place.kind) {
     case Kind::country:
       return 5.6;
@@ -93,7 +93,7 @@ double kind_weight(const Place& place) {
     case Kind::district:
       return -1.0;
     case Kind::airport:
-      return place.iata.empty() ? -0.5 : 0.5;
+      return place.has_iata ? 0.5 : -0.5;
     case Kind::river:
       return -0.5;
     case Kind::city:
@@ -110,7 +110,7 @@ double kind_weight(const Place& place) {
   return 0.0;
 }
 
-std::string kind_text(const Place& place) {
+std::string kind_text(const PlaceTraits& place) {
   if (place.feature_code == "PPLC") return "capital";
   if (place.feature_code == "PPLA") return "seat of a province";
   std::string text(to_string(place.kind));
@@ -136,10 +136,21 @@ struct Summed {
   }
 };
 
+constexpr double usual_meaning = 4;
+constexpr double asked_kind = 2;
+constexpr double wanted_area = 4;
+
+double same_spelling_weight(bool is_ascii) {
+  constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
+  return is_ascii ? 1 : marks_agree;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 template <class Reasons>
 void weigh_agreement(Reasons& reasons, const Agreement& agreement) {
-  constexpr double marks_agree = 3;  // whoever writes Şuşa does not mean Susa
-  constexpr double usual_meaning = 4;
   const auto match = [&] {
     std::string text(to_string(agreement.match));  // put together by hand: every candidate has it
     text.append(" match with ").append(agreement.mark).append(agreement.mark.empty() ? "'" : " name '");
@@ -147,18 +158,16 @@ void weigh_agreement(Reasons& reasons, const Agreement& agreement) {
   };
   reasons.add(match, agreement_weight(agreement));
   if (agreement.same_spelling) {
-    const bool ascii = std::all_of(agreement.matched_name.begin(), agreement.matched_name.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii = is_ascii(agreement.matched_name);
     reasons.add([&] { return ascii ? "spelt the same" : "spelt the same, marks and script included"; },
-                ascii ? 1 : marks_agree);
+                same_spelling_weight(ascii));
   }
   if (agreement.usual) reasons.add([] { return "what the name usually means"; }, usual_meaning);
 }
 
 template <class Reasons>
-void weigh_place(Reasons& reasons, const Place& place, const Agreement& agreement, std::optional<Kind> area_kind,
+void weigh_place(Reasons& reasons, const PlaceTraits& place, const Agreement& agreement, std::optional<Kind> area_kind,
                  std::size_t languages) {
-  constexpr double asked_kind = 2;
   constexpr double another_kind = -6;
   constexpr double word_of_the_name = -5;  // "Sea" is part of the name: the Arabian Gulf is not the Arabian Sea
   weigh_agreement(reasons, agreement);
@@ -188,7 +197,7 @@ void weigh_place(Reasons& reasons, const Place& place, const Agreement& agreemen
 }
 
 template <class Reasons>
-void weigh_container(Reasons& reasons, const Place& place, const Container& container) {
+void weigh_container(Reasons& reasons, const PlaceTraits& place, const Container& container) {
   constexpr double inside = 4;
   constexpr double outside = -20;  // more than any fame outweighs: then rather nothing is found
   constexpr double the_same = 0;   // "Singapore" in Singapore is the city
@@ -204,7 +213,7 @@ void weigh_container(Reasons& reasons, const Place& place, const Container& cont
 }
 
 template <class Reasons>
-void weigh_context(Reasons& reasons, const Place& place, const Query& query, const std::vector<Container>& containers) {
+void weigh_context(Reasons& reasons, const PlaceTraits& place, const Query& query, const std::vector<Container>& containers) {
   for (const Container& container : containers) weigh_container(reasons, place, container);
   if (query.near) {
     constexpr double nearest = 4;
@@ -214,14 +223,13 @@ void weigh_context(Reasons& reasons, const Place& place, const Query& query, con
                 std::max(-nearest, nearest - km / km_per_unit));
   }
   if (query.area) {
-    constexpr double wanted = 4;
     const bool area = is_area(place.kind);
-    reasons.add([&] { return area ? "an area, as asked" : "no area"; }, area ? wanted : -wanted);
+    reasons.add([&] { return area ? "an area, as asked" : "no area"; }, area ? wanted_area : -wanted_area);
   }
 }
 
 template <class Reasons>
-void weigh_strangeness(Reasons& reasons, const Place& place, const Agreement& agreement, const Query& query) {
+void weigh_strangeness(Reasons& reasons, const PlaceTraits& place, const Agreement& agreement, const Query& query) {
   constexpr double strange_weight = -11;
   constexpr double country_weight = -10;  // all spellings in use of a country are known
   constexpr std::size_t long_enough_for_country = 5;
@@ -315,13 +323,28 @@ void tell_evidence(Candidate& candidate) {
   std::move(since.begin(), since.end(), std::back_inserter(candidate.evidence));
 }
 
-double score_of(const Place& place, const Agreement& agreement, std::optional<Kind> area_kind, std::size_t languages,
+double score_of(const PlaceTraits& place, const Agreement& agreement, std::optional<Kind> area_kind, std::size_t languages,
                 const Query& query, const std::vector<Container>& containers) {
   Summed summed;
   weigh_place(summed, place, agreement, area_kind, languages);
   weigh_context(summed, place, query, containers);
   weigh_strangeness(summed, place, agreement, query);
   return summed.sum;
+}
+
+double worth_of(const PlaceTraits& place, std::size_t languages) {
+  static const Agreement exact;
+  Summed summed;
+  weigh_place(summed, place, exact, std::nullopt, languages);
+  return summed.sum;
+}
+
+double most_gained_by_name(std::string_view asked, bool is_marked) {
+  return same_spelling_weight(is_ascii(asked)) + (is_marked ? usual_meaning : 0);
+}
+
+double most_gained_by_query(std::optional<Kind> area_kind, const Query& query) {
+  return (area_kind ? asked_kind : 0) + (query.area ? wanted_area : 0);
 }
 
 bool depends_on_country(const Agreement& agreement) {
@@ -336,11 +359,11 @@ double most_lost_beside(Match reached, Match own) {
   return own == Match::alternate ? alternate_beside_exact : transliterated_beside_better;
 }
 
-bool may_be_one_with(const Place& closest, Kind kind) {
+bool may_be_one_with(const PlaceTraits& closest, Kind kind) {
   return has_fame(closest.kind) && has_fame(kind);
 }
 
-double weight_beside(const Place& closest, Match reached, const Place& place, Match own) {
+double weight_beside(const PlaceTraits& closest, Match reached, const PlaceTraits& place, Match own) {
   const double most = most_lost_beside(reached, own);
   if (most == 0) return 0;
   // A town and the province round it are not two: which of them spells the name is chance.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "places/asked_name.hpp"
@@ -49,19 +50,28 @@ void tell_evidence(Candidate& candidate);
 
 /// The sum of the weights that weigh_name_and_place, weigh_query and weigh_likeness add, the same to the last bit, without a
 /// word of why.
-[[nodiscard]] double score_of(const Place& place, const Agreement& agreement, std::optional<Kind> area_kind,
+[[nodiscard]] double score_of(const PlaceTraits& place, const Agreement& agreement, std::optional<Kind> area_kind,
                               std::size_t languages, const Query& query, const std::vector<Container>& containers);
+
+/// What a place scores for being what it is: the score where the name is exactly its own but not spelt as asked, and nothing
+/// else is asked.
+[[nodiscard]] double worth_of(const PlaceTraits& place, std::size_t languages);
+
+/// How much more than worth_of a place may score for how its name agrees, where one is spelt as asked or has a mark, and for
+/// what is asked beside it but where it lies.
+[[nodiscard]] double most_gained_by_name(std::string_view asked, bool is_marked);
+[[nodiscard]] double most_gained_by_query(std::optional<Kind> area_kind, const Query& query);
 
 /// The match, where what differs in nothing but Arabic articles counts as another known spelling.
 [[nodiscard]] Match closeness(Match match, bool but_for_article);
 
 /// What a place loses beside the closest one, that of the closest match and of these with the highest score, which agrees as
 /// closely as `reached`; 0 for nothing. `own`: how closely the place agrees.
-[[nodiscard]] double weight_beside(const Place& closest, Match reached, const Place& place, Match own);
+[[nodiscard]] double weight_beside(const PlaceTraits& closest, Match reached, const PlaceTraits& place, Match own);
 
 /// Whether a place of the kind may be one with the closest, as a town and its province are; else weight_beside asks nothing
 /// else of it.
-[[nodiscard]] bool may_be_one_with(const Place& closest, Kind kind);
+[[nodiscard]] bool may_be_one_with(const PlaceTraits& closest, Kind kind);
 
 /// The most that it may lose so: weight_beside gives that or 0.
 [[nodiscard]] double most_lost_beside(Match reached, Match own);

@@ -39,11 +39,12 @@ std::vector<FoundPlace> likeliest(PlaceReader& reader, const AskedName& asked, c
                                   const Query& query, const std::vector<Container>& containers) {
   const PlacesOfKeys having = reader.with_keys(keys);
   if (having.crowds.empty()) return reader.find(asked, having.apart);
-  const auto score = [&](const Place& place, const Agreement& agreement, std::size_t languages) {
+  const auto score = [&](const PlaceTraits& place, const Agreement& agreement, std::size_t languages) {
     return score_of(place, agreement, asked.area_kind(), languages, query, containers);
   };
   const bool is_alone = containers.empty() && !query.in && !query.near;
-  ManyPlaces places(reader, asked, having, score, static_cast<std::size_t>(std::max(1, query.limit)), is_alone);
+  ManyPlaces places(reader, asked, having, score, static_cast<std::size_t>(std::max(1, query.limit)),
+                    is_alone ? std::optional(most_gained_by_query(asked.area_kind(), query)) : std::nullopt);
   return places.best();
 }
 

@@ -260,13 +260,13 @@ std::string small_crowd() {
 TEST(Crowd, is_read_as_it_was_written) {
   const std::string bytes = "before" + small_crowd() + "behind";
   EXPECT_EQ(covering_key(bytes, 6), "covering");
-  const CrowdReader crowd(bytes, 6);
+  CrowdReader crowd(bytes, 6);
   ASSERT_EQ(crowd.names().size(), 2U);
   ASSERT_EQ(crowd.classes().size(), 3U);
   std::size_t members = 0;
   for (const CrowdReader::Class& one : crowd.classes()) {
-    Place place;
-    place.iata = "former";
+    PlaceTraits place;
+    place.has_iata = one.kind != Kind::airport;
     one.describe(place);
     std::vector<CrowdMember> read;
     crowd.members(one, one.count, read);
@@ -282,7 +282,7 @@ TEST(Crowd, is_read_as_it_was_written) {
       EXPECT_EQ(place.feature_code, "PPLA");
       EXPECT_EQ(place.admin2, "0901");
       EXPECT_EQ(read.front().place_id(), "own:1");
-      EXPECT_EQ(place.iata, "?");
+      EXPECT_TRUE(place.has_iata);
       EXPECT_EQ(read.front().at, 3000U);
     } else if (names.ascii == "A") {
       EXPECT_EQ(read.front().place_id(), "geonames:4294967301");
@@ -294,7 +294,7 @@ TEST(Crowd, is_read_as_it_was_written) {
       EXPECT_EQ(read[2].number, 20);
       EXPECT_EQ(place.country, "SY");
       EXPECT_EQ(place.point, (geo::LonLat{1.25, -2.5}));
-      EXPECT_EQ(place.iata, "");
+      EXPECT_FALSE(place.has_iata);
       crowd.members(one, 2, read);
       EXPECT_EQ(read.size(), 5U);
     }
@@ -302,12 +302,25 @@ TEST(Crowd, is_read_as_it_was_written) {
   EXPECT_EQ(members, 5U);
 }
 
+TEST(Crowd, has_the_class_of_the_greatest_worth_first_and_is_read_no_further_than_asked) {
+  const std::string bytes = small_crowd();
+  CrowdReader crowd(bytes, 0);
+  const CrowdReader::Class* const first = crowd.class_at(0);
+  ASSERT_NE(first, nullptr);
+  EXPECT_EQ(first->kind, Kind::airport);
+  const CrowdReader::Class* const last = crowd.class_at(2);
+  ASSERT_NE(last, nullptr);
+  EXPECT_EQ(last->kind, Kind::village);
+  EXPECT_EQ(first, crowd.class_at(0)) << "it moved";
+  EXPECT_EQ(crowd.class_at(3), nullptr);
+}
+
 TEST(Crowd, that_is_cut_short_is_told) {
   const std::string bytes = small_crowd();
   for (std::size_t length = 0; length < bytes.size(); ++length) {
     EXPECT_THROW(
         {
-          const CrowdReader crowd(std::string_view(bytes).substr(0, length), 0);
+          CrowdReader crowd(std::string_view(bytes).substr(0, length), 0);
           std::vector<CrowdMember> members;
           for (const CrowdReader::Class& one : crowd.classes()) crowd.members(one, one.count, members);
         },
