@@ -177,6 +177,7 @@ std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main
     same.same_spelling = true;
     return same;
   }
+  if (!strict_.empty() && has_plainly(text, strict_)) return Agreement{match, std::string(text)};
   const auto words = plain_words(text);
   if (auto whole = compare_whole(text, words, match)) return whole;
   if (!has_area_words(kind)) return std::nullopt;

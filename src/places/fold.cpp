@@ -79,12 +79,13 @@ std::vector<std::string> unicode_words(std::string_view text) {
   return words;
 }
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> abbreviations{
+    {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}}};
+
 /// Saints, mounts and forts are abbreviated before their name only: "St. Louis", never "Main St".
 void write_out_abbreviations(std::vector<std::string>& words) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> written{
-      {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}}};
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    for (const auto& [shortened, full] : written)
+    for (const auto& [shortened, full] : abbreviations)
       if (words[i] == shortened) words[i] = full;
 }
 
@@ -94,6 +95,26 @@ std::vector<std::string> plain_words(std::string_view text) {
   std::vector<std::string> words = is_ascii(text) ? ascii_words(text) : unicode_words(text);
   write_out_abbreviations(words);
   return words;
+}
+
+bool has_plainly(std::string_view text, std::string_view strict_key) {
+  std::size_t at = 0;
+  std::size_t word = 0;  // where it begins in the key
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      if (at == strict_key.size() || strict_key[at] != c) return false;
+      ++at;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return false;
+    } else if (c != '\'' && c != '`') {
+      const std::string_view ended = strict_key.substr(word, at - word);
+      for (const auto& [shortened, full] : abbreviations)
+        if (ended == shortened) return false;
+      word = at;
+    }
+  }
+  return at == strict_key.size();
 }
 
 std::string strict_key(const std::vector<std::string>& words) {

@@ -274,25 +274,27 @@ void ManyPlaces::describe_but_for_id(const WeighedPlace& weighed, PlaceTraits& p
   members_[weighed.member].member.describe(place);
 }
 
-FoundPlace ManyPlaces::found(const WeighedPlace& weighed) {
-  if (weighed.row) return std::move(rows_[*weighed.row]);
+void ManyPlaces::give(const WeighedPlace& weighed, FoundPlace& found) {
+  if (weighed.row) {
+    found = std::move(rows_[*weighed.row]);
+    return;
+  }
   const auto& [one, member] = members_[weighed.member];
-  FoundPlace place;
-  place.place.id = member.place_id();
-  place.place.point = member.point;
-  place.place.country = member.country;
-  place.place.admin1 = member.admin1;
-  place.place.admin2 = member.admin2;
-  place.place.kind = one.kind;
-  place.place.uncertainty_km = one.uncertainty_km;
-  place.place.population = one.population;
-  place.place.feature_code = one.feature_code;
-  if (one.has_iata) place.place.iata = "?";  // which code it is ranks nothing
-  place.number = weighed.number;
-  place.agreement = *agreements_[weighed.agreement];
-  place.languages = one.languages;
-  place.is_sketch = true;
-  return place;
+  Place& place = found.place;
+  place.id = member.place_id();
+  place.point = member.point;
+  place.country = member.country;
+  place.admin1 = member.admin1;
+  place.admin2 = member.admin2;
+  place.kind = one.kind;
+  place.uncertainty_km = one.uncertainty_km;
+  place.population = one.population;
+  place.feature_code = one.feature_code;
+  if (one.has_iata) place.iata = "?";  // which code it is ranks nothing
+  found.number = weighed.number;
+  found.agreement = *agreements_[weighed.agreement];
+  found.languages = one.languages;
+  found.is_sketch = true;
 }
 
 std::string ManyPlaces::id_of(const WeighedPlace& weighed) const {
@@ -347,7 +349,7 @@ std::vector<FoundPlace> ManyPlaces::best() {
   told.erase(again.begin(), again.end());
   std::vector<FoundPlace> best;
   best.reserve(told.size());
-  for (const WeighedPlace& weighed : told) best.push_back(found(weighed));
+  for (const WeighedPlace& weighed : told) give(weighed, best.emplace_back());
   return best;
 }
 

@@ -71,7 +71,7 @@ class ManyPlaces {
   void describe_but_for_id(const WeighedPlace& weighed, PlaceTraits& place) const;
   [[nodiscard]] std::int64_t geonames_number_of(const WeighedPlace& weighed) const;  ///< 0: its id has none
   [[nodiscard]] std::string id_of(const WeighedPlace& weighed) const;
-  [[nodiscard]] FoundPlace found(const WeighedPlace& weighed);
+  void give(const WeighedPlace& weighed, FoundPlace& found);
   [[nodiscard]] bool ranks_first(const WeighedPlace& a, const WeighedPlace& b) const;
 
   PlaceReader& reader_;

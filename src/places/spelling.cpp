@@ -65,19 +65,24 @@ bool has_mark(std::string_view languages, std::string_view mark) {
 std::vector<NameIn> names_of(std::string_view names) {
   std::vector<NameIn> found;
   const std::vector<Spelling> spellings = spellings_of(names);
-  found.reserve(spellings.size());
+  found.reserve(spellings.size() + static_cast<std::size_t>(std::count(names.begin(), names.end(), ',')));
+  const auto add = [&](std::string_view language, std::string_view text, std::string_view mark) {
+    NameIn& name = found.emplace_back();  // put together where it stands: a place has up to some hundred
+    name.lang = language;
+    name.text = text;
+    name.mark = mark;
+  };
   for (const Spelling& spelling : spellings) {
-    std::string mark;
+    std::string_view mark;
     bool has_language = false;
     for_each_piece(spelling.languages, ',', [&](std::string_view piece) {
       has_language = has_language || !is_mark(piece);
       // A name preferred once is a former one all the same.
       if (is_mark(piece) && (mark.empty() || mark == "preferred")) mark = piece.substr(1);
     });
-    const std::string text(spelling.text);
-    if (!has_language) found.push_back({"", text, mark});
+    if (!has_language) add({}, spelling.text, mark);
     for_each_piece(spelling.languages, ',', [&](std::string_view language) {
-      if (!is_mark(language)) found.push_back({std::string(language), text, mark});
+      if (!is_mark(language)) add(language, spelling.text, mark);
     });
   }
   return found;
