@@ -32,6 +32,7 @@ bool is_better(const Agreement& a, const Agreement& b) {
 
 /// The mark of a spelling, without those that only say which name to show.
 std::string mark_of(std::string_view languages) {
+  if (languages.find('~') == std::string_view::npos) return {};
   for (const std::string_view mark : {"former", "colloquial", "short"})
     if (has_mark(languages, mark)) return std::string(mark);
   return {};
@@ -70,9 +71,11 @@ bool is_another_name(std::string_view main, std::string_view other) {
 
 }  // namespace
 
-AskedName::AskedName(std::string_view name, std::string_view language) : name_(name), language_(language) {
+AskedName::AskedName(std::string_view name, std::string_view language)
+    : name_(name), language_(language), letters_({}) {
   const auto words = plain_words(name);
   strict_ = strict_key(words);
+  letters_ = LastingLetters(strict_, true);
   loose_ = loose_key(words);
   without_articles_ = strict_key(without_articles(words));
   area_ = without_area_word(plain_words(with_elision_apart(name)));
@@ -92,7 +95,8 @@ const std::vector<std::string>& AskedName::widen() {
 
 std::optional<Agreement> AskedName::compare(std::string_view name, std::string_view ascii, const std::vector<Spelling>& names,
                                             Kind kind, std::vector<Compared>* known) const {
-  const auto compare_text = [&](std::string_view text, bool main) {
+  const auto compare_text = [&](std::string_view text, bool main) -> std::optional<Agreement> {
+    if (text.empty()) return std::nullopt;
     if (known == nullptr) return compare_one(text, main, kind);
     const auto same = std::find_if(known->begin(), known->end(), [&](const Compared& compared) {
       return compared.text == text && compared.main == main && compared.kind == kind;
@@ -178,6 +182,7 @@ std::optional<Agreement> AskedName::compare_one(std::string_view text, bool main
     return same;
   }
   if (!strict_.empty() && has_plainly(text, strict_)) return Agreement{match, std::string(text)};
+  if (!has_area_words(kind) && !LastingLetters(text).may_share_key(letters_)) return std::nullopt;
   const auto words = plain_words(text);
   if (auto whole = compare_whole(text, words, match)) return whole;
   if (!has_area_words(kind)) return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "places/area_words.hpp"
 #include "places/candidate.hpp"
+#include "places/fold.hpp"
 #include "places/spelling.hpp"
 
 namespace rutter::places {
@@ -77,6 +78,7 @@ class AskedName {
   std::string bare_loose_;
   std::vector<std::string> keys_;
   std::vector<std::string> wider_keys_;
+  LastingLetters letters_;
 };
 
 }  // namespace rutter::places

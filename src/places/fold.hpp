@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,21 @@ namespace rutter::places {
 /// and ey e, doubled letters once, h after a vowel at the end dropped. Empty when fewer than four bytes are left: too short to
 /// mean anything.
 [[nodiscard]] std::string loose_key(const std::vector<std::string>& words);
+
+/// Which of the Latin letters that no key changes, adds or leaves out stand in a text: b, m, n, r, s, t, and v or w. Names
+/// whose letters differ share neither key.
+class LastingLetters {
+ public:
+  /// `is_key`: the text is a strict key, in which abbreviations are written out already.
+  explicit LastingLetters(std::string_view text, bool is_key = false);
+  /// Whether a name of this text may share a key, also a wider one, with one of the others.
+  [[nodiscard]] bool may_share_key(const LastingLetters& others) const;
+
+ private:
+  std::uint32_t letters_ = 0;  ///< a bit for each
+  bool is_ascii_ = true;       ///< else letters without a bit may stand for one of them
+  bool is_shortened_ = false;  ///< a word may be an abbreviation, which a key writes out
+};
 
 /// Keys of names that differ from this loose key by habits too wide for every look-up: Turkish and Azerbaijani c for j, k for g
 /// and back, o for u and e for i and back, a vowel softened with i or not (Gyanja, Ganja). Without duplicates and without the

@@ -79,6 +79,30 @@ void for_each_without_article(const std::vector<std::string>& words, Visit visit
     if (i + 1 == words.size() || !is_article(words[i], words[i + 1])) visit(without_arabic_article(words[i]));
 }
 
+/// The bit of a letter that all keys keep; 0 for others. An article that a key leaves out has no such letter that the word
+/// behind it lacks.
+std::uint32_t lasting_bit(char c) {
+  switch (c) {
+    case 'b':
+      return 1;
+    case 'm':
+      return 2;
+    case 'n':
+      return 4;
+    case 'r':
+      return 8;
+    case 's':
+      return 16;
+    case 't':
+      return 32;
+    case 'v':
+    case 'w':
+      return 64;
+    default:
+      return 0;
+  }
+}
+
 std::string with_all(std::string key, char from, char to) {
   std::replace(key.begin(), key.end(), from, to);
   return key;
@@ -105,6 +129,24 @@ std::vector<std::string> wider_keys(const std::string& loose) {
   for (std::size_t i = 0, count = found.size(); i < count; ++i) add(without_softening(found[i]));
   found.erase(found.begin());
   return found;
+}
+
+LastingLetters::LastingLetters(std::string_view text, bool is_key) {
+  char before = 0;
+  for (const char written : text) {
+    const char c = written >= 'A' && written <= 'Z' ? static_cast<char>(written - 'A' + 'a') : written;
+    if (static_cast<unsigned char>(c) >= 0x80) is_ascii_ = false;
+    if (!is_key && c == 't' && (before == 's' || before == 'm' || before == 'f')) is_shortened_ = true;
+    letters_ |= lasting_bit(c);
+    before = c;
+  }
+}
+
+bool LastingLetters::may_share_key(const LastingLetters& others) const {
+  if (is_shortened_ || others.is_shortened_) return true;
+  const bool has_more = (letters_ & ~others.letters_) != 0;
+  const bool has_less = (others.letters_ & ~letters_) != 0;
+  return (!has_more || !others.is_ascii_) && (!has_less || !is_ascii_);
 }
 
 std::vector<std::string> without_articles(const std::vector<std::string>& words) {

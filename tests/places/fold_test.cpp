@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>
@@ -96,6 +97,34 @@ TEST(LooseKey, keeps_different_names_apart) {
   EXPECT_NE(loose("Azaz"), loose("Aziziyah"));
   EXPECT_NE(loose("Kilis"), loose("Kulus"));
   EXPECT_NE(loose("Aleppo"), loose("Alep"));
+}
+
+TEST(LooseKey, of_names_with_other_lasting_letters_is_another) {
+  EXPECT_FALSE(LastingLetters("Azaz").may_share_key(LastingLetters("Marea")));
+  EXPECT_TRUE(LastingLetters("Wan").may_share_key(LastingLetters("Van")));
+  EXPECT_TRUE(LastingLetters("Ganja").may_share_key(LastingLetters("Gəncə")));
+  EXPECT_FALSE(LastingLetters("Bari").may_share_key(LastingLetters(strict("Şuşa"), true)));
+  EXPECT_TRUE(LastingLetters("Bari").may_share_key(LastingLetters("Şuşa"))) << "what stands for ş is not known";
+  EXPECT_TRUE(LastingLetters("St. Louis").may_share_key(LastingLetters("saintlouis", true)));
+  std::mt19937 random(2);
+  constexpr std::string_view letters = "stmfeabnrlwvkhgzdjcoyi -'";
+  std::size_t same = 0;
+  for (int round = 0; round < 200000; ++round) {
+    std::string one(1 + random() % 6, ' ');
+    for (char& c : one) c = letters[random() % letters.size()];
+    std::string other = one;
+    other[random() % other.size()] = letters[random() % letters.size()];
+    if (random() % 2 == 0) other.insert(random() % other.size(), 1, letters[random() % letters.size()]);
+    const std::string key = loose(one.c_str());
+    const auto wider = wider_keys(loose(other.c_str()));
+    const bool share = strict(one.c_str()) == strict(other.c_str()) || (!key.empty() && key == loose(other.c_str())) ||
+                       (!key.empty() && std::find(wider.begin(), wider.end(), key) != wider.end());
+    if (!share) continue;
+    ++same;
+    ASSERT_TRUE(LastingLetters(one).may_share_key(LastingLetters(other))) << one << " and " << other;
+    ASSERT_TRUE(LastingLetters(one).may_share_key(LastingLetters(strict(other.c_str()), true))) << one << " and " << other;
+  }
+  EXPECT_GT(same, 5000U);
 }
 
 TEST(LooseKey, is_empty_for_short_names_and_keeps_a_lone_article) {
