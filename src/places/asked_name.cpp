@@ -71,8 +71,7 @@ bool is_another_name(std::string_view main, std::string_view other) {
 
 }  // namespace
 
-AskedName::AskedName(std::string_view name, std::string_view language)
-    : name_(name), language_(language), letters_({}) {
+AskedName::AskedName(std::string_view name, std::string_view language) : name_(name), language_(language), letters_({}) {
   const auto words = plain_words(name);
   strict_ = strict_key(words);
   letters_ = LastingLetters(strict_, true);

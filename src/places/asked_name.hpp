@@ -55,7 +55,8 @@ class AskedName {
   [[nodiscard]] std::optional<Agreement> compare(std::string_view name, std::string_view ascii,
                                                  const std::vector<Spelling>& names, Kind kind,
                                                  std::vector<Compared>* known = nullptr) const;
-  /// What `compare` may find of names: one that is spelt the same, or has a mark and may be what the name usually means as well.
+  /// What `compare` may find of names: one that is spelt the same, or has a mark and may be what the name usually means as
+  /// well.
   enum class Promise { none, spelt_the_same, marked };
   /// `names`: the column, see Spelling. Far quicker than to compare.
   [[nodiscard]] Promise promise_of(std::string_view name, std::string_view ascii, std::string_view names) const;

@@ -51,9 +51,10 @@ bool take_near(std::string& text) {
 
 /// What is needed of the places of a name that very many bear: areas of it, else the likeliest, by the surest matches.
 std::vector<std::int64_t> needed(PlaceReader& reader, const AskedName& asked, const PlacesOfKeys& having, bool near) {
-  const ManyPlaces places(reader, asked, having, [&](const PlaceTraits& place, const Agreement& agreement, std::size_t languages) {
-    return score_of(place, agreement, asked.area_kind(), languages, {}, {});
-  });
+  const ManyPlaces places(reader, asked, having,
+                          [&](const PlaceTraits& place, const Agreement& agreement, std::size_t languages) {
+                            return score_of(place, agreement, asked.area_kind(), languages, {}, {});
+                          });
   const auto is_area = [&](const WeighedPlace& place) { return places::is_area(place.kind) && !near; };
   const bool has_area = std::any_of(places.all().begin(), places.all().end(), is_area);
   double best = 0;

@@ -101,7 +101,7 @@ class CrowdReader {
   std::string_view bytes_;
   std::vector<CrowdNames> names_;
   std::size_t class_count_ = 0;
-  PackedReader unread_;         ///< classes
+  PackedReader unread_;           ///< classes
   std::uint64_t members_at_ = 0;  ///< of the next class
   std::deque<Class> classes_;     ///< that were read; they stay where they are
 };

@@ -32,9 +32,8 @@ double AgreeingCrowd::most_gained(const CrowdClass& one, const AskedName& asked)
   if (most_gained_.empty())
     for (const CrowdNames& names : reader_.names()) {
       const auto promise = asked.promise_of(names.name, names.ascii, names.names);
-      most_gained_.push_back(promise == AskedName::Promise::none
-                                 ? 0
-                                 : most_gained_by_name(asked.name(), promise == AskedName::Promise::marked));
+      most_gained_.push_back(
+          promise == AskedName::Promise::none ? 0 : most_gained_by_name(asked.name(), promise == AskedName::Promise::marked));
     }
   return most_gained_[one.names];
 }

@@ -315,6 +315,53 @@ TEST(Crowd, has_the_class_of_the_greatest_worth_first_and_is_read_no_further_tha
   EXPECT_EQ(crowd.class_at(3), nullptr);
 }
 
+/// By the logarithms in docs/geocoding.md. Indexes that people made themselves have their crowds in this order: whoever changes
+/// these figures raises index_format.
+TEST(Worth, is_that_by_which_indexes_of_this_format_are_ordered) {
+  PlaceTraits capital;
+  capital.kind = Kind::city;
+  capital.feature_code = "PPLC";
+  capital.population = 1'000'000;
+  EXPECT_NEAR(worth_of(capital, 40), 9.60926, 1e-5);
+  PlaceTraits sea;
+  sea.kind = Kind::sea;
+  sea.uncertainty_km = 350;
+  EXPECT_NEAR(worth_of(sea, 40), 7.11521, 1e-5);
+  PlaceTraits district;
+  district.kind = Kind::district;
+  EXPECT_NEAR(worth_of(district, 3), -0.16822, 1e-5);
+  PlaceTraits airport;
+  airport.kind = Kind::airport;
+  airport.has_iata = true;
+  EXPECT_EQ(worth_of(airport, 0), 0.5);
+  EXPECT_EQ(index_format, 7) << "and looks at this test";
+}
+
+/// No agreement makes a place score more than its worth and what a name and a query may gain it.
+TEST(Worth, bounds_every_score) {
+  Query query;
+  query.name = "Susa";
+  for (const bool wants_area : {false, true})
+    for (const auto kind : {Kind::city, Kind::country, Kind::province, Kind::sea, Kind::airport, Kind::other})
+      for (const auto area_kind : {std::optional<Kind>(), std::optional(Kind::province), std::optional(Kind::sea)})
+        for (const Match match : {Match::exact, Match::alternate, Match::transliterated})
+          for (unsigned bits = 0; bits < 16; ++bits) {
+            query.area = wants_area;
+            PlaceTraits place;
+            place.kind = kind;
+            place.population = 70'000;
+            Agreement agreement;
+            agreement.match = match;
+            agreement.matched_name = "Şuşa";
+            agreement.same_spelling = (bits & 1U) != 0;
+            agreement.usual = (bits & 2U) != 0;
+            agreement.by_area_word = (bits & 4U) != 0;
+            agreement.but_for_article = (bits & 8U) != 0;
+            const double most = worth_of(place, 9) + most_gained_by_name("Şuşa", true) + most_gained_by_query(area_kind, query);
+            EXPECT_LE(score_of(place, agreement, area_kind, 9, query, {}), most + 1e-9);
+          }
+}
+
 TEST(Crowd, that_is_cut_short_is_told) {
   const std::string bytes = small_crowd();
   for (std::size_t length = 0; length < bytes.size(); ++length) {
