@@ -85,7 +85,13 @@ void go_down(std::string_view bytes, std::string_view key, Descent& descent, std
   descent = {0, block.level()};
   if (!block.find(key) || (block.level() == 0 && !block.is_equal())) return;
   block.values(values);
-  if (block.level() == 0) return;
+  if (block.level() == 0) {
+    // What they stand for is read next.
+    constexpr std::size_t most = 5;
+    constexpr std::size_t usual_row = 192;
+    for (std::size_t i = 0; i < std::min(most, values.size()); ++i) prefetch(bytes, values[i], usual_row);
+    return;
+  }
   if (values.size() != 1 || values.front() == 0) PackedReader::fail();
   descent.at = values.front();
   values.clear();
@@ -132,22 +138,39 @@ void NameTableWriter::add_at(std::size_t level, std::string_view key, std::strin
   filled.last = key;
 }
 
+NameTableWriter::Block NameTableWriter::take_block(std::size_t level) {
+  Level& filled = levels_[level];
+  Block block{std::move(filled.first), {}};
+  put_text(block.bytes, filled.entries);
+  filled.entries.clear();
+  return block;
+}
+
 void NameTableWriter::end_block(std::size_t level) {
-  std::string block;
-  put_text(block, levels_[level].entries);
-  const std::uint64_t at = put_apart(block);
-  levels_[level].entries.clear();
-  const std::string first = std::move(levels_[level].first);  // the levels may move
-  add_at(level + 1, first, first, {at});
+  Block block = take_block(level);
+  if (level == 0) {
+    write_below(1, block);
+  } else {
+    levels_[level].ended.push_back(std::move(block));
+  }
+}
+
+/// Writes a block, and adds it to the level above it.
+void NameTableWriter::write_below(std::size_t level, const Block& block) {
+  const std::uint64_t at = put_apart(block.bytes);
+  add_at(level, block.first, block.first, {at});
 }
 
 std::uint64_t NameTableWriter::finish() {
   if (levels_.empty()) return 0;
-  std::size_t level = 0;
-  for (; level + 1 < levels_.size(); ++level) end_block(level);
-  std::string block;
-  put_text(block, levels_[level].entries);
-  return put_apart(block);
+  if (levels_.size() > 1) end_block(0);
+  std::size_t top = levels_.size() - 1;
+  for (; !levels_[top].ended.empty(); ++top) {
+    end_block(top);
+    const std::vector<Block> ended = std::move(levels_[top].ended);  // the levels may move
+    for (const Block& block : ended) write_below(top + 1, block);
+  }
+  return put_apart(take_block(top).bytes);
 }
 
 std::vector<std::vector<std::uint64_t>> find_in_name_table(std::string_view bytes, std::uint64_t root,

@@ -10,8 +10,9 @@
 namespace rutter::places {
 
 // Keys in ascending byte order with what each stands for, in one run of bytes that is searched as it lies in a mapped file: a
-// tree of blocks of half a kilobyte, each written behind the blocks below it, the root last. A block is its length, its level
-// (0 at the bottom), and entries:
+// tree of blocks of half a kilobyte, those of a level together behind those of the level below, the root last: what every
+// look-up reads fills few pages. What is put apart stands between the blocks at the bottom. A block is its length, its level (0
+// at the bottom), and entries:
 //   shared    bytes that the key has in common with the one before it in the block
 //   rest      the other bytes of the key, behind their number
 //   values    each but the first as its difference to the one before, behind the number of their bytes
@@ -32,15 +33,23 @@ class NameTableWriter {
   std::uint64_t finish();
 
  private:
+  struct Block {
+    std::string first;  ///< as of the level
+    std::string bytes;
+  };
+
   /// The block of a level that is being filled.
   struct Level {
     std::string entries;
     std::string first;  ///< least key that tells its first from what stands before
     std::string last;
+    std::vector<Block> ended;  ///< above the bottom, until all below are written
   };
 
   void add_at(std::size_t level, std::string_view key, std::string_view separator, const std::vector<std::uint64_t>& values);
+  Block take_block(std::size_t level);
   void end_block(std::size_t level);
+  void write_below(std::size_t level, const Block& block);
 
   std::function<void(std::string_view)> sink_;
   std::uint64_t at_;
