@@ -38,12 +38,14 @@ std::string mark_of(std::string_view languages) {
   return {};
 }
 
-/// "gouvernorat d'Alep" with the preposition as a word of its own, as the words for areas expect it.
-std::string with_elision_apart(std::string_view name) {
-  std::string text(name);
+/// "gouvernorat d'Alep" with the preposition as a word of its own, as the words for areas expect it; nothing without one.
+std::optional<std::string> with_elision_apart(std::string_view name) {
+  std::optional<std::string> text;
   for (const std::string_view elided : {" d'", " d’"}) {
-    const std::size_t at = text.find(elided);
-    if (at != std::string::npos) text.replace(at, elided.size(), " de ");
+    const std::size_t at = (text ? std::string_view(*text) : name).find(elided);
+    if (at == std::string::npos) continue;
+    if (!text) text = name;
+    text->replace(at, elided.size(), " de ");
   }
   return text;
 }
@@ -77,7 +79,8 @@ AskedName::AskedName(std::string_view name, std::string_view language) : name_(n
   letters_ = LastingLetters(strict_, true);
   loose_ = loose_key(words);
   without_articles_ = strict_key(without_articles(words));
-  area_ = without_area_word(plain_words(with_elision_apart(name)));
+  const auto apart = with_elision_apart(name);
+  area_ = without_area_word(apart ? plain_words(*apart) : words);
   if (area_) {
     bare_strict_ = strict_key(area_->words);
     bare_loose_ = loose_key(area_->words);

@@ -18,7 +18,10 @@ constexpr double nothing = -std::numeric_limits<double>::infinity();
 /// The largest of some numbers, each of which stands for so many.
 class Largest {
  public:
-  explicit Largest(std::size_t most) : most_(most) {}
+  explicit Largest(std::size_t most) : most_(most) {
+    constexpr std::size_t usual = 32;
+    heap_.reserve(std::min(most + 1, usual));
+  }
 
   void add(double number, std::size_t count) {
     if (count == 0 || number <= least()) return;
@@ -77,6 +80,9 @@ ManyPlaces::ManyPlaces(PlaceReader& reader, const AskedName& asked, const Places
     return;
   }
   read_rows(asked, keys.apart, score);
+  constexpr std::size_t usual = 32;
+  places_.reserve(usual);
+  members_.reserve(usual);
   AgreeingCrowd crowd(reader.bytes(), keys.crowds.front());
   add_likely(crowd, asked, keys, score);
 }

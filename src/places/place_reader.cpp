@@ -133,9 +133,9 @@ std::int64_t PlaceReader::number_of(std::string_view wanted) {
   return number;
 }
 
-std::string PlaceReader::name_of(std::int64_t number) {
+std::string_view PlaceReader::name_of(std::int64_t number) const {
   const auto found = row(number);
-  return found ? std::string(found->name) : std::string();
+  return found ? found->name : std::string_view();
 }
 
 const std::string& PlaceReader::source_of(std::int64_t number) {

@@ -64,11 +64,11 @@ class PlaceReader {
   void complete(Candidate& candidate);
 
  private:
-  /// Names of the divisions that a place lies in.
+  /// Names of the divisions that a place lies in, where they stand in the index.
   struct DivisionNames {
-    std::string country;
-    std::string admin1;
-    std::string admin2;
+    std::string_view country;
+    std::string_view admin1;
+    std::string_view admin2;
   };
 
   /// What the index has under a key: numbers of places, or where their crowd stands.
@@ -78,7 +78,7 @@ class PlaceReader {
   };
   [[nodiscard]] std::vector<Entry> look_up(const std::vector<std::string_view>& keys) const;
   [[nodiscard]] std::optional<PlaceRow> row(std::int64_t number) const;
-  std::string name_of(std::int64_t number);
+  [[nodiscard]] std::string_view name_of(std::int64_t number) const;
   const std::string& source_of(std::int64_t number);
   void name_divisions(Place& place);
   DivisionNames names_of_divisions(const Place& place);

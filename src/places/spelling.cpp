@@ -22,6 +22,8 @@ void for_each_piece(std::string_view text, char separator, Visit visit) {
 
 std::vector<Spelling> spellings_of(std::string_view names) {
   std::vector<Spelling> found;
+  if (names.empty()) return found;
+  found.reserve(1 + static_cast<std::size_t>(std::count(names.begin(), names.end(), '|')));
   for_each_piece(names, '|', [&](std::string_view piece) {
     const std::size_t equals = piece.find('=');
     if (equals == std::string_view::npos) {
