@@ -241,6 +241,19 @@ TEST(DrawMap, NamesOfCountriesFollowTheirAxesInSpacedLetters) {
   EXPECT_GT(along.y / along.x, 0.1) << "the country runs from the north-west to the south-east";
 }
 
+TEST(DrawMap, TheRecordTellsWhatTheMapShowsAndNoMore) {
+  const DrawnMap map = drawn(
+      "[[map]]\nname = \"plate\"\nextent = [20, 35, 50, 40]\nprojection = \"+proj=eqc +ellps=WGS84\"\n"
+      "[[map.stop]]\nplace = \"Gaziantep\"\n");
+  const geo::LonLatBox& shown = map.report.visible;
+  const geo::PageBox& frame = map.report.frame;
+  // The wanted extent fills the width but for a rounded scale, and all degrees are of the same size.
+  EXPECT_NEAR(shown.west, 20, 0.6);
+  EXPECT_NEAR(shown.east, 50, 0.6);
+  EXPECT_NEAR((shown.north - shown.south) / (shown.east - shown.west), frame.height() / frame.width(), 1e-3);
+  EXPECT_NEAR((shown.north + shown.south) / 2, 37.5, 0.1);
+}
+
 TEST(DrawMap, SmallCountriesOfALargeMapAreLeftOutWithTheReason) {
   const DrawnMap map = drawn("[[map]]\nname = \"europe\"\nextent = [-12, 34, 45, 62]\n[[map.stop]]\nplace = \"Vienna\"\n");
   const auto luxembourg = std::find_if(map.report.labels.begin(), map.report.labels.end(),
