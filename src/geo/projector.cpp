@@ -49,23 +49,23 @@ std::array<PlaceHalf, 4> sides_of(const LonLatBox& box) {
            {&LonLat::lat, &LonLat::lon, box.north, -1}}};
 }
 
-Plan make_plan(const Tear& tear, const LonLatBox& visible) {
+Plan make_plan(const Tear& tear, const LonLatBox& surroundings) {
   Plan plan;
-  const double width = width_deg(visible);
+  const double width = width_deg(surroundings);
   const bool at_meridian = tear.kind == TearKind::meridian;
   plan.flat = at_meridian || width < 350;
-  plan.cut_lon = at_meridian || !plan.flat ? tear.centre.lon : centre_of(visible).lon;
+  plan.cut_lon = at_meridian || !plan.flat ? tear.centre.lon : centre_of(surroundings).lon;
   plan.horizon = {{std::remainder(tear.centre.lon - plan.cut_lon, 360.0), tear.centre.lat}, tear.radius_deg};
   if (plan.flat) {
-    const double west = std::remainder(visible.west - plan.cut_lon, 360.0);
+    const double west = std::remainder(surroundings.west - plan.cut_lon, 360.0);
     if (width < 350 && west + width <= 180) {
       plan.west = west;
       plan.east = west + width;
       plan.window.push_back({&LonLat::lon, &LonLat::lat, plan.west, 1});
       plan.window.push_back({&LonLat::lon, &LonLat::lat, plan.east, -1});
     }
-    plan.south = std::max(visible.south, tear.south);
-    plan.north = std::min(visible.north, tear.north);
+    plan.south = std::max(surroundings.south, tear.south);
+    plan.north = std::min(surroundings.north, tear.north);
     if (plan.south > -90) plan.window.push_back({&LonLat::lat, &LonLat::lon, plan.south, 1});
     if (plan.north < 90) plan.window.push_back({&LonLat::lat, &LonLat::lon, plan.north, -1});
   }
@@ -80,7 +80,8 @@ struct Projector::Impl {
   Impl(const Projection& p, const PageTransform& t, const PageBox& c, ProjectorOptions o)
       : clip(c),
         options(o),
-        surroundings(with_margin(visible_box(p, t, c))),
+        visible(visible_box(p, t, c)),
+        surroundings(with_margin(visible)),
         plan(make_plan(p.tear(), surroundings)),
         resampler(p, t, c, std::remainder(plan.cut_lon - p.central_meridian(), 360.0), o.tolerance_pt) {
     for (const LonLatBox& box : plan.lobes) lobes.push_back({sides_of(box), Resampler(p, t, c, 0, o.tolerance_pt, box)});
@@ -94,6 +95,7 @@ struct Projector::Impl {
 
   PageBox clip;
   ProjectorOptions options;
+  LonLatBox visible;
   LonLatBox surroundings;
   Plan plan;
   Resampler resampler;
@@ -323,8 +325,8 @@ MultiPolygon<PagePoint> Projector::sphere() const {
   return impl().flat({ring});
 }
 
-LonLatBox Projector::visible() const {
-  return visible_box(*projection_, transform_, clip_);
+const LonLatBox& Projector::visible() const {
+  return impl().visible;
 }
 
 const LonLatBox& Projector::surroundings() const {

@@ -56,8 +56,8 @@ class Projector {
   [[nodiscard]] const Projection& projection() const { return *projection_; }
   [[nodiscard]] const PageTransform& transform() const { return transform_; }
   [[nodiscard]] const PageBox& clip() const { return clip_; }
-  /// The box round all that is visible.
-  [[nodiscard]] LonLatBox visible() const;
+  /// The box round all that is visible, as visible_box finds it.
+  [[nodiscard]] const LonLatBox& visible() const;
   /// That box with a margin: what to ask a data source for.
   [[nodiscard]] const LonLatBox& surroundings() const;
 

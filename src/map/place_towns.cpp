@@ -200,7 +200,7 @@ class TownNames : LabelPlacer {
     return true;
   }
 
-  /// Where every town counts, a dot may come nearer to the frame than a text: as near as to another dot.
+  /// Where every town counts, dots may run into the frame's line as they may run into each other.
   [[nodiscard]] bool is_free_for_dot(const PageBox& box) const {
     if (!rules_.dense) return taken_.is_free(box);
     return in_.frame.layout.map.contains(box) && taken_.conflicts(box, 1) == 0;

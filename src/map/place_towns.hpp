@@ -16,7 +16,7 @@ struct TownRules {
   std::size_t most = most_towns;  ///< beside those of `show`
   double spacing_pt = 34;         ///< between the dots of any two
   double dot_air_pt = 0.75;       ///< round each dot, where nothing else stands
-  bool dense = false;             ///< names have twenty places round their dots instead of eight
+  bool dense = false;             ///< names have twenty places instead of eight, dots stand up to the frame
 
   /// Those of the job's word for it: `few` keeps towns apart, with `many` only dots and names keep apart, `none` leaves what
   /// `show` asks for.

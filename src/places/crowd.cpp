@@ -10,7 +10,7 @@ namespace rutter::places {
 namespace {
 
 // A crowd is the covering key; the number of its names and these; the number of its classes, and as one text of each what its
-// members have in common, how many they are and their bytes; the members of all.
+// members have in common, how many they are and their bytes, those of the greatest worth first; the members of all.
 
 /// What stands in a class or a member only where it has it.
 enum Flag : std::uint8_t { with_iata = 1, with_radius = 2, with_people = 4 };
@@ -108,16 +108,18 @@ std::string_view covering_key(std::string_view bytes, std::uint64_t at) {
 
 CrowdReader::CrowdReader(std::string_view bytes, std::uint64_t at) : bytes_(bytes), unread_(bytes, at) {
   static_cast<void>(unread_.text());  // the covering key
-  names_.resize(count());
-  for (CrowdNames& own : names_)
+  const std::uint64_t names = count();
+  for (std::uint64_t i = 0; i < names; ++i) {  // not reserved: the number may be damaged
+    CrowdNames& own = names_.emplace_back();
     for (std::string_view* const text : {&own.name, &own.ascii, &own.names}) *text = unread_.text();
+  }
   class_count_ = count();
   const std::string_view classes = unread_.text();
   members_at_ = unread_.at();
   unread_ = PackedReader(classes, 0);
 }
 
-/// Numbers of what follows may be damaged: nothing is reserved that the bytes have no room for.
+/// Numbers of what follows may be damaged: none is taken that the bytes have no room for.
 std::uint64_t CrowdReader::count() {
   const std::uint64_t number = unread_.number();
   if (number > bytes_.size()) PackedReader::fail();
@@ -137,6 +139,7 @@ void CrowdReader::read_class() {
   if ((flags & with_people) != 0) one.population = static_cast<std::int64_t>(unread_.number());
   one.feature_code = unread_.text();
   one.count = count();
+  if (one.count == 0 || !(one.uncertainty_km >= 0)) PackedReader::fail();
   one.at = members_at_;
   members_at_ += count();
   classes_.push_back(one);

@@ -38,7 +38,7 @@ double AgreeingCrowd::most_gained(const CrowdClass& one, const AskedName& asked)
   return most_gained_[one.names];
 }
 
-double AgreeingCrowd::most_gained(const AskedName& asked) {
+double AgreeingCrowd::most_gained_of_any(const AskedName& asked) {
   if (reader_.names().empty()) return 0;
   static_cast<void>(most_gained(CrowdClass{}, asked));
   return *std::max_element(most_gained_.begin(), most_gained_.end());
@@ -57,6 +57,7 @@ std::size_t AgreeingCrowd::agreement(const CrowdClass& one, const AskedName& ask
 }
 
 CrowdLists::CrowdLists(std::vector<AgreeingCrowd> crowds, const Wanted& wanted) {
+  lists_.reserve(crowds.size());
   for (AgreeingCrowd& crowd : crowds) lists_.emplace_back(std::move(crowd));
   std::vector<std::uint64_t> places;
   for (List& list : lists_) {

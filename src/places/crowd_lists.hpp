@@ -22,9 +22,11 @@ class AgreeingCrowd {
   AgreeingCrowd(std::string_view bytes, std::uint64_t at);
 
   [[nodiscard]] CrowdReader& reader() { return reader_; }
-  /// How much the members of a class may score for how they agree beyond a name that is exactly theirs; of any class.
+  /// How much more the members of a class may score than for a name that is exactly theirs, but not spelt as asked: 0 where
+  /// none of theirs is, nor has a mark.
   double most_gained(const CrowdClass& one, const AskedName& asked);
-  double most_gained(const AskedName& asked);
+  /// The most of all classes.
+  double most_gained_of_any(const AskedName& asked);
   /// The index of how the members of a class agree. Of a crowd most bear the same few spellings.
   std::size_t agreement(const CrowdClass& one, const AskedName& asked, std::vector<std::optional<Agreement>>& agreements);
 

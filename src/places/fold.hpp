@@ -20,7 +20,7 @@ namespace rutter::places {
 /// The first key: the plain words joined. "A'zaz" and "Azaz" share it, as do "Hawar Kilis" and "Hawar-Kilis".
 [[nodiscard]] std::string strict_key(const std::vector<std::string>& words);
 
-/// Whether the words of a text without anything but ASCII surely have this strict key; false where that needs a closer look.
+/// Whether a text of nothing but ASCII has this strict key; false also where that needs a closer look, as of other texts.
 [[nodiscard]] bool has_plainly(std::string_view text, std::string_view strict_key);
 
 /// The words less their Arabic articles, also assimilated ones (ash-Sham, ar-Raqqah) and those joined to a word in Arabic

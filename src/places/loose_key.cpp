@@ -16,7 +16,7 @@ constexpr std::size_t shortest_loose_key = 4;
 
 using Rule = std::pair<std::string_view, std::string_view>;
 
-/// By their first letters, each of which the others of the letter follow.
+/// In the order of their first letters, and of a letter in the order in which they are tried.
 constexpr std::array<Rule, 21> rules{{{"ai", "e"}, {"ay", "e"}, {"ch", "c"}, {"ck", "k"}, {"dh", "d"}, {"dj", "j"},
                                       {"ee", "i"}, {"ei", "e"}, {"ey", "e"}, {"gh", "g"}, {"kh", "h"}, {"oo", "u"},
                                       {"ou", "u"}, {"ph", "f"}, {"q", "k"},  {"sh", "s"}, {"th", "t"}, {"w", "v"},
@@ -29,6 +29,8 @@ constexpr auto rules_from = [] {
     while (from[letter] < rules.size() && static_cast<std::size_t>(rules[from[letter]].first[0] - 'a') < letter) ++from[letter];
   return from;
 }();
+
+static_assert(std::ranges::is_sorted(rules, {}, [](const Rule& rule) { return rule.first.front(); }));
 
 /// The rule for what stands at the beginning of the text; nullptr for none.
 const Rule* rule_for(std::string_view text) {
@@ -134,6 +136,7 @@ std::vector<std::string> wider_keys(const std::string& loose) {
 LastingLetters::LastingLetters(std::string_view text, bool is_key) {
   char before = 0;
   for (const char written : text) {
+    if (written == '\'' || written == '`') continue;  // no key has them
     const char c = written >= 'A' && written <= 'Z' ? static_cast<char>(written - 'A' + 'a') : written;
     if (static_cast<unsigned char>(c) >= 0x80) is_ascii_ = false;
     if (!is_key && c == 't' && (before == 's' || before == 'm' || before == 'f')) is_shortened_ = true;

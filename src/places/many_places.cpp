@@ -8,11 +8,14 @@
 #include <utility>
 
 #include "places/index_builder.hpp"
+#include "places/packed.hpp"
 #include "places/scoring.hpp"
 
 namespace rutter::places {
 namespace {
 
+/// More than sums of the same weights in another order may differ.
+constexpr double rounding = 1e-9;
 constexpr double nothing = -std::numeric_limits<double>::infinity();
 
 /// The largest of some numbers, each of which stands for so many.
@@ -151,7 +154,6 @@ Match ManyPlaces::closest_of(const std::vector<Rating>& rated) const {
 
 /// The most that the members of a class may score, however their names agree.
 double ManyPlaces::most_for(AgreeingCrowd& crowd, const CrowdReader::Class& one, const AskedName& asked) const {
-  constexpr double rounding = 1e-9;
   PlaceTraits traits;
   one.describe(traits);
   return worth_of(traits, one.languages) + crowd.most_gained(one, asked) + gained_.value_or(0) + rounding;
@@ -164,10 +166,14 @@ std::vector<ManyPlaces::Rating> ManyPlaces::ratings(AgreeingCrowd& crowd, const 
   std::vector<Rating> rated;
   Enough enough(Match::exact, most_, left_out);
   PlaceTraits traits;
-  const double most_of_any = crowd.most_gained(asked);
+  const double most_of_any = crowd.most_gained_of_any(asked);
+  double last = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; const CrowdReader::Class* const one = crowd.reader().class_at(i); ++i) {
     const double most = most_for(crowd, *one, asked);
-    if (enough.pass_over(most - crowd.most_gained(*one, asked) + most_of_any, Match::exact, true)) break;
+    const double unnamed = most - crowd.most_gained(*one, asked);
+    if (unnamed > last + rounding) PackedReader::fail();  // else the best might stand behind those that are read
+    last = unnamed;
+    if (enough.pass_over(unnamed + most_of_any, Match::exact, true)) break;
     if (enough.pass_over(most, Match::exact, true)) continue;
     const std::size_t index = crowd.agreement(*one, asked, agreements_);
     const auto& agreement = agreements_[index];
@@ -187,7 +193,7 @@ std::vector<ManyPlaces::Rating> ManyPlaces::spelt_the_same(AgreeingCrowd& crowd,
   std::vector<Rating> rated;
   PlaceTraits place;
   for (const CrowdReader::Class& one : crowd.reader().classes()) {
-    if (crowd.most_gained(one, asked) == 0) continue;
+    if (crowd.most_gained(one, asked) == 0) continue;  // not spelt so, and no mark
     const std::size_t index = crowd.agreement(one, asked, agreements_);
     const auto& agreement = agreements_[index];
     if (!agreement || !is_spelt_the_same(*agreement)) continue;
@@ -222,6 +228,7 @@ std::size_t ManyPlaces::wanted(AgreeingCrowd& crowd, const CrowdReader::Class& o
 void ManyPlaces::add_all(const AskedName& asked, const PlacesOfKeys& keys, const Score& score) {
   std::vector<std::int64_t> to_read = keys.apart;
   std::vector<AgreeingCrowd> read;
+  read.reserve(keys.crowds.size());
   for (const std::uint64_t at : keys.crowds) read.emplace_back(reader_.bytes(), at);
   std::vector<Enough> enough;  // by crowds, which may have the same places
   if (gained_) {
@@ -343,7 +350,7 @@ std::vector<FoundPlace> ManyPlaces::best() {
                     [&](const WeighedPlace& a, const WeighedPlace& b) { return ranks_first(a, b); });
   told.insert(told.end(), places_.begin(), end);
   constexpr std::size_t mostly_told = 5;  // their rows are read when the others have been weighed
-  for (std::size_t i = 0; i < std::min(mostly_told, places_.size()); ++i)
+  for (std::size_t i = 0; i < std::min({mostly_told, most_, places_.size()}); ++i)
     if (!places_[i].row) reader_.prefetch(places_[i].number);
   // Whether the name is one as it is written must be seen of those told.
   const auto is_as_written = [](const WeighedPlace& place) { return place.match <= Match::alternate; };

@@ -86,10 +86,11 @@ void go_down(std::string_view bytes, std::string_view key, Descent& descent, std
   if (!block.find(key) || (block.level() == 0 && !block.is_equal())) return;
   block.values(values);
   if (block.level() == 0) {
-    // What they stand for is read next.
+    // What they stand for is read next; 0 is a mark, and stands nowhere.
     constexpr std::size_t most = 5;
     constexpr std::size_t usual_row = 192;
-    for (std::size_t i = 0; i < std::min(most, values.size()); ++i) prefetch(bytes, values[i], usual_row);
+    for (std::size_t i = 0; i < std::min(most, values.size()); ++i)
+      if (values[i] != 0) prefetch(bytes, values[i], usual_row);
     return;
   }
   if (values.size() != 1 || values.front() == 0) PackedReader::fail();

@@ -38,7 +38,7 @@ class NameTableWriter {
     std::string bytes;
   };
 
-  /// The block of a level that is being filled.
+  /// A level with its block that is being filled.
   struct Level {
     std::string entries;
     std::string first;  ///< least key that tells its first from what stands before

@@ -65,7 +65,7 @@ struct Place {
   std::string reference_name;  ///< its name as written, else its main name
 };
 
-/// What a place is weighed by: of its texts views, which must not outlive it.
+/// What a place is weighed by: of its texts views, which must not outlive it. Take them of places that stay.
 struct PlaceTraits {
   std::string_view id;
   geo::LonLat point;

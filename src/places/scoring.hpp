@@ -57,9 +57,9 @@ void tell_evidence(Candidate& candidate);
 /// else is asked.
 [[nodiscard]] double worth_of(const PlaceTraits& place, std::size_t languages);
 
-/// How much more than worth_of a place may score for how its name agrees, where one is spelt as asked or has a mark, and for
-/// what is asked beside it but where it lies.
+/// How much more than worth_of a place may score for a name that is spelt as asked, or also has a mark.
 [[nodiscard]] double most_gained_by_name(std::string_view asked, bool is_marked);
+/// And for what is asked beside the name, but for `in` and `near`.
 [[nodiscard]] double most_gained_by_query(std::optional<Kind> area_kind, const Query& query);
 
 /// The match, where what differs in nothing but Arabic articles counts as another known spelling.

@@ -376,5 +376,24 @@ TEST(Crowd, that_is_cut_short_is_told) {
   }
 }
 
+TEST(Crowd, that_is_damaged_is_told_or_read_within_its_bytes) {
+  const std::string whole = small_crowd();
+  for (std::size_t at = 0; at < whole.size(); ++at)
+    for (const int damage : {0, 1, 0x7F, 0x80, 0xFF}) {
+      std::string bytes = whole;
+      bytes[at] = static_cast<char>(damage);
+      try {
+        CrowdReader crowd(bytes, 0);
+        std::vector<CrowdMember> members;
+        for (const CrowdReader::Class& one : crowd.classes()) {
+          EXPECT_GT(one.count, 0U) << at;
+          crowd.members(one, one.count, members);
+        }
+      } catch (const std::runtime_error&) {
+        continue;
+      }
+    }
+}
+
 }  // namespace
 }  // namespace rutter::places
