@@ -64,11 +64,11 @@ class PlaceReader {
   void complete(Candidate& candidate);
 
  private:
-  /// Names of the divisions that a place lies in, where they stand in the index.
+  /// Names of the divisions that a place lies in; copies, for where they stand in the index is in no cache.
   struct DivisionNames {
-    std::string_view country;
-    std::string_view admin1;
-    std::string_view admin2;
+    std::string country;
+    std::string admin1;
+    std::string admin2;
   };
 
   /// What the index has under a key: numbers of places, or where their crowd stands.
