@@ -1,10 +1,21 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace rutter::base {
+
+/// Whether the text holds nothing but ASCII; an empty one does not hold anything else.
+[[nodiscard]] inline bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The letter from A to Z in small; every other byte as it is.
+[[nodiscard]] constexpr char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// Reads the code point at `at` and moves `at` behind it. A broken sequence gives U+FFFD and moves one byte.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);

@@ -14,8 +14,7 @@ constexpr std::size_t longest_name_bytes = 120;
 /// CON, NUL, COM1 ... with or without an extension.
 bool is_reserved_by_windows(std::string_view name) {
   std::string stem(name.substr(0, name.find('.')));
-  std::ranges::transform(stem, stem.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(stem, stem.begin(), base::lower_ascii);
   constexpr std::array<std::string_view, 4> devices = {"con", "prn", "aux", "nul"};
   const bool numbered =
       stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' && stem[3] <= '9';
@@ -62,7 +61,7 @@ std::string folded_name(std::string_view name) {
     const char32_t c = base::next_code_point(name, at);
     const std::u32string_view folded = folded_letter(c);
     if (c >= 'A' && c <= 'Z') {
-      result += static_cast<char>(c - 'A' + 'a');
+      result += base::lower_ascii(static_cast<char>(c));
     } else if (folded.empty()) {
       base::append_code_point(result, c);
     } else {

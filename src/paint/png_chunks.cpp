@@ -1,9 +1,9 @@
 #include "paint/png_chunks.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "base/deflate.hpp"
+#include "base/utf8.hpp"
 #include "paint/xml.hpp"
 
 namespace rutter::paint {
@@ -55,7 +55,7 @@ std::string resolution_chunk(double dpi) {
 void append_text_chunk(std::string& png, std::string_view keyword, std::string_view text) {
   const auto clean = stripped(text);
   if (clean.empty()) return;
-  const bool ascii = std::ranges::all_of(clean, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii = base::is_ascii(clean);
   std::string content{keyword};
   content.push_back('\0');
   // iTXt: not compressed, no language, no translated keyword.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/edit_distance.hpp"
+#include "base/utf8.hpp"
 #include "places/fold.hpp"
 
 namespace rutter::places {
@@ -50,10 +51,6 @@ std::optional<std::string> with_elision_apart(std::string_view name) {
   return text;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// The letters of a key in which "Krynky" and "Krynki" are the same.
 std::string letters_of(std::string_view key) {
   std::string letters;
@@ -67,7 +64,7 @@ std::string letters_of(std::string_view key) {
 bool is_another_name(std::string_view main, std::string_view other) {
   const std::string own = letters_of(strict_key(without_articles(plain_words(main))));
   const std::string wanted = letters_of(strict_key(without_articles(plain_words(other))));
-  if (!is_ascii(own) || !is_ascii(wanted)) return false;
+  if (!base::is_ascii(own) || !base::is_ascii(wanted)) return false;
   return 2 * base::edit_distance(own, wanted, std::max(own.size(), wanted.size())) > std::max(own.size(), wanted.size());
 }
 
@@ -151,7 +148,7 @@ Kind AskedName::as_compared(Kind kind) {
 
 Agreement AskedName::transliterated(std::string_view text, const std::string& key, const std::string& asked) const {
   Agreement found{Match::transliterated, std::string(text)};
-  if (!is_ascii(key) || !is_ascii(asked)) return found;
+  if (!base::is_ascii(key) || !base::is_ascii(asked)) return found;
   const std::string own = letters_of(key);
   const std::string wanted = letters_of(asked);
   found.letters = wanted.size();

@@ -28,20 +28,20 @@ bool hold(const CrowdNames& names, const CrowdNames& others) {
 AgreeingCrowd::AgreeingCrowd(std::string_view bytes, std::uint64_t at)
     : reader_(bytes, at), agreement_of_(reader_.names().size() * kinds) {}
 
-double AgreeingCrowd::most_gained(const CrowdClass& one, const AskedName& asked) {
-  if (most_gained_.empty())
+const std::vector<double>& AgreeingCrowd::gains(const AskedName& asked) {
+  using Promise = AskedName::Promise;
+  if (gains_.empty())
     for (const CrowdNames& names : reader_.names()) {
-      const auto promise = asked.promise_of(names.name, names.ascii, names.names);
-      most_gained_.push_back(
-          promise == AskedName::Promise::none ? 0 : most_gained_by_name(asked.name(), promise == AskedName::Promise::marked));
+      const Promise promise = asked.promise_of(names.name, names.ascii, names.names);
+      gains_.push_back(promise == Promise::none ? 0 : most_gained_by_name(asked.name(), promise == Promise::marked));
     }
-  return most_gained_[one.names];
+  return gains_;
 }
 
 double AgreeingCrowd::most_gained_of_any(const AskedName& asked) {
-  if (reader_.names().empty()) return 0;
-  static_cast<void>(most_gained(CrowdClass{}, asked));
-  return *std::max_element(most_gained_.begin(), most_gained_.end());
+  double most = 0;
+  for (const double gain : gains(asked)) most = std::max(most, gain);
+  return most;
 }
 
 std::size_t AgreeingCrowd::agreement(const CrowdClass& one, const AskedName& asked,

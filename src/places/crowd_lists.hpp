@@ -24,16 +24,18 @@ class AgreeingCrowd {
   [[nodiscard]] CrowdReader& reader() { return reader_; }
   /// How much more the members of a class may score than for a name that is exactly theirs, but not spelt as asked: 0 where
   /// none of theirs is, nor has a mark.
-  double most_gained(const CrowdClass& one, const AskedName& asked);
-  /// The most of all classes.
+  double most_gained(const CrowdClass& one, const AskedName& asked) { return gains(asked)[one.names]; }
+  /// The most of all classes; 0 where there is none.
   double most_gained_of_any(const AskedName& asked);
   /// The index of how the members of a class agree. Of a crowd most bear the same few spellings.
   std::size_t agreement(const CrowdClass& one, const AskedName& asked, std::vector<std::optional<Agreement>>& agreements);
 
  private:
+  const std::vector<double>& gains(const AskedName& asked);
+
   CrowdReader reader_;
   std::vector<AskedName::Compared> compared_;
-  std::vector<double> most_gained_;        ///< by names, once one is asked for
+  std::vector<double> gains_;              ///< by names, once one is asked for
   std::vector<std::size_t> agreement_of_;  ///< by names and kind: one more than the index, 0 where it was not asked for
 };
 

@@ -46,17 +46,12 @@ void append_plain(std::string& word, char32_t c) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::vector<std::string> ascii_words(std::string_view text) {
   std::vector<std::string> words(1);
-  for (const char c : text) {
+  for (const char written : text) {
+    const char c = base::lower_ascii(written);
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       words.back() += c;
-    } else if (c >= 'A' && c <= 'Z') {
-      words.back() += static_cast<char>(c - 'A' + 'a');
     } else if (c != '\'' && c != '`' && !words.back().empty()) {
       words.emplace_back();
     }
@@ -92,7 +87,7 @@ void write_out_abbreviations(std::vector<std::string>& words) {
 }  // namespace
 
 std::vector<std::string> plain_words(std::string_view text) {
-  std::vector<std::string> words = is_ascii(text) ? ascii_words(text) : unicode_words(text);
+  std::vector<std::string> words = base::is_ascii(text) ? ascii_words(text) : unicode_words(text);
   write_out_abbreviations(words);
   return words;
 }
@@ -100,8 +95,8 @@ std::vector<std::string> plain_words(std::string_view text) {
 bool has_plainly(std::string_view text, std::string_view strict_key) {
   std::size_t at = 0;
   std::size_t word = 0;  // where it begins in the key
-  for (char c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (const char written : text) {
+    const char c = base::lower_ascii(written);
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       if (at == strict_key.size() || strict_key[at] != c) return false;
       ++at;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "places/fold.hpp"
 
 namespace rutter::places {
@@ -137,7 +138,7 @@ LastingLetters::LastingLetters(std::string_view text, bool is_key) {
   char before = 0;
   for (const char written : text) {
     if (written == '\'' || written == '`') continue;  // no key has them
-    const char c = written >= 'A' && written <= 'Z' ? static_cast<char>(written - 'A' + 'a') : written;
+    const char c = base::lower_ascii(written);
     if (static_cast<unsigned char>(c) >= 0x80) is_ascii_ = false;
     if (!is_key && c == 't' && (before == 's' || before == 'm' || before == 'f')) is_shortened_ = true;
     letters_ |= lasting_bit(c);

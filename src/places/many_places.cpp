@@ -152,11 +152,9 @@ Match ManyPlaces::closest_of(const std::vector<Rating>& rated) const {
   return reached;
 }
 
-/// The most that the members of a class may score, however their names agree.
-double ManyPlaces::most_for(AgreeingCrowd& crowd, const CrowdReader::Class& one, const AskedName& asked) const {
-  PlaceTraits traits;
-  one.describe(traits);
-  return worth_of(traits, one.languages) + crowd.most_gained(one, asked) + gained_.value_or(0) + rounding;
+/// The most that a place may score but for what its name gains it.
+double ManyPlaces::most_unnamed(const PlaceTraits& place, std::size_t languages) const {
+  return worth_of(place, languages) + gained_.value_or(0) + rounding;
 }
 
 /// Classes stand in the order of their worth: behind one that would be passed over with all that a name may gain it, none can
@@ -169,16 +167,15 @@ std::vector<ManyPlaces::Rating> ManyPlaces::ratings(AgreeingCrowd& crowd, const 
   const double most_of_any = crowd.most_gained_of_any(asked);
   double last = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; const CrowdReader::Class* const one = crowd.reader().class_at(i); ++i) {
-    const double most = most_for(crowd, *one, asked);
-    const double unnamed = most - crowd.most_gained(*one, asked);
+    one->describe(traits);
+    const double unnamed = most_unnamed(traits, one->languages);
     if (unnamed > last + rounding) PackedReader::fail();  // else the best might stand behind those that are read
     last = unnamed;
     if (enough.pass_over(unnamed + most_of_any, Match::exact, true)) break;
-    if (enough.pass_over(most, Match::exact, true)) continue;
+    if (enough.pass_over(unnamed + crowd.most_gained(*one, asked), Match::exact, true)) continue;
     const std::size_t index = crowd.agreement(*one, asked, agreements_);
     const auto& agreement = agreements_[index];
     if (!agreement) continue;
-    one->describe(traits);
     rated.push_back({one, index, places::closeness(agreement->match, agreement->but_for_article),
                      agreement->match <= Match::alternate, depends_on_country(*agreement),
                      score(traits, *agreement, one->languages)});
@@ -211,13 +208,13 @@ std::size_t ManyPlaces::wanted(AgreeingCrowd& crowd, const CrowdReader::Class& o
   const auto passes_over = [&](double most) {
     return std::any_of(enough.begin(), enough.end(), [&](const Enough& e) { return e.pass_over(most, Match::exact, true); });
   };
-  if (passes_over(most_for(crowd, one, asked))) return 0;
+  one.describe(described_);
+  if (!enough.empty() && passes_over(most_unnamed(described_, one.languages) + crowd.most_gained(one, asked))) return 0;
   const std::size_t index = crowd.agreement(one, asked, agreements_);
   if (!agreements_[index]) return 0;
   if (enough.empty()) return one.count;
   Agreement agreement = *agreements_[index];
   agreement.unlike_main = false;
-  one.describe(described_);
   if (passes_over(score(described_, agreement, one.languages))) return 0;
   if (!is_spelt_the_same(agreement)) return one.count;
   std::vector<CrowdMember> first;

@@ -60,7 +60,7 @@ class ManyPlaces {
   };
   void add_likely(AgreeingCrowd& crowd, const AskedName& asked, const PlacesOfKeys& keys, const Score& score);
   std::vector<Rating> ratings(AgreeingCrowd& crowd, const AskedName& asked, std::size_t left_out, const Score& score);
-  [[nodiscard]] double most_for(AgreeingCrowd& crowd, const CrowdReader::Class& one, const AskedName& asked) const;
+  [[nodiscard]] double most_unnamed(const PlaceTraits& place, std::size_t languages) const;
   std::vector<Rating> spelt_the_same(AgreeingCrowd& crowd, const AskedName& asked, const Score& score);
   std::size_t wanted(AgreeingCrowd& crowd, const CrowdReader::Class& one, const std::vector<Enough>& enough,
                      const AskedName& asked, const PlacesOfKeys& keys, const Score& score);

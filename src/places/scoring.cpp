@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "places/area_words.hpp"
 #include "places/fold.hpp"
 
@@ -145,10 +146,6 @@ double same_spelling_weight(bool is_ascii) {
   return is_ascii ? 1 : marks_agree;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 template <class Reasons>
 void weigh_agreement(Reasons& reasons, const Agreement& agreement) {
   const auto match = [&] {
@@ -158,7 +155,7 @@ void weigh_agreement(Reasons& reasons, const Agreement& agreement) {
   };
   reasons.add(match, agreement_weight(agreement));
   if (agreement.same_spelling) {
-    const bool ascii = is_ascii(agreement.matched_name);
+    const bool ascii = base::is_ascii(agreement.matched_name);
     reasons.add([&] { return ascii ? "spelt the same" : "spelt the same, marks and script included"; },
                 same_spelling_weight(ascii));
   }
@@ -340,7 +337,7 @@ double worth_of(const PlaceTraits& place, std::size_t languages) {
 }
 
 double most_gained_by_name(std::string_view asked, bool is_marked) {
-  return same_spelling_weight(is_ascii(asked)) + (is_marked ? usual_meaning : 0);
+  return same_spelling_weight(base::is_ascii(asked)) + (is_marked ? usual_meaning : 0);
 }
 
 double most_gained_by_query(std::optional<Kind> area_kind, const Query& query) {
