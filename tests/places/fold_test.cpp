@@ -18,6 +18,13 @@ std::string loose(const char* text) {
   return loose_key(plain_words(text));
 }
 
+/// One to so many of the letters.
+std::string drawn(std::mt19937& random, std::string_view letters, std::size_t most) {
+  std::string text(1 + random() % most, ' ');
+  for (char& c : text) c = letters[random() % letters.size()];
+  return text;
+}
+
 TEST(Fold, splits_words_at_what_is_no_letter) {
   EXPECT_EQ(plain_words("Hawar-Kilis (Syria)"), (std::vector<std::string>{"hawar", "kilis", "syria"}));
   EXPECT_EQ(plain_words("Böyük Mərcanlı"), (std::vector<std::string>{"boyuk", "mercanli"}));
@@ -48,8 +55,7 @@ TEST(Fold, tells_plain_texts_by_their_key_without_their_words) {
   constexpr std::string_view letters = "stmfea St'-. 1";
   std::size_t plain = 0;
   for (int round = 0; round < 50000; ++round) {
-    std::string text(1 + random() % 7, ' ');
-    for (char& c : text) c = letters[random() % letters.size()];
+    const std::string text = drawn(random, letters, 7);
     std::string key = strict(text.c_str());
     if (random() % 2 == 0) std::erase_if(key = text, [](char c) { return c < '0'; });
     if (!has_plainly(text, key)) continue;
@@ -111,8 +117,7 @@ TEST(LooseKey, of_names_with_other_lasting_letters_is_another) {
   constexpr std::string_view letters = "stmfeabnrlwvkhgzdjcoyi -'";
   std::size_t same = 0;
   for (int round = 0; round < 200000; ++round) {
-    std::string one(1 + random() % 6, ' ');
-    for (char& c : one) c = letters[random() % letters.size()];
+    const std::string one = drawn(random, letters, 6);
     std::string other = one;
     other[random() % other.size()] = letters[random() % letters.size()];
     if (random() % 2 == 0) other.insert(random() % other.size(), 1, letters[random() % letters.size()]);
